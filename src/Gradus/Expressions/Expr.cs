@@ -1,0 +1,87 @@
+using Gradus.Numerics;
+using Gradus.Shapes;
+
+namespace Gradus.Expressions;
+
+/// <summary>A matrix formula whose shape fits: immutable, compared by structure.</summary>
+/// <remarks>The nodes are closed: <see cref="Number"/>, <see cref="Symbol"/>, <see cref="Constant"/>, <see cref="Sum"/>, <see cref="Product"/>,
+/// <see cref="Scale"/>, <see cref="Apply"/>, <see cref="Derivative"/>, <see cref="Differential"/>. Functions are open, see <see cref="MatrixFunction"/>.
+/// They are made by <c>X.Of(…)</c>, which flattens and drops zeros and identities but keeps the order as written.</remarks>
+public abstract class Expr : IEquatable<Expr>
+{
+    private readonly int hash;
+
+    private protected Expr(Shape shape, int hash)
+    {
+        Shape = shape;
+        this.hash = hash;
+    }
+
+    /// <summary>Rows and columns.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>True for 1×1.</summary>
+    public bool IsScalar => Shape.IsScalar;
+
+    /// <summary>True for the number 0 and for zero matrices.</summary>
+    public virtual bool IsZero => false;
+
+    /// <summary>The operands in order.</summary>
+    public abstract IReadOnlyList<Expr> Children { get; }
+
+    /// <summary>The same node over other operands, made anew by its <c>Of</c>.</summary>
+    public abstract Expr WithChildren(IReadOnlyList<Expr> children);
+
+    /// <summary>Same structure.</summary>
+    public bool Equals(Expr? other) =>
+        ReferenceEquals(this, other) || (other is not null && hash == other.hash && GetType() == other.GetType() && SameNode(other));
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as Expr);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => hash;
+
+    /// <summary>Compares with a node of the same class and hash.</summary>
+    private protected abstract bool SameNode(Expr other);
+
+    /// <summary>Same structure.</summary>
+    public static bool operator ==(Expr? a, Expr? b) => a is null ? b is null : a.Equals(b);
+
+    /// <summary>Not the same structure.</summary>
+    public static bool operator !=(Expr? a, Expr? b) => !(a == b);
+
+    /// <summary>Sum of equal shapes.</summary>
+    public static Expr operator +(Expr a, Expr b) => Sum.Of(a, b);
+
+    /// <summary>Difference of equal shapes.</summary>
+    public static Expr operator -(Expr a, Expr b) => Sum.Of(a, -b);
+
+    /// <summary>Negative.</summary>
+    public static Expr operator -(Expr a) => Scale.Of(Rational.MinusOne, a);
+
+    /// <summary>Matrix product, or scaling where a factor is 1×1.</summary>
+    public static Expr operator *(Expr a, Expr b) => Product.Of(a, b);
+
+    /// <summary>A whole multiple.</summary>
+    public static Expr operator *(long a, Expr b) => Scale.Of(a, b);
+
+    /// <summary>Combines hashes of operands in order.</summary>
+    private protected static int HashOf(int seed, IReadOnlyList<Expr> parts)
+    {
+        var code = seed;
+        for (var i = 0; i < parts.Count; i++) code = HashCode.Combine(code, parts[i].hash);
+        return code;
+    }
+
+    /// <summary>Compares operands in order.</summary>
+    private protected static bool SameParts(IReadOnlyList<Expr> a, IReadOnlyList<Expr> b)
+    {
+        if (a.Count != b.Count) return false;
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (!a[i].Equals(b[i])) return false;
+        }
+        return true;
+    }
+}

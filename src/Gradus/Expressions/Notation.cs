@@ -1,0 +1,32 @@
+namespace Gradus.Expressions;
+
+/// <summary>How tightly a written formula holds together, loosest first.</summary>
+public enum Precedence
+{
+    /// <summary>A + B.</summary>
+    Sum,
+
+    /// <summary>A : B.</summary>
+    Inner,
+
+    /// <summary>A ∘ B, A ⊗ B.</summary>
+    Entrywise,
+
+    /// <summary>A B, A / a.</summary>
+    Product,
+
+    /// <summary>Aᵀ, A⁻¹.</summary>
+    Postfix,
+
+    /// <summary>A name, a number, f(x), anything in brackets.</summary>
+    Atom,
+}
+
+/// <summary>How a function is written, as templates; a renderer fills them in.</summary>
+/// <remarks><c>{0}</c> is the first argument as it is (it stands between the function's own brackets); <c>{0!}</c> gets brackets unless it is an atom or a postfix form;
+/// <c>{0*}</c> gets brackets if it binds no tighter than the function itself.</remarks>
+public sealed record Notation(string Plain, string Latex, string Unicode, Precedence Binds = Precedence.Atom)
+{
+    /// <summary>f(x) in all three.</summary>
+    public static Notation Call(string plain, string latex) => new(plain + "({0})", latex + "\\left({0}\\right)", plain + "({0})");
+}

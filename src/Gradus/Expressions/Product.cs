@@ -1,0 +1,77 @@
+using Gradus.Numerics;
+using Gradus.Shapes;
+
+namespace Gradus.Expressions;
+
+/// <summary>A matrix product of two or more factors, none of them a scalar, in the order written.</summary>
+/// <remarks>The whole may be 1×1 (xᵀAx). Scalar factors live in <see cref="Scale"/>.</remarks>
+public sealed class Product : Expr
+{
+    private readonly Expr[] factors;
+
+    private Product(Expr[] factors)
+        : base(new Shape(factors[0].Shape.Rows, factors[^1].Shape.Columns), HashOf(5, factors)) => this.factors = factors;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Expr> Children => factors;
+
+    /// <summary>The product: scalars are taken out in front, identities dropped, nested products flattened.</summary>
+    /// <exception cref="ShapeException">Neighbours do not fit.</exception>
+    public static Expr Of(params ReadOnlySpan<Expr> factors)
+    {
+        var coefficient = Rational.One;
+        List<Expr>? scalars = null;
+        var flat = new List<Expr>(factors.Length);
+        Expr? identity = null;
+        Shape? shape = null;
+        foreach (var factor in factors)
+        {
+            if (factor.IsScalar)
+            {
+                (scalars ??= []).Add(factor);
+                continue;
+            }
+            if (factor.Shape.IsTensor || (shape is not null && shape.Columns != factor.Shape.Rows))
+            {
+                throw new ShapeException($"a matrix product needs inner sizes that agree, but here {shape?.ToString() ?? "a matrix"} meets {factor.Shape}");
+            }
+            shape = shape is null ? factor.Shape : new Shape(shape.Rows, factor.Shape.Columns);
+            switch (factor)
+            {
+                case Product product:
+                    flat.AddRange(product.factors);
+                    break;
+                case Scale { Body: { } body } scale:
+                    coefficient *= scale.Coefficient;
+                    if (scale.Scalars.Count > 0) (scalars ??= []).AddRange(scale.Scalars);
+                    if (body is Product inner) flat.AddRange(inner.factors);
+                    else AddUnlessIdentity(body, flat, ref identity);
+                    break;
+                default:
+                    AddUnlessIdentity(factor, flat, ref identity);
+                    break;
+            }
+        }
+        if (shape is null) return scalars is null ? Number.One : Scale.Of(coefficient, [.. scalars], null);
+        foreach (var factor in flat)
+        {
+            if (factor.IsZero) return Constant.Zeros(shape);
+        }
+        var body2 = flat.Count switch { 0 => identity!, 1 => flat[0], _ => new Product([.. flat]) };
+        return coefficient.IsOne && scalars is null ? body2 : Scale.Of(coefficient, scalars is null ? [] : [.. scalars], body2);
+    }
+
+    /// <summary>The product of the factors.</summary>
+    public static Expr Of(IEnumerable<Expr> factors) => Of([.. factors]);
+
+    /// <inheritdoc/>
+    public override Expr WithChildren(IReadOnlyList<Expr> children) => Of([.. children]);
+
+    private protected override bool SameNode(Expr other) => SameParts(factors, ((Product)other).factors);
+
+    private static void AddUnlessIdentity(Expr factor, List<Expr> flat, ref Expr? identity)
+    {
+        if (factor is Constant { Kind: ConstantKind.Identity }) identity = factor;
+        else flat.Add(factor);
+    }
+}

@@ -1,0 +1,29 @@
+using Gradus.Expressions;
+using static Gradus.Functions.Matrices;
+
+namespace Gradus.Functions;
+
+/// <summary>log(1 + eˣ), entry by entry.</summary>
+public sealed class Softplus : ElementwiseFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "softplus";
+
+    /// <inheritdoc/>
+    public override Notation Notation { get; } = Notation.Call("softplus", "\\operatorname{softplus}");
+
+    /// <inheritdoc/>
+    public override string Example => "softplus(x) = log(ones(rows(x)) + exp(x))";
+
+    /// <inheritdoc/>
+    public override Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument) => Sigmoid(x[0]);
+
+    /// <inheritdoc/>
+    public override double Evaluate(ReadOnlySpan<double> x) => Math.Max(x[0], 0) + Math.Log(1 + Math.Exp(-Math.Abs(x[0])));
+}
+
+public static partial class Matrices
+{
+    /// <summary>log(1 + eˣ), entry by entry.</summary>
+    public static Expr Softplus(Expr x) => Catalog.Call<Softplus>(x);
+}

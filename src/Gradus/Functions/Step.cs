@@ -1,0 +1,31 @@
+using Gradus.Expressions;
+
+namespace Gradus.Functions;
+
+/// <summary>1 where x > 0, else 0, entry by entry.</summary>
+public sealed class Step : ElementwiseFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "step";
+
+    /// <inheritdoc/>
+    public override string? Domain => "{0} ≠ 0";
+
+    /// <inheritdoc/>
+    public override Notation Notation { get; } = Notation.Call("step", "\\operatorname{step}");
+
+    /// <inheritdoc/>
+    public override string Example => "relu(x) = step(x).*x";
+
+    /// <inheritdoc/>
+    public override Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument) => Constant.Zeros(x[0].Shape);
+
+    /// <inheritdoc/>
+    public override double Evaluate(ReadOnlySpan<double> x) => x[0] > 0 ? 1 : 0;
+}
+
+public static partial class Matrices
+{
+    /// <summary>1 where x > 0, else 0, entry by entry.</summary>
+    public static Expr Step(Expr x) => Catalog.Call<Step>(x);
+}
