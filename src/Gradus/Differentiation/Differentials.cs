@@ -1,0 +1,92 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Shapes;
+
+namespace Gradus.Differentiation;
+
+/// <summary>A request that the engine does not cover, with what it is about.</summary>
+public sealed class NotCoveredException(string message) : Exception(message);
+
+/// <summary>The differential dY of an expression: linear in the directions of its variables.</summary>
+/// <remarks>One rule per kind of node (Magnus &amp; Neudecker, chapter 8): sums and multilinear functions term by term, the product rule,
+/// entrywise functions by their scalar derivative, the others by their own differential.</remarks>
+public static class Differentials
+{
+    /// <summary>dY where each of the given symbols X varies along the direction paired with it.</summary>
+    /// <exception cref="NotCoveredException">A function does not vary with an argument in a way that is known.</exception>
+    public static Expr Of(Expr y, IReadOnlyList<Symbol> variables, IReadOnlyList<Expr> directions) => new Rule(variables, directions).Of(y);
+
+    /// <summary>dY along dX.</summary>
+    public static Expr Of(Expr y, Symbol x) => Of(y, [x], [Symbol.Differential(x)]);
+
+    private sealed class Rule(IReadOnlyList<Symbol> variables, IReadOnlyList<Expr> directions)
+    {
+        public Expr Of(Expr e)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return e switch
+            {
+                Number or Constant => Constant.Zeros(e.Shape),
+                Symbol s => OfSymbol(s),
+                Sum s => Sum.Of(s.Children.Select(Of)),
+                Product or Scale => Multilinear(e, e.Children.Count),
+                Apply { Function: StructuralFunction f } => Multilinear(e, f.Operands),
+                Apply { Function: ElementwiseFunction f } a => Elementwise(f, a),
+                Apply { Function: AnalyticFunction f } a => Analytic(f, a),
+                _ => throw new NotCoveredException("a derivative inside must be worked out first"),
+            };
+        }
+
+        private Expr OfSymbol(Symbol s)
+        {
+            for (var k = 0; k < variables.Count; k++)
+            {
+                if (variables[k].Equals(s)) return directions[k];
+            }
+            return Constant.Zeros(s.Shape);
+        }
+
+        /// <summary>The product rule: one term for each operand that varies.</summary>
+        private Expr Multilinear(Expr e, int operands)
+        {
+            var terms = new List<Expr>(operands);
+            for (var k = 0; k < operands; k++)
+            {
+                var d = Of(e.Children[k]);
+                if (d.IsZero) continue;
+                Expr[] children = [.. e.Children];
+                children[k] = d;
+                terms.Add(e.WithChildren(children));
+            }
+            return terms.Count == 0 ? Constant.Zeros(e.Shape) : Sum.Of(terms);
+        }
+
+        private Expr Elementwise(ElementwiseFunction f, Apply a)
+        {
+            var terms = new List<Expr>();
+            Expr[] x = [.. a.Children];
+            for (var k = 0; k < x.Length; k++)
+            {
+                var d = Of(x[k]);
+                if (d.IsZero) continue;
+                var slope = f.DerivativeAt(x, k);
+                if (!slope.IsZero) terms.Add(k == 0 || slope.IsScalar ? Entrywise(slope, d) : d * slope);
+            }
+            return terms.Count == 0 ? Constant.Zeros(a.Shape) : Sum.Of(terms);
+        }
+
+        private static Expr Entrywise(Expr slope, Expr d) => slope switch
+        {
+            Constant { Kind: ConstantKind.Ones } => d,
+            Scale { Body: Constant { Kind: ConstantKind.Ones } } s => Scale.Of(s.Coefficient, s.Scalars, d),
+            _ => Matrices.Hadamard(slope, d),
+        };
+
+        private Expr Analytic(AnalyticFunction f, Apply a)
+        {
+            Expr[] x = [.. a.Children];
+            Expr[] dx = [.. x.Select(Of)];
+            return Array.TrueForAll(dx, static d => d.IsZero) ? Constant.Zeros(a.Shape) : f.Differential(x, dx);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Simplification;
+using Gradus.Tensors;
+
+namespace Gradus.Differentiation;
+
+/// <summary>Reads derivatives off differentials: takes dX away from every term and reads what is left as a matrix.</summary>
+public static class Gradients
+{
+    /// <summary>∂Y/∂X as a matrix formula of the shape <see cref="Derivative.ShapeOf"/>, or null where there is none (an order-4 tensor, or a network that matrix notation cannot say).</summary>
+    /// <exception cref="NotCoveredException">The function cannot be differentiated by the engine.</exception>
+    public static Expr? Of(Expr y, Symbol x, Layout layout = Layout.Default) => ReadOff(Differentials.Of(y, x), Symbol.Differential(x), layout);
+
+    /// <summary>What the differential <paramref name="dy"/>, linear in <paramref name="dx"/>, says about the derivative.</summary>
+    public static Expr? ReadOff(Expr dy, Symbol dx, Layout layout)
+    {
+        var shape = Derivative.ShapeOf(dy.Shape, dx.Shape, layout);
+        if (shape.IsTensor) return null;
+        if (dy.IsZero) return Constant.Zeros(shape);
+        if (dx.IsScalar) return OfScalar(dy, dx, layout);
+        var form = Open(dy, dx);
+        var terms = new List<Expr>(form.Terms.Count);
+        foreach (var term in form.Terms)
+        {
+            if (MatrixReader.Read(Layouts.Arrange(term, dy.Shape, dx.Shape, layout), form.Sizes) is not { } matrix) return null;
+            terms.Add(Simplifier.Simplify(matrix));
+        }
+        return Simplifier.Simplify(TermCollector.Collect(terms));
+    }
+
+    /// <summary>The index form of ∂Y_ij/∂X_kl: axes i, j, k, l.</summary>
+    public static IndexForm Open(Expr dy, Symbol dx)
+    {
+        var builder = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(dx));
+        var form = builder.Build(dy);
+        return new IndexForm([.. form.Terms.Select(t => TakeAway(t, dx))], form.Sizes, new Shape(dy.Shape.Rows, dy.Shape.Columns, dx.Shape));
+    }
+
+    /// <summary>For a scalar variable: dY with dx replaced by 1.</summary>
+    private static Expr OfScalar(Expr dy, Symbol dx, Layout layout)
+    {
+        var y = Simplifier.Simplify(dy.Substitute(dx, Number.One));
+        return layout == Layout.Denominator ? Transposition.Of(y) : layout == Layout.Kronecker ? Simplifier.Simplify(Matrices.Vec(y)) : y;
+    }
+
+    private static IndexTerm TakeAway(IndexTerm term, Symbol dx)
+    {
+        Factor? taken = null;
+        var rest = new List<Factor>(term.Factors.Count);
+        foreach (var factor in term.Factors)
+        {
+            if (factor.Head.Equals(dx) && taken is null) taken = factor;
+            else rest.Add(factor);
+        }
+        if (taken is null) throw new NotCoveredException($"a term is not linear in {dx.Name}");
+        foreach (var factor in rest)
+        {
+            if (factor.Head.Contains(dx)) throw new NotCoveredException($"{dx.Name} stands inside a function that is not opened");
+        }
+        int[] rows = taken.Indices[..taken.RowCount], columns = taken.Indices[taken.RowCount..];
+        return new IndexTerm(term.Coefficient, term.Volume, [.. rest], [term.Axes[0], term.Axes[1], rows, columns]);
+    }
+}
+
+/// <summary>Puts the axes i, j, k, l of ∂Y_ij/∂X_kl in rows and columns.</summary>
+public static class Layouts
+{
+    /// <summary>The term with two axes, as the layout says.</summary>
+    public static IndexTerm Arrange(IndexTerm term, Shape y, Shape x, Layout layout)
+    {
+        var (i, j, k, l) = (term.Axes[0], term.Axes[1], term.Axes[2], term.Axes[3]);
+        int[][] axes = layout == Layout.Kronecker ? [[.. j, .. i], [.. l, .. k]]
+            : y.IsScalar ? layout == Layout.Numerator ? [l, k] : [k, l]
+            : x.IsScalar ? layout == Layout.Denominator ? [j, i] : [i, j]
+            : layout == Layout.Denominator ? [[.. k, .. l], [.. i, .. j]]
+            : [[.. i, .. j], [.. k, .. l]];
+        return new IndexTerm(term.Coefficient, term.Volume, [.. term.Factors], axes);
+    }
+}

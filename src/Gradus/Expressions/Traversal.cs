@@ -1,0 +1,73 @@
+namespace Gradus.Expressions;
+
+/// <summary>The verbs for walking expressions, so that nobody recurses by hand.</summary>
+public static class Traversal
+{
+    /// <summary>The expression with every operand replaced; the same object if none changed.</summary>
+    public static Expr Rewrite(this Expr e, Func<Expr, Expr> operand)
+    {
+        var children = e.Children;
+        Expr[]? changed = null;
+        for (var i = 0; i < children.Count; i++)
+        {
+            var to = operand(children[i]);
+            if (ReferenceEquals(to, children[i])) continue;
+            changed ??= [.. children];
+            changed[i] = to;
+        }
+        return changed is null ? e : e.WithChildren(changed);
+    }
+
+    /// <summary>The expression itself and everything below it, outermost first. The variable of a derivative counts as below it.</summary>
+    public static IEnumerable<Expr> SelfAndDescendants(this Expr e)
+    {
+        var open = new Stack<Expr>();
+        open.Push(e);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            yield return next;
+            for (var i = next.Children.Count - 1; i >= 0; i--) open.Push(next.Children[i]);
+        }
+    }
+
+    /// <summary>The symbols in order of first occurrence, each once.</summary>
+    public static IReadOnlyList<Symbol> Symbols(this Expr e)
+    {
+        var seen = new List<Symbol>();
+        foreach (var node in e.SelfAndDescendants())
+        {
+            if (node is Symbol s && !seen.Contains(s)) seen.Add(s);
+        }
+        return seen;
+    }
+
+    /// <summary>True if a symbol occurs free.</summary>
+    public static bool Contains(this Expr e, Symbol symbol)
+    {
+        if (e is Symbol s) return s.Equals(symbol);
+        if (e is Derivative d) return d.At.Contains(symbol) || (!d.By.Equals(symbol) && d.Function.Contains(symbol));
+        var children = e.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (children[i].Contains(symbol)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The expression with a symbol replaced; a derivative's own variable is left alone.</summary>
+    public static Expr Substitute(this Expr e, Symbol symbol, Expr value)
+    {
+        switch (e)
+        {
+            case Symbol s:
+                return s.Equals(symbol) ? value : e;
+            case Derivative d when d.By.Equals(symbol):
+                return Derivative.Of(d.Function, d.By, d.Layout, d.At.Substitute(symbol, value));
+            case Differential d when value is not Symbol && d.Variables.Contains(symbol):
+                return e; // a differential along its own variable has no value elsewhere
+            default:
+                return e.Rewrite(child => child.Substitute(symbol, value));
+        }
+    }
+}

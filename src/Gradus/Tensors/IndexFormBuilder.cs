@@ -1,0 +1,233 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+
+namespace Gradus.Tensors;
+
+/// <summary>Which sums are multiplied out.</summary>
+public enum Expansion
+{
+    /// <summary>All: the form in which equal polynomials agree.</summary>
+    Full,
+
+    /// <summary>Only those that hold one of the tracked symbols: the form in which a derivative is read off and the rest stays as written.</summary>
+    Tracked,
+}
+
+/// <summary>Turns expressions into index form.</summary>
+/// <remarks>Index numbers are unique within a builder, so terms can be joined without renaming.</remarks>
+public sealed partial class IndexFormBuilder
+{
+    private const int MaxTerms = 2048;
+    private const int MaxFactors = 20_000;
+    private readonly List<Size> sizes = [];
+    private readonly Expansion expansion;
+    private readonly Func<Expr, bool> tracked;
+
+    /// <summary>A builder that multiplies out everything.</summary>
+    public IndexFormBuilder()
+        : this(Expansion.Full, static _ => true)
+    {
+    }
+
+    /// <summary>A builder that multiplies out only sums for which <paramref name="tracked"/> is true.</summary>
+    public IndexFormBuilder(Expansion expansion, Func<Expr, bool> tracked)
+    {
+        this.expansion = expansion;
+        this.tracked = tracked;
+    }
+
+    /// <summary>The size of every index made so far.</summary>
+    public IReadOnlyList<Size> Sizes => sizes;
+
+    /// <summary>The index form of an expression.</summary>
+    /// <exception cref="NoIndexFormException">There is none, or it would be too large.</exception>
+    public IndexForm Build(Expr expression) => new(Terms(expression), sizes, expression.Shape);
+
+    private List<IndexTerm> Terms(Expr e)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        return e switch
+        {
+            Number n => n.IsZero ? [] : [new IndexTerm(n.Value, Size.One, [], [[], []])],
+            Symbol or Derivative or Differential => [Opaque(e)],
+            Constant c => OfConstant(c),
+            Sum s => OfSum(s),
+            Product p => OfProduct(p.Children),
+            Scale s => OfScale(s),
+            Apply { Function: StructuralFunction f } a => OfStructural(f, a),
+            Apply { Function: EntryPower } a => OfPower(a),
+            Apply { Function: Norm2 or NormF } a when expansion == Expansion.Full => OfNorm(a),
+            _ => [Opaque(e)],
+        };
+    }
+
+    private int NewIndex(Size size)
+    {
+        sizes.Add(size);
+        return sizes.Count - 1;
+    }
+
+    private int[] NewAxis(Size size) => size.IsOne ? [] : [NewIndex(size)];
+
+    private IndexTerm Opaque(Expr head)
+    {
+        if (head.Shape.IsTensor) throw new NoIndexFormException("an order-4 tensor that is not worked out");
+        var rows = NewAxis(head.Shape.Rows);
+        var columns = NewAxis(head.Shape.Columns);
+        return new IndexTerm(Rational.One, Size.One, [new Factor(head, [.. rows, .. columns], rows.Length)], [rows, columns]);
+    }
+
+    private List<IndexTerm> OfConstant(Constant c)
+    {
+        switch (c.Kind)
+        {
+            case ConstantKind.Identity:
+                var axis = NewAxis(c.First);
+                return [new IndexTerm(Rational.One, Size.One, [], [axis, axis])];
+            case ConstantKind.Ones:
+                return [new IndexTerm(Rational.One, Size.One, [], [NewAxis(c.First), NewAxis(c.Second)])];
+            case ConstantKind.Commutation:
+                var (i, j) = (NewIndex(c.First), NewIndex(c.Second));
+                return [new IndexTerm(Rational.One, Size.One, [], [[i, j], [j, i]])];
+            case ConstantKind.Dimension:
+                return [new IndexTerm(Rational.One, c.First, [], [[], []])];
+            default:
+                return [];
+        }
+    }
+
+    private List<IndexTerm> OfSum(Sum sum)
+    {
+        if (expansion == Expansion.Tracked && !tracked(sum)) return [Opaque(sum)];
+        var terms = new List<IndexTerm>();
+        foreach (var child in sum.Children) terms.AddRange(Terms(child));
+        return Bounded(terms);
+    }
+
+    private List<IndexTerm> OfProduct(IReadOnlyList<Expr> factors)
+    {
+        var result = Terms(factors[0]);
+        for (var k = 1; k < factors.Count; k++) result = Times(result, Terms(factors[k]), contract: true);
+        return result;
+    }
+
+    private List<IndexTerm> OfScale(Scale scale)
+    {
+        List<IndexTerm> result = [new IndexTerm(scale.Coefficient, Size.One, [], [[], []])];
+        foreach (var part in scale.Children) result = Times(result, Terms(part), contract: false);
+        return result;
+    }
+
+    /// <summary>All products of two sums: a matrix product, or (without contraction) a scalar times something.</summary>
+    private List<IndexTerm> Times(List<IndexTerm> left, List<IndexTerm> right, bool contract)
+    {
+        var result = new List<IndexTerm>(left.Count * right.Count);
+        foreach (var l in left)
+        {
+            foreach (var r in right)
+            {
+                var join = new Join(this, l, r);
+                if (contract)
+                {
+                    join.Identify(l.Axes[1], r.Axes[0]);
+                    result.Add(join.Finish([l.Axes[0], r.Axes[1]], l.Axes[1]));
+                }
+                else
+                {
+                    result.Add(join.Finish([[.. l.Axes[0], .. r.Axes[0]], [.. l.Axes[1], .. r.Axes[1]]], []));
+                }
+                if (result.Count > MaxTerms) throw new NoIndexFormException($"more than {MaxTerms} terms");
+            }
+        }
+        return result;
+    }
+
+    private List<IndexTerm> OfStructural(StructuralFunction function, Apply a)
+    {
+        var pattern = IndexPattern.Parse(function.IndexForm([.. a.Children]));
+        var result = Terms(a.Children[0]);
+        if (function.Operands == 1) return result.ConvertAll(t => Apply(pattern, t, null, a));
+        var second = Terms(a.Children[1]);
+        var products = new List<IndexTerm>(result.Count * second.Count);
+        foreach (var l in result)
+        {
+            foreach (var r in second) products.Add(Apply(pattern, l, r, a));
+        }
+        return Bounded(products);
+    }
+
+    private IndexTerm Apply(IndexPattern pattern, IndexTerm left, IndexTerm? right, Apply a)
+    {
+        var join = new Join(this, left, right);
+        var bound = new Dictionary<char, int[]>();
+        for (var k = 0; k < pattern.Inputs.Count; k++)
+        {
+            var term = k == 0 ? left : right!;
+            for (var axis = 0; axis < pattern.Inputs[k].Length; axis++) BindAxis(pattern.Inputs[k][axis], term.Axes[axis], a.Shape, join, bound);
+        }
+        var output = new int[pattern.Output.Count][];
+        for (var axis = 0; axis < output.Length; axis++) output[axis] = [.. pattern.Output[axis].SelectMany(letter => bound[letter])];
+        int[] summed = [.. bound.Where(pair => !pattern.Output.Any(o => o.Contains(pair.Key))).SelectMany(pair => pair.Value)];
+        return join.Finish(output, summed);
+    }
+
+    private void BindAxis(string letters, int[] indices, Shape shape, Join join, Dictionary<char, int[]> bound)
+    {
+        if (letters.Length == 0)
+        {
+            if (indices.Length > 0) throw new NoIndexFormException("an axis that should have size 1 has indices");
+            return;
+        }
+        if (letters.Length == 1)
+        {
+            if (bound.TryGetValue(letters[0], out var before)) join.Identify(before, indices);
+            else bound[letters[0]] = indices;
+            return;
+        }
+        // Only unvec takes an axis apart: its letters are (ji), columns slow.
+        var (columns, rows) = (NewAxis(shape.Columns), NewAxis(shape.Rows));
+        join.Identify([.. columns, .. rows], indices);
+        bound[letters[0]] = columns;
+        bound[letters[1]] = rows;
+    }
+
+    private List<IndexTerm> OfPower(Apply power)
+    {
+        var x = power.Children[0];
+        if (power.Children[1] is not Number { Value: { IsInteger: true } k } || k.Abs() > 16) return [Opaque(power)];
+        if (expansion == Expansion.Full && x is Apply { Function: Norm2 or NormF } norm && (k.Numerator % 2).IsZero)
+        {
+            return Terms(Catalog.Call<EntryPower>(Matrices.Frobenius(norm.Children[0], norm.Children[0]), Number.Of(k / 2)));
+        }
+        if (k.Sign > 0 && expansion == Expansion.Tracked && !tracked(power) && x is Sum) return [Opaque(power)];
+        Func<List<IndexTerm>> part = k.Sign > 0 ? () => Terms(x) : () => [Opaque(Matrices.Reciprocal(x))];
+        var result = part();
+        for (var n = 1; n < (int)k.Abs().Numerator; n++) result = Entrywise(result, part(), power);
+        return result;
+    }
+
+    private List<IndexTerm> Entrywise(List<IndexTerm> left, List<IndexTerm> right, Expr like)
+    {
+        if (like.IsScalar) return Times(left, right, contract: false);
+        var result = new List<IndexTerm>(left.Count * right.Count);
+        foreach (var l in left)
+        {
+            foreach (var r in right)
+            {
+                var join = new Join(this, l, r);
+                join.Identify(l.Axes[0], r.Axes[0]);
+                join.Identify(l.Axes[1], r.Axes[1]);
+                result.Add(join.Finish([l.Axes[0], l.Axes[1]], []));
+            }
+        }
+        return Bounded(result);
+    }
+
+    private List<IndexTerm> OfNorm(Apply norm) =>
+        [Opaque(Matrices.EntryPower(Matrices.Frobenius(norm.Children[0], norm.Children[0]), Rational.Of(1, 2)))];
+
+    private static List<IndexTerm> Bounded(List<IndexTerm> terms) =>
+        terms.Count <= MaxTerms ? terms : throw new NoIndexFormException($"more than {MaxTerms} terms");
+}

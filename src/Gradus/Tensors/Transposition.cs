@@ -1,0 +1,57 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+
+namespace Gradus.Tensors;
+
+/// <summary>Transposes driven inwards to the symbols.</summary>
+public static class Transposition
+{
+    /// <summary>Xᵀ with the transpose pushed to the leaves: (AB)ᵀ = BᵀAᵀ, (A⁻¹)ᵀ stays, Sᵀ = S.</summary>
+    public static Expr Of(Expr x) => x switch
+    {
+        { IsScalar: true } => x,
+        Symbol { IsSymmetric: true } => x,
+        Symbol s when s.Properties.HasFlag(Properties.Skew) => -s,
+        Symbol => Matrices.Transpose(x),
+        Constant { Kind: ConstantKind.Ones } c => Constant.Ones(c.Second, c.First),
+        Constant { Kind: ConstantKind.Zeros } c => Constant.Zeros(c.Shape.Transposed),
+        Constant { Kind: ConstantKind.Commutation } c => Constant.Commutation(c.Second, c.First),
+        Constant => x,
+        Sum s => Sum.Of(s.Children.Select(Of)),
+        Product p => Product.Of(p.Children.Reverse().Select(Of)),
+        Scale { Body: { } body } s => Scale.Of(s.Coefficient, s.Scalars, Of(body)),
+        Apply { Function: Transpose } t => t.Children[0],
+        Apply { Function: Hadamard } h => Matrices.Hadamard(Of(h.Children[0]), Of(h.Children[1])),
+        Apply { Function: Kronecker } k => Matrices.Kronecker(Of(k.Children[0]), Of(k.Children[1])),
+        Apply { Function: Diag or DDiag } d when d.Shape.IsSquare => d,
+        Apply { Function: Inverse or Adj } a when IsSymmetric(a.Children[0]) => a,
+        Apply { Function: EntryPower } a => Catalog.Call<EntryPower>(Of(a.Children[0]), a.Children[1]),
+        Apply { Function: ElementwiseFunction, Children.Count: 1 } a when IsSymmetric(a.Children[0]) => a,
+        _ => Matrices.Transpose(x),
+    };
+
+    /// <summary>Driven in wherever a transpose stands in the expression.</summary>
+    public static Expr Normalise(Expr x)
+    {
+        if (x.Children.Count == 0) return x;
+        if (x is Apply { Function: Transpose } t) return Of(Normalise(t.Children[0]));
+        return x.Rewrite(Normalise);
+    }
+
+    /// <summary>True if the expression equals its transpose by its form and what is known of its symbols; false if that cannot be seen.</summary>
+    public static bool IsSymmetric(Expr x) => x switch
+    {
+        { IsScalar: true } => true,
+        { Shape.IsSquare: false } => false,
+        Symbol s => s.IsSymmetric,
+        Sum s => SameTerms(s, Of(s)),
+        _ => Normalise(x) is var n && n.Equals(Of(n)),
+    };
+
+    private static bool SameTerms(Sum sum, Expr transposed)
+    {
+        if (transposed is not Sum other || other.Children.Count != sum.Children.Count) return false;
+        var left = new List<Expr>(other.Children);
+        return sum.Children.All(t => left.Remove(Normalise(t)));
+    }
+}
