@@ -32,6 +32,7 @@ public sealed class Kronecker : StructuralFunction
     public override Expr? Reduce(ReadOnlySpan<Expr> arguments) =>
         arguments[0] is { IsScalar: true } || arguments[1] is { IsScalar: true } ? arguments[0] * arguments[1]
         : arguments[0].IsZero || arguments[1].IsZero ? Constant.Zeros(InferShape(arguments))
+        : (arguments[0], arguments[1]) is (Constant { Kind: ConstantKind.Identity } a, Constant { Kind: ConstantKind.Identity } b) ? Constant.Identity(a.First * b.First)
         : null;
 }
 

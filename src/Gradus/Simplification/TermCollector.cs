@@ -81,8 +81,18 @@ public static class TermCollector
     private static (int Prefix, int Suffix) Worthwhile(List<Term> terms, int prefix, int suffix)
     {
         if (prefix + suffix == 0 || terms.TrueForAll(t => t.Factors.Length > prefix + suffix)) return (prefix, suffix);
-        if (prefix + suffix >= 2 || terms.TrueForAll(t => t.Factors.Length == prefix + suffix)) return (prefix, suffix);
+        if (Weight(terms[0].Factors, prefix, suffix) >= 3 || terms.TrueForAll(t => t.Factors.Length == prefix + suffix)) return (prefix, suffix);
         return (0, 0);
+    }
+
+    private static int Weight(Expr[] factors, int prefix, int suffix)
+    {
+        var weight = prefix + suffix;
+        for (var k = 0; k < factors.Length; k++)
+        {
+            if (k < prefix || k >= factors.Length - suffix) weight += factors[k] is Apply { Function: Kronecker or Inverse } ? 2 : 1;
+        }
+        return weight;
     }
 
     private static Rational CommonCoefficient(List<Term> terms)

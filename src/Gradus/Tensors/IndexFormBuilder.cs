@@ -108,9 +108,57 @@ public sealed partial class IndexFormBuilder
 
     private List<IndexTerm> OfProduct(IReadOnlyList<Expr> factors)
     {
-        var result = Terms(factors[0]);
-        for (var k = 1; k < factors.Count; k++) result = Times(result, Terms(factors[k]), contract: true);
+        var parts = new List<IndexTerm>[factors.Count];
+        var single = true;
+        for (var k = 0; k < parts.Length; k++)
+        {
+            parts[k] = Terms(factors[k]);
+            single &= parts[k].Count == 1;
+        }
+        if (single && Chain(parts) is { } chain) return [chain];
+        var result = parts[0];
+        for (var k = 1; k < parts.Length; k++) result = Times(result, parts[k], contract: true);
         return result;
+    }
+
+    /// <summary>A product of single plain factors in one pass; null if something needs the general way.</summary>
+    private static IndexTerm? Chain(List<IndexTerm>[] parts)
+    {
+        var coefficient = Rational.One;
+        var volume = Size.One;
+        var factors = new List<Factor>(parts.Length);
+        int[]? rows = null;
+        int[] columns = [];
+        foreach (var part in parts)
+        {
+            var next = part[0];
+            if (next.Factors.Count == 0 || next.Factors.Count > 1 && ReferenceEquals(next.Axes[0], next.Axes[1])) return null;
+            if (rows is null)
+            {
+                (rows, columns) = (next.Axes[0], next.Axes[1]);
+                factors.AddRange(next.Factors);
+            }
+            else
+            {
+                var join = next.Axes[0];
+                if (columns.Length > 1 || columns.Length != join.Length || (join.Length == 1 && next.Axes[1].Length == 1 && join[0] == next.Axes[1][0]) || !InFactors(join, next.Factors) || !InFactors(columns, factors)) return null;
+                foreach (var f in next.Factors) factors.Add(join.Length == 0 ? f : f with { Indices = Array.ConvertAll(f.Indices, i => i == join[0] ? columns[0] : i) });
+                columns = next.Axes[1];
+            }
+            coefficient *= next.Coefficient;
+            volume *= next.Volume;
+        }
+        return new IndexTerm(coefficient, volume, [.. factors], [rows!, columns]);
+    }
+
+    private static bool InFactors(int[] axis, IReadOnlyList<Factor> factors)
+    {
+        if (axis.Length == 0) return true;
+        for (var k = factors.Count - 1; k >= 0; k--)
+        {
+            if (Array.IndexOf(factors[k].Indices, axis[0]) >= 0) return true;
+        }
+        return false;
     }
 
     private List<IndexTerm> OfScale(Scale scale)

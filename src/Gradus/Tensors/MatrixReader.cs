@@ -11,32 +11,45 @@ namespace Gradus.Tensors;
 public sealed class MatrixReader
 {
     private readonly IReadOnlyList<Size> sizes;
-    private readonly List<Edge> edges = [];
-    private readonly Dictionary<int, List<Weight>> weights = [];
+    private readonly Dictionary<int, Node> nodes = [];
     private readonly List<Expr> scalars = [];
-    private readonly HashSet<int> open = [];
+    private readonly Queue<Node> middles = new();
+    private readonly Queue<Node> ends = new();
+    private int unread;
 
     private MatrixReader(IndexTerm term, IReadOnlyList<Size> sizes)
     {
         this.sizes = sizes;
-        foreach (var axis in term.Axes) open.UnionWith(axis);
-        for (var k = 0; k < term.Factors.Count; k++) Place(term.Factors[k], k);
+        foreach (var axis in term.Axes)
+        {
+            foreach (var index in axis) NodeOf(index).IsOpen = true;
+        }
+        foreach (var factor in term.Factors) Place(factor);
+        foreach (var node in nodes.Values) Look(node);
     }
 
     /// <summary>The term as a matrix expression, or null where matrix notation has none. Axes: rows and columns, each with at most two indices.</summary>
     public static Expr? Read(IndexTerm term, IReadOnlyList<Size> sizes)
     {
-        if (term.Axes.Count != 2 || term.Factors.Any(f => f.Indices.Length > 2 || (f.Indices.Length == 2 && f.RowCount != 1))) return null;
+        if (term.Axes.Count != 2) return null;
+        foreach (var factor in term.Factors)
+        {
+            if (factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1)) return null;
+        }
         var reader = new MatrixReader(term, sizes);
         reader.Reduce();
-        if (reader.edges.Any(e => !reader.open.Contains(e.From) || !reader.open.Contains(e.To))) return null;
-        var body = reader.Compose(term.Axes[0], term.Axes[1]);
-        if (body is null) return null;
+        if (reader.unread > 0 || reader.Compose(term.Axes[0], term.Axes[1]) is not { } body) return null;
         var volume = term.Volume.IsOne ? [] : new[] { Constant.Dimension(term.Volume) };
         return Scale.Of(term.Coefficient, [.. volume, .. reader.scalars], body);
     }
 
-    private void Place(Factor factor, int order)
+    private Node NodeOf(int index)
+    {
+        if (!nodes.TryGetValue(index, out var node)) nodes[index] = node = new Node(index);
+        return node;
+    }
+
+    private void Place(Factor factor)
     {
         var head = factor.Head;
         switch (factor.Indices.Length)
@@ -45,167 +58,173 @@ public sealed class MatrixReader
                 scalars.Add(head);
                 break;
             case 1:
-                AddWeight(factor.Indices[0], new Weight(factor.RowCount == 1 ? head : Transposition.Of(head), order));
+                AddWeight(NodeOf(factor.Indices[0]), factor.RowCount == 1 ? head : Transposition.Of(head));
                 break;
             default:
-                edges.Add(new Edge(head, factor.Indices[0], factor.Indices[1], order));
+                AddEdge(new Edge([head], NodeOf(factor.Indices[0]), NodeOf(factor.Indices[1])));
                 break;
         }
     }
 
-    private void AddWeight(int node, Weight weight)
+    private void AddWeight(Node node, Expr vector)
     {
-        if (!weights.TryGetValue(node, out var list)) weights[node] = list = [];
-        var at = list.FindIndex(w => w.Order > weight.Order);
-        if (at < 0) list.Add(weight);
-        else list.Insert(at, weight);
+        if (!node.IsOpen && node.Weights.Count == 0) unread++;
+        node.Weights.Add(vector);
+    }
+
+    private void AddEdge(Edge edge)
+    {
+        unread++;
+        edge.From.Edges.Add(edge);
+        if (edge.To != edge.From) edge.To.Edges.Add(edge);
+    }
+
+    private void Remove(Edge edge)
+    {
+        unread--;
+        edge.From.Edges.Remove(edge);
+        edge.To.Edges.Remove(edge);
+    }
+
+    private void ClearWeights(Node node)
+    {
+        if (!node.IsOpen && node.Weights.Count > 0) unread--;
+        node.Weights.Clear();
+    }
+
+    /// <summary>Notes what can be done at a node.</summary>
+    private void Look(Node node)
+    {
+        if (node.IsOpen) return;
+        if (node.Degree <= 1 && (node.Degree == 1 || node.Weights.Count > 0)) ends.Enqueue(node);
+        else if (node.Degree == 2) middles.Enqueue(node);
     }
 
     private void Reduce()
     {
-        while (Step())
+        foreach (var node in nodes.Values.ToArray()) MergeParallel(node);
+        while (true)
         {
-            // Each step removes an edge or a weighted node.
+            if (ends.TryDequeue(out var end))
+            {
+                if (end.Degree <= 1) RemoveEnd(end);
+            }
+            else if (middles.TryDequeue(out var middle))
+            {
+                if (middle.Degree == 2) RemoveMiddle(middle);
+            }
+            else
+            {
+                break;
+            }
         }
-    }
-
-    private bool Step()
-    {
-        for (var k = 0; k < edges.Count; k++)
+        // What is left between open nodes is read by Compose.
+        foreach (var node in nodes.Values)
         {
-            if (edges[k].From == edges[k].To && (open.Contains(edges[k].From) || Degree(edges[k].From) > 2 || weights.ContainsKey(edges[k].From))) return CloseLoop(k);
+            foreach (var e in node.Edges)
+            {
+                if (node == e.From && e.From.IsOpen && e.To.IsOpen) unread--;
+            }
         }
-        var nodes = new List<int>();
-        foreach (var e in edges)
-        {
-            if (!open.Contains(e.From)) nodes.Add(e.From);
-            if (!open.Contains(e.To)) nodes.Add(e.To);
-        }
-        foreach (var node in weights.Keys)
-        {
-            if (!open.Contains(node)) nodes.Add(node);
-        }
-        foreach (var node in nodes)
-        {
-            if (Degree(node) <= 1 && RemoveEnd(node)) return true;
-        }
-        if (MergeParallel()) return true;
-        foreach (var node in nodes)
-        {
-            if (Degree(node) == 2 && RemoveMiddle(node)) return true;
-        }
-        return false;
-    }
-
-    private int Degree(int node)
-    {
-        var degree = 0;
-        foreach (var e in edges)
-        {
-            if (e.From == node) degree++;
-            if (e.To == node) degree++;
-        }
-        return degree;
-    }
-
-    /// <summary>A_ii with i open or weighted: the diagonal of A is a weight on i.</summary>
-    private bool CloseLoop(int k)
-    {
-        var e = edges[k];
-        edges.RemoveAt(k);
-        AddWeight(e.From, new Weight(Matrices.Diag(e.Matrix), e.Order));
-        return true;
     }
 
     /// <summary>A summed node with at most one edge: Σ_j A_ij v_j is the vector A v, Σ_i v_i w_i the scalar vᵀw.</summary>
-    private bool RemoveEnd(int node)
+    private void RemoveEnd(Node node)
     {
-        var own = weights.GetValueOrDefault(node);
-        var k = edges.FindIndex(e => e.From == node || e.To == node);
-        if (k < 0)
+        if (node.Edges.Count == 0)
         {
-            scalars.Add(Inner(own!));
-            weights.Remove(node);
-            return true;
+            if (node.Weights.Count > 0) scalars.Add(Inner(node.Weights));
+            ClearWeights(node);
+            return;
         }
-        var edge = edges[k];
-        edges.RemoveAt(k);
-        weights.Remove(node);
-        var vector = own is null ? Constant.Ones(sizes[node], Size.One) : HadamardOf(own);
+        var edge = node.Edges[0];
+        Remove(edge);
+        var vector = node.Weights.Count == 0 ? Constant.Ones(sizes[node.Index], Size.One) : HadamardOf(node.Weights);
+        ClearWeights(node);
         var (matrix, end) = edge.To == node ? (edge.Matrix, edge.From) : (Transposition.Of(edge.Matrix), edge.To);
-        AddWeight(end, new Weight(matrix * vector, Math.Min(edge.Order, own is null ? edge.Order : own[0].Order)));
-        return true;
+        AddWeight(end, matrix * vector);
+        Look(end);
     }
 
-    private bool MergeParallel()
+    /// <summary>Several edges between two nodes are one: A_ij B_ij is (A ∘ B)_ij; A_ii with i weighted or open is a weight on i.</summary>
+    private void MergeParallel(Node node)
     {
-        for (var a = 0; a < edges.Count; a++)
+        for (var a = 0; a < node.Edges.Count; a++)
         {
-            for (var b = a + 1; b < edges.Count; b++)
+            var x = node.Edges[a];
+            if (x.From == x.To)
             {
-                var (x, y) = (edges[a], edges[b]);
-                if (x.From == x.To) continue;
+                if (!node.IsOpen && node.Edges.Count == 1 && node.Weights.Count == 0) continue; // a trace
+                Remove(x);
+                AddWeight(node, Matrices.Diag(x.Matrix));
+                Look(node);
+                a--;
+                continue;
+            }
+            for (var b = a + 1; b < node.Edges.Count; b++)
+            {
+                var y = node.Edges[b];
                 var same = x.From == y.From && x.To == y.To;
-                if (!same && !(x.From == y.To && x.To == y.From)) continue;
-                if (IsFreeCycle(x)) return RemoveMiddle(open.Contains(x.From) ? x.To : x.From);
-                var other = same ? y.Matrix : Transposition.Of(y.Matrix);
-                edges.RemoveAt(b);
-                edges[a] = new Edge(Matrices.Hadamard(x.Matrix, other), x.From, x.To, Math.Min(x.Order, y.Order));
-                return true;
+                if ((!same && !(x.From == y.To && x.To == y.From)) || (IsPassage(x.From) && IsPassage(x.To))) continue;
+                var (first, second) = (x.Matrix, same ? y.Matrix : Transposition.Of(y.Matrix));
+                if (ExprOrder.Instance.Compare(first, second) > 0) (first, second) = (second, first);
+                Remove(x);
+                Remove(y);
+                AddEdge(new Edge([Matrices.Hadamard(first, second)], x.From, x.To));
+                Look(x.From);
+                Look(x.To);
+                a = -1;
+                break;
             }
         }
-        return false;
     }
 
-    /// <summary>Two edges that only have each other: tr(AB) rather than the sum of a Hadamard product.</summary>
-    private bool IsFreeCycle(Edge x) =>
-        !open.Contains(x.From) && !open.Contains(x.To) && Degree(x.From) == 2 && Degree(x.To) == 2 && !weights.ContainsKey(x.From) && !weights.ContainsKey(x.To);
+    /// <summary>A summed node without weight between two edges.</summary>
+    private static bool IsPassage(Node node) => !node.IsOpen && node.Degree == 2 && node.Weights.Count == 0;
 
-    /// <summary>A summed node between two edges: Σ_j A_ij B_jk is AB, with a weight A diag(v) B.</summary>
-    private bool RemoveMiddle(int node)
+    /// <summary>A summed node between two edges: Σ_j A_ij B_jk is AB, with a weight A diag(v) B; a closed loop is a trace.</summary>
+    private void RemoveMiddle(Node node)
     {
-        var first = edges.FindIndex(e => e.From == node || e.To == node);
-        var x = edges[first];
-        var own = weights.GetValueOrDefault(node);
-        if (x.From == x.To)
+        var x = node.Edges[0];
+        if (node.Edges.Count == 1)
         {
-            edges.RemoveAt(first);
-            weights.Remove(node);
-            scalars.Add(own is null ? Trace(x) : Inner([new Weight(Matrices.Diag(x.Matrix), x.Order), .. own]));
-            return true;
+            Remove(x);
+            scalars.Add(node.Weights.Count == 0 ? Trace(x) : Inner([Matrices.Diag(x.Matrix), .. node.Weights]));
+            ClearWeights(node);
+            return;
         }
-        var second = edges.FindIndex(first + 1, e => e.From == node || e.To == node);
-        var y = edges[second];
-        // The earlier factor is kept as it was written, unless that turns both around.
+        var y = node.Edges[1];
+        // The direction of the first factor is kept, unless that turns both around.
         if (x.To != node && y.From != node) (x, y) = (y, x);
-        var (left, start) = x.To == node ? (x.Parts, x.From) : (Turned(x), x.To);
-        var (right, end) = y.From == node ? (y.Parts, y.To) : (Turned(y), y.From);
-        weights.Remove(node);
-        edges.RemoveAt(second);
-        edges.RemoveAt(first);
-        Part[] middle = own is null ? [] : [new Part(Matrices.Diag(HadamardOf(own)), own[0].Order)];
-        edges.Insert(first, new Edge([.. left, .. middle, .. right], start, end));
-        return true;
+        Remove(x);
+        Remove(y);
+        if (x.To != node) x = x.Turned();
+        if (y.From != node) y = y.Turned();
+        if (node.Weights.Count > 0) x.Parts.Add(Matrices.Diag(HadamardOf(node.Weights)));
+        ClearWeights(node);
+        x.Parts.AddRange(y.Parts);
+        AddEdge(new Edge(x.Parts, x.From, y.To));
+        MergeParallel(x.From);
+        Look(x.From);
+        Look(y.To);
     }
-
-    private static Part[] Turned(Edge e) => [.. e.Parts.Reverse().Select(p => new Part(Transposition.Of(p.Matrix), p.Order))];
 
     /// <summary>The trace of a cycle, begun and directed in one way whatever way it was found: few transposes, then the first in order.</summary>
     private static Expr Trace(Edge cycle)
     {
-        var forward = Rotated([.. cycle.Parts.Select(p => p.Matrix)]);
-        var backward = Rotated([.. Turned(cycle).Select(p => p.Matrix)]);
+        var forward = Rotated(cycle.Parts);
+        var backward = Rotated(cycle.Turned().Parts);
         var difference = forward.Sum(Marks) - backward.Sum(Marks);
         return Matrices.Trace(Product.Of(difference < 0 || (difference == 0 && ExprOrder.Compare(forward, backward) <= 0) ? forward : backward));
     }
 
-    private static Expr[] Rotated(Expr[] parts)
+    private static List<Expr> Rotated(List<Expr> parts)
     {
         var best = parts;
-        for (var k = 1; k < parts.Length; k++)
+        for (var k = 1; k < parts.Count; k++)
         {
             if (ExprOrder.Instance.Compare(parts[k], best[0]) > 0) continue;
-            Expr[] next = [.. parts[k..], .. parts[..k]];
+            List<Expr> next = [.. parts[k..], .. parts[..k]];
             if (ExprOrder.Compare(next, best) < 0) best = next;
         }
         return best;
@@ -218,25 +237,24 @@ public sealed class MatrixReader
         _ => 0,
     };
 
-    private Expr Inner(List<Weight> own)
+    private static Expr Inner(IReadOnlyList<Expr> own)
     {
         if (own.Count == 1)
         {
-            return own[0].Vector is Apply { Function: Diag } d && !d.Children[0].Shape.IsColumn && !d.Children[0].Shape.IsRow
-                ? Matrices.Trace(d.Children[0])
-                : Matrices.SumOfEntries(own[0].Vector);
+            return own[0] is Apply { Function: Diag } d && d.Shape.IsColumn ? Matrices.Trace(d.Children[0]) : Matrices.SumOfEntries(own[0]);
         }
-        var (a, b) = (own[0].Vector, HadamardOf(own.GetRange(1, own.Count - 1)));
+        var (a, b) = (own[0], HadamardOf([.. own.Skip(1)]));
         var forward = Transposition.Of(a) * b;
         var backward = Transposition.Of(b) * a;
         var difference = Marks(forward) - Marks(backward);
         return difference < 0 || (difference == 0 && ExprOrder.Instance.Compare(forward, backward) <= 0) ? forward : backward;
     }
 
-    private static Expr HadamardOf(List<Weight> own)
+    private static Expr HadamardOf(List<Expr> own)
     {
-        var vector = own[0].Vector;
-        for (var k = 1; k < own.Count; k++) vector = Matrices.Hadamard(vector, own[k].Vector);
+        if (own.Count > 1) own.Sort(ExprOrder.Instance);
+        var vector = own[0];
+        for (var k = 1; k < own.Count; k++) vector = Matrices.Hadamard(vector, own[k]);
         return vector;
     }
 
@@ -252,20 +270,21 @@ public sealed class MatrixReader
             : TallForm(columns[0], columns[1], rows[0]) is { } tall ? Transposition.Of(tall) : null;
     }
 
-    private Expr Vector(int node) => weights.TryGetValue(node, out var own) ? HadamardOf(own) : Constant.Ones(sizes[node], Size.One);
+    private Expr Vector(int node) => nodes[node].Weights.Count > 0 ? HadamardOf(nodes[node].Weights) : Constant.Ones(sizes[node], Size.One);
 
     /// <summary>The matrix with rows a and columns b.</summary>
     private Expr? Block(int a, int b)
     {
-        if (a == b) return weights.TryGetValue(a, out var diagonal) ? Matrices.Diag(HadamardOf(diagonal)) : Constant.Identity(sizes[a]);
-        var k = edges.FindIndex(e => (e.From == a && e.To == b) || (e.From == b && e.To == a));
-        if (k < 0)
+        var (from, to) = (nodes[a], nodes[b]);
+        if (a == b) return from.Weights.Count > 0 ? Matrices.Diag(HadamardOf(from.Weights)) : Constant.Identity(sizes[a]);
+        var edge = from.Edges.Find(e => e.From == to || e.To == to);
+        if (edge is null)
         {
-            return weights.ContainsKey(a) || weights.ContainsKey(b) ? Vector(a) * Transposition.Of(Vector(b)) : Constant.Ones(sizes[a], sizes[b]);
+            return from.Weights.Count + to.Weights.Count > 0 ? Vector(a) * Transposition.Of(Vector(b)) : Constant.Ones(sizes[a], sizes[b]);
         }
-        var matrix = edges[k].From == a ? edges[k].Matrix : Transposition.Of(edges[k].Matrix);
-        Expr[] left = weights.TryGetValue(a, out var u) ? [Matrices.Diag(HadamardOf(u))] : [];
-        Expr[] right = weights.TryGetValue(b, out var v) ? [Matrices.Diag(HadamardOf(v))] : [];
+        var matrix = edge.From == from ? edge.Matrix : Transposition.Of(edge.Matrix);
+        Expr[] left = from.Weights.Count > 0 ? [Matrices.Diag(HadamardOf(from.Weights))] : [];
+        Expr[] right = to.Weights.Count > 0 ? [Matrices.Diag(HadamardOf(to.Weights))] : [];
         return Product.Of([.. left, matrix, .. right]);
     }
 
@@ -295,22 +314,40 @@ public sealed class MatrixReader
     private bool Pairs(int p, int q, int r, int s)
     {
         if (p == r || p == s || q == r || q == s) return false;
-        return edges.TrueForAll(e => (e.From == p || e.From == q) == (e.To == p || e.To == q));
+        bool Inside(int node, int mate) => nodes[node].Edges.TrueForAll(e => (e.From.Index == node || e.From.Index == mate) && (e.To.Index == node || e.To.Index == mate));
+        return Inside(p, q) && Inside(q, p) && Inside(r, s) && Inside(s, r);
     }
 
-    private sealed record Weight(Expr Vector, int Order);
-
-    private sealed record Part(Expr Matrix, int Order);
-
-    private sealed record Edge(IReadOnlyList<Part> Parts, int From, int To)
+    private sealed class Node(int index)
     {
-        public Edge(Expr matrix, int from, int to, int order)
-            : this([new Part(matrix, order)], from, to)
+        public int Index { get; } = index;
+
+        public bool IsOpen { get; set; }
+
+        public List<Edge> Edges { get; } = new(2);
+
+        public List<Expr> Weights { get; } = [];
+
+        /// <summary>How many edge ends meet here; a loop has two.</summary>
+        public int Degree => Edges.Count == 1 && Edges[0].From == Edges[0].To ? 2 : Edges.Count;
+    }
+
+    /// <summary>A product of matrices from one node to another.</summary>
+    private sealed class Edge(List<Expr> parts, Node from, Node to)
+    {
+        public List<Expr> Parts { get; } = parts;
+
+        public Node From { get; } = from;
+
+        public Node To { get; } = to;
+
+        public Expr Matrix => Parts.Count == 1 ? Parts[0] : Product.Of(Parts);
+
+        public Edge Turned()
         {
+            var turned = new List<Expr>(Parts.Count);
+            for (var k = Parts.Count - 1; k >= 0; k--) turned.Add(Transposition.Of(Parts[k]));
+            return new Edge(turned, To, From);
         }
-
-        public Expr Matrix => Product.Of(Parts.Select(p => p.Matrix));
-
-        public int Order => Parts.Min(p => p.Order);
     }
 }

@@ -17,7 +17,7 @@ public static class Transposition
         Constant { Kind: ConstantKind.Zeros } c => Constant.Zeros(c.Shape.Transposed),
         Constant { Kind: ConstantKind.Commutation } c => Constant.Commutation(c.Second, c.First),
         Constant => x,
-        Sum s => Sum.Of(s.Children.Select(Of)),
+        Sum s => Shorter(s, Sum.Of(s.Children.Select(Of))),
         Product p => Product.Of(p.Children.Reverse().Select(Of)),
         Scale { Body: { } body } s => Scale.Of(s.Coefficient, s.Scalars, Of(body)),
         Apply { Function: Transpose } t => t.Children[0],
@@ -44,9 +44,19 @@ public static class Transposition
         { IsScalar: true } => true,
         { Shape.IsSquare: false } => false,
         Symbol s => s.IsSymmetric,
-        Sum s => SameTerms(s, Of(s)),
+        Sum s => SameTerms(s, Sum.Of(s.Children.Select(Of))),
         _ => Normalise(x) is var n && n.Equals(Of(n)),
     };
+
+    /// <summary>(x − b)ᵀ rather than xᵀ − bᵀ, but A + Bᵀ rather than (Aᵀ + B)ᵀ.</summary>
+    private static Expr Shorter(Sum sum, Expr pushed) => Marks(pushed) <= Marks(sum) + 1 ? pushed : Matrices.Transpose(sum);
+
+    private static int Marks(Expr e)
+    {
+        var marks = e is Apply { Function: Transpose } ? 1 : 0;
+        for (var k = 0; k < e.Children.Count; k++) marks += Marks(e.Children[k]);
+        return marks;
+    }
 
     private static bool SameTerms(Sum sum, Expr transposed)
     {
