@@ -19,7 +19,7 @@ public sealed class Relu : ElementwiseFunction
     public override string Example => "relu(x) = step(x).*x";
 
     /// <inheritdoc/>
-    public override Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument) => Step(x[0]);
+    public override Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument) => UnitStep(x[0]);
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Max(x[0], 0);

@@ -3,7 +3,7 @@ using Gradus.Expressions;
 namespace Gradus.Functions;
 
 /// <summary>1 where x > 0, else 0, entry by entry.</summary>
-public sealed class Step : ElementwiseFunction
+public sealed class UnitStep : ElementwiseFunction
 {
     /// <inheritdoc/>
     public override string Name => "step";
@@ -27,5 +27,5 @@ public sealed class Step : ElementwiseFunction
 public static partial class Matrices
 {
     /// <summary>1 where x > 0, else 0, entry by entry.</summary>
-    public static Expr Step(Expr x) => Catalog.Call<Step>(x);
+    public static Expr UnitStep(Expr x) => Catalog.Call<UnitStep>(x);
 }

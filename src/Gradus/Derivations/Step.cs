@@ -1,0 +1,11 @@
+namespace Gradus.Derivations;
+
+/// <summary>One step of a derivation: what was done, the line it gives, and why it is allowed.</summary>
+/// <param name="Rule">Which rule, by its entry in <see cref="Rules"/>.</param>
+/// <param name="Line">The line that the step arrives at, with what it came from on the left.</param>
+/// <param name="Because">One sentence for the learner.</param>
+public sealed record Step(Rule Rule, Formula Line, string Because)
+{
+    /// <summary>A step with the rule's own reason.</summary>
+    public static Step By(Rule rule, Formula line) => new(rule, line, rule.Because);
+}

@@ -1,0 +1,74 @@
+using Gradus.Derivations;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Simplification;
+using Gradus.Tensors;
+
+namespace Gradus.Differentiation;
+
+/// <summary>The differential method: d, product rule, Frobenius moves, collect, read off (Magnus &amp; Neudecker, chapter 9).</summary>
+public static class DifferentialMethod
+{
+    /// <summary>The steps to ∂Y/∂X.</summary>
+    public static Derivation Derive(Expr y, Symbol x)
+    {
+        var dx = Symbol.Differential(x);
+        var steps = new List<Step>();
+        Expr current = Differential.Of(y, [x], [dx]);
+        foreach (var (value, rules) in Layers.Of(y, [x], [dx]))
+        {
+            if (value.Equals(current)) continue;
+            var main = rules.FirstOrDefault(static r => r != Rules.Linear) ?? Rules.Linear;
+            steps.Add(new Step(main, new MatrixFormula(current, Relation.Equal, value), string.Join(" ", rules.Select(static r => r.Because))));
+            current = value;
+        }
+        Finish(y, x, dx, current, steps);
+        return new Derivation(Method.Differential, steps);
+    }
+
+    private static void Finish(Expr y, Symbol x, Symbol dx, Expr dy, List<Step> steps)
+    {
+        if (x.IsScalar)
+        {
+            var slope = Gradients.ReadOff(dy, dx, Layout.Default)!;
+            Add(steps, Rules.Collect, ref dy, Product.Of(dx, slope));
+            steps.Add(Step.By(Rules.ReadOffScalar, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, slope)));
+        }
+        else if (y.IsScalar)
+        {
+            Scalar(y, x, dx, dy, steps);
+        }
+        else if (!Derivative.ShapeOf(y.Shape, x.Shape, Layout.Default).IsTensor)
+        {
+            if (Gradients.ReadOff(dy, dx, Layout.Default) is not { } jacobian) return;
+            if (y.Shape.IsColumn && x.Shape.IsColumn) Add(steps, Rules.Collect, ref dy, Product.Of(jacobian, dx));
+            steps.Add(Step.By(Rules.ReadOffJacobian, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, jacobian)));
+        }
+        else if (Gradients.ReadOff(dy, dx, Layout.Kronecker) is { } kronecker)
+        {
+            steps.Add(Step.By(Rules.Vectorise, new MatrixFormula(Matrices.Vec(dy), Relation.Equal, Product.Of(kronecker, Matrices.Vec(dx)))));
+            steps.Add(Step.By(Rules.ReadOffKronecker, new MatrixFormula(Derivative.Of(y, x, Layout.Kronecker), Relation.Equal, kronecker)));
+        }
+    }
+
+    private static void Scalar(Expr y, Symbol x, Symbol dx, Expr dy, List<Step> steps)
+    {
+        if (Gradients.ReadOff(dy, dx, Layout.Default) is not { } gradient) return;
+        Expr Pair(Expr g) => x.Shape.IsColumn ? Product.Of(Matrices.Transpose(g), dx) : Matrices.Frobenius(g, dx);
+        if (!dy.IsZero)
+        {
+            var form = Gradients.Open(dy, dx);
+            var parts = form.Terms.Select(t => MatrixReader.Read(Layouts.Arrange(t, y.Shape, x.Shape, Layout.Default), form.Sizes)!).Select(Simplifier.Simplify).ToArray();
+            Add(steps, Rules.Frobenius, ref dy, Sum.Of(parts.Select(Pair)));
+            Add(steps, Rules.Collect, ref dy, Pair(gradient));
+        }
+        steps.Add(Step.By(Rules.ReadOff, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, gradient)));
+    }
+
+    private static void Add(List<Step> steps, Rule rule, ref Expr before, Expr after)
+    {
+        if (before.Equals(after)) return;
+        steps.Add(Step.By(rule, new MatrixFormula(before, Relation.Equal, after)));
+        before = after;
+    }
+}

@@ -1,0 +1,23 @@
+using Gradus.Derivations;
+using Gradus.Expressions;
+using Gradus.Tensors;
+
+namespace Gradus.Differentiation;
+
+/// <summary>Index notation: write the entries out, differentiate entry by entry, read back.</summary>
+public static class IndexMethod
+{
+    /// <summary>The steps to ∂Y/∂X.</summary>
+    public static Derivation Derive(Expr y, Symbol x)
+    {
+        var steps = new List<Step>();
+        var entries = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(x)).Build(y);
+        steps.Add(Step.By(Rules.WriteIndices, new IndexFormula(y, entries)));
+        var open = Gradients.Open(Differentials.Of(y, x), Symbol.Differential(x));
+        if (y.IsScalar) open = ChainMethod.DropUnitAxes(open);
+        steps.Add(Step.By(Rules.Deltas, new IndexFormula(Derivative.Of(y, x), open)));
+        var layout = Derivative.ShapeOf(y.Shape, x.Shape, Layout.Default).IsTensor ? Layout.Kronecker : Layout.Default;
+        if (Gradients.Of(y, x, layout) is { } matrix) steps.Add(Step.By(Rules.ReadBack, new MatrixFormula(Derivative.Of(y, x, layout), Relation.Equal, matrix)));
+        return new Derivation(Method.Index, steps);
+    }
+}
