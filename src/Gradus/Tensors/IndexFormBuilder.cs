@@ -194,8 +194,9 @@ public sealed partial class IndexFormBuilder
 
     private List<IndexTerm> OfStructural(StructuralFunction function, Apply a)
     {
-        var pattern = IndexPattern.Parse(function.IndexForm([.. a.Children]));
         var result = Terms(a.Children[0]);
+        if (function is Transpose) return result.ConvertAll(static t => new IndexTerm(t.Coefficient, t.Volume, (Factor[])t.Factors, [t.Axes[1], t.Axes[0]]));
+        var pattern = IndexPattern.Parse(function.IndexForm([.. a.Children]));
         if (function.Operands == 1) return result.ConvertAll(t => Apply(pattern, t, null, a));
         var second = Terms(a.Children[1]);
         var products = new List<IndexTerm>(result.Count * second.Count);
@@ -209,36 +210,41 @@ public sealed partial class IndexFormBuilder
     private IndexTerm Apply(IndexPattern pattern, IndexTerm left, IndexTerm? right, Apply a)
     {
         var join = new Join(this, left, right);
-        var bound = new Dictionary<char, int[]>();
+        var bound = new int[pattern.Letters][];
         for (var k = 0; k < pattern.Inputs.Count; k++)
         {
-            var term = k == 0 ? left : right!;
-            for (var axis = 0; axis < pattern.Inputs[k].Length; axis++) BindAxis(pattern.Inputs[k][axis], term.Axes[axis], a.Shape, join, bound);
+            var (letters, axes) = (pattern.Inputs[k], k == 0 ? left.Axes : right!.Axes);
+            for (var axis = 0; axis < letters.Length; axis++) BindAxis(letters[axis], axes[axis], a.Shape, join, bound);
         }
         var output = new int[pattern.Output.Count][];
-        for (var axis = 0; axis < output.Length; axis++) output[axis] = [.. pattern.Output[axis].SelectMany(letter => bound[letter])];
-        int[] summed = [.. bound.Where(pair => !pattern.Output.Any(o => o.Contains(pair.Key))).SelectMany(pair => pair.Value)];
+        for (var axis = 0; axis < output.Length; axis++)
+        {
+            var letters = pattern.Output[axis];
+            output[axis] = letters.Length switch { 0 => [], 1 => bound[letters[0]], _ => [.. letters.SelectMany(letter => bound[letter])] };
+        }
+        int[] summed = pattern.Summed.Count == 0 ? [] : [.. pattern.Summed.SelectMany(letter => bound[letter])];
         return join.Finish(output, summed);
     }
 
-    private void BindAxis(string letters, int[] indices, Shape shape, Join join, Dictionary<char, int[]> bound)
+    private void BindAxis(int[] letters, int[] indices, Shape shape, Join join, int[][] bound)
     {
-        if (letters.Length == 0)
+        switch (letters.Length)
         {
-            if (indices.Length > 0) throw new NoIndexFormException("an axis that should have size 1 has indices");
-            return;
+            case 0:
+                if (indices.Length > 0) throw new NoIndexFormException("an axis that should have size 1 has indices");
+                break;
+            case 1:
+                if (bound[letters[0]] is { } before) join.Identify(before, indices);
+                else bound[letters[0]] = indices;
+                break;
+            default:
+                // Only unvec takes an axis apart: its letters are (ji), columns slow.
+                var (columns, rows) = (NewAxis(shape.Columns), NewAxis(shape.Rows));
+                join.Identify([.. columns, .. rows], indices);
+                bound[letters[0]] = columns;
+                bound[letters[1]] = rows;
+                break;
         }
-        if (letters.Length == 1)
-        {
-            if (bound.TryGetValue(letters[0], out var before)) join.Identify(before, indices);
-            else bound[letters[0]] = indices;
-            return;
-        }
-        // Only unvec takes an axis apart: its letters are (ji), columns slow.
-        var (columns, rows) = (NewAxis(shape.Columns), NewAxis(shape.Rows));
-        join.Identify([.. columns, .. rows], indices);
-        bound[letters[0]] = columns;
-        bound[letters[1]] = rows;
     }
 
     private List<IndexTerm> OfPower(Apply power)

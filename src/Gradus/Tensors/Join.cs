@@ -46,9 +46,10 @@ public sealed partial class IndexFormBuilder
             for (var k = 0; k < rs.Count; k++) factors[ls.Count + k] = Map(rs[k]);
             for (var k = 0; k < axes.Length; k++) axes[k] = Resolve(axes[k]);
             var volume = right is null ? left.Volume : left.Volume * right.Volume;
-            foreach (var index in Resolve(summed).Distinct())
+            var last = Resolve(summed);
+            for (var k = 0; k < last.Length; k++)
             {
-                if (!Occurs(index, factors, axes)) volume *= builder.sizes[index];
+                if (Array.IndexOf(last, last[k]) == k && !Occurs(last[k], factors, axes)) volume *= builder.sizes[last[k]];
             }
             return new IndexTerm(right is null ? left.Coefficient : left.Coefficient * right.Coefficient, volume, factors, axes);
         }
@@ -98,7 +99,14 @@ public sealed partial class IndexFormBuilder
 
         private int[] Resolve(int[] indices)
         {
-            if (!Touched(indices)) return indices;
+            if (equal.Count == 0 || !Touched(indices)) return indices;
+            if (equal.Count == 1 && equal[0].To.Length == 1)
+            {
+                var (from1, to1) = (equal[0].From, equal[0].To[0]);
+                var mapped = new int[indices.Length];
+                for (var k = 0; k < mapped.Length; k++) mapped[k] = indices[k] == from1 ? to1 : indices[k];
+                return mapped;
+            }
             var result = new List<int>(indices);
             foreach (var (from, to) in equal)
             {
