@@ -12,8 +12,8 @@ internal static class Door
     {
         try
         {
-            return Missing(request) is { } missing
-                ? Fail("request", $"the request has no {missing}")
+            return Fault(request) is { } fault
+                ? Fail("request", fault)
                 : request switch
                 {
                     DeriveRequest derive => Service.Derive(derive),
@@ -64,11 +64,15 @@ internal static class Door
         }
     }
 
-    private static string? Missing(Request request) => request switch
+    /// <summary>Why a request cannot be carried out whatever its formulas say; null if nothing is amiss.</summary>
+    private static string? Fault(Request request) => request switch
     {
-        DeriveRequest derive => derive.Expression.Length == 0 ? "expression" : derive.Wrt.Length == 0 ? "wrt" : null,
-        VerifyRequest verify => verify.Claim.Length == 0 ? "claim" : null,
-        CheckRequest check => check.Text.Length == 0 ? "text" : null,
+        DeriveRequest { Expression: "" } => "there is no expression to derive",
+        DeriveRequest { Wrt: "" } => "the request does not say by which variable (wrt)",
+        DeriveRequest { Order: < 1 } => "the order of a derivative is 1 or more",
+        CheckRequest { Text: "" } => "there is no text to check",
+        VerifyRequest { Claim: "" } => "there is no claim to verify",
+        _ when request.Assumptions.Any(a => a.Value is null || a.Value.Contains(null)) => "an assumption is a word, not null",
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -16,14 +17,18 @@ public static class Wire
     });
 
     /// <summary>A response as one line; a failed one has nothing but its id and its error.</summary>
-    public static string Write(Response response) => response switch
+    public static string Write(Response response)
     {
-        { Error: not null } => JsonSerializer.Serialize(new Failure { Id = response.Id, Error = response.Error }, Context.Failure),
-        DeriveResponse derive => JsonSerializer.Serialize(derive, Context.DeriveResponse),
-        CheckResponse check => JsonSerializer.Serialize(check, Context.CheckResponse),
-        VerifyResponse verify => JsonSerializer.Serialize(verify, Context.VerifyResponse),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        try
+        {
+            return Serialize(response);
+        }
+        catch (ArgumentException)
+        {
+            // JSON has no word for a number that is not finite.
+            return Serialize(new Failure { Id = response.Id, Error = new ErrorInfo("internal", "the answer holds a number that is not finite") });
+        }
+    }
 
     /// <summary>The request in a JSON object that names a command; throws <see cref="JsonException"/> with a sentence for the reader.</summary>
     internal static Request Read(JsonElement root, string command) => command switch
@@ -32,6 +37,15 @@ public static class Wire
         "check" => root.Deserialize(Context.CheckRequest)!,
         "verify" => root.Deserialize(Context.VerifyRequest)!,
         _ => throw new JsonException($"there is no command \"{command}\"; there are check, derive and verify"),
+    };
+
+    private static string Serialize(Response response) => response switch
+    {
+        { Error: not null } => JsonSerializer.Serialize(new Failure { Id = response.Id, Error = response.Error }, Context.Failure),
+        DeriveResponse derive => JsonSerializer.Serialize(derive, Context.DeriveResponse),
+        CheckResponse check => JsonSerializer.Serialize(check, Context.CheckResponse),
+        VerifyResponse verify => JsonSerializer.Serialize(verify, Context.VerifyResponse),
+        _ => throw new UnreachableException(),
     };
 }
 
