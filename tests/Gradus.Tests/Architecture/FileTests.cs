@@ -12,7 +12,7 @@ public sealed partial class FileTests
 
     [Fact]
     public void A_file_has_one_namespace_and_it_is_its_folder()
-        => Assert.Empty(
+        => SourceTree.AssertNone(
             from file in SourceTree.Files
             let declared = file.Code.Select(line => Namespace.Match(line.Text)).Where(m => m.Success).Select(m => m.Groups["name"].Value).ToList()
             where !(declared is [var only] && only == file.Namespace) && !(declared is [] && file.Path.EndsWith("/Program.cs", StringComparison.Ordinal))
@@ -20,7 +20,7 @@ public sealed partial class FileTests
 
     [Fact]
     public void Every_class_is_sealed_abstract_or_static()
-        => Assert.Empty(
+        => SourceTree.AssertNone(
             from file in SourceTree.Files
             from line in file.Code
             where OpenClass.IsMatch(line.Text)
@@ -28,7 +28,7 @@ public sealed partial class FileTests
 
     [Fact]
     public void A_file_is_short()
-        => Assert.Empty(
+        => SourceTree.AssertNone(
             from file in SourceTree.Files
             where file.Lines.Length > MostLines && !LongFiles.ContainsKey(file.Path)
             select $"{file.At(MostLines)} goes on to line {file.Lines.Length}; split it, or list it with its reason");

@@ -35,12 +35,12 @@ public sealed partial class FolderOrderTests
             let target = RankOf(used.Value)
             where target > RankOf(file.Namespace)
             select $"{file.At(line.Number)} uses {Order[target]}, which stands after {Order[RankOf(file.Namespace)]}: {line.Text.Trim()}";
-        Assert.Empty(arrowsBackwards);
+        SourceTree.AssertNone(arrowsBackwards);
     }
 
     [Fact]
     public void Every_folder_has_its_place_in_the_order()
-        => Assert.Empty(SourceTree.Files.Where(file => RankOf(file.Namespace) < 0).Select(file => $"{file.At(1)} is in no folder of the order"));
+        => SourceTree.AssertNone(SourceTree.Files.Where(file => RankOf(file.Namespace) < 0).Select(file => $"{file.At(1)} is in no folder of the order"));
 
     /// <summary>Full names as in <c>using</c> lines; also those that code spells out.</summary>
     [GeneratedRegex(@"\bGradus(\.\w+)+", RegexOptions.ExplicitCapture, 1000)]

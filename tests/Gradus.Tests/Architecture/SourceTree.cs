@@ -17,6 +17,13 @@ internal static class SourceTree
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 
+    /// <summary>Fails with every complaint in full, one a line; each begins with file and line.</summary>
+    public static void AssertNone(IEnumerable<string> complaints)
+    {
+        var all = string.Join('\n', complaints);
+        if (all.Length > 0) Assert.Fail(all);
+    }
+
     private static string Here([CallerFilePath] string path = "") => path;
 }
 
