@@ -1,1 +1,3 @@
-Console.Out.WriteLine("gradus");
+using Gradus.Cli;
+
+return Host.Run(args, Session.OfProcess());

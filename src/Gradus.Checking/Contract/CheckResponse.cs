@@ -1,0 +1,96 @@
+namespace Gradus.Checking.Contract;
+
+/// <summary>Verdicts on the claims of a text.</summary>
+public sealed record CheckResponse : Response
+{
+    /// <summary>The gravest verdict of all claims.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>The <see cref="ClaimInfo.Index"/> of the first claim that is wrong or ambiguous.</summary>
+    public int? FirstWrong { get; init; }
+
+    /// <summary>The claims in the order of the text.</summary>
+    public IReadOnlyList<ClaimInfo> Claims { get; init; } = [];
+
+    /// <summary>The derivation as it should have gone; absent where nothing is wrong or nothing could be derived.</summary>
+    public CorrectedInfo? Corrected { get; init; }
+
+    /// <summary>What is not a claim (definitions, declarations, headings) and how it was read.</summary>
+    public IReadOnlyList<ContextInfo> Context { get; init; } = [];
+
+    /// <summary>How each symbol was read.</summary>
+    public IReadOnlyList<SymbolInfo> Symbols { get; init; } = [];
+
+    /// <summary>Every symbol's shape, declared or inferred.</summary>
+    public IReadOnlyDictionary<string, ShapeInfo> Variables { get; init; } = new Dictionary<string, ShapeInfo>();
+}
+
+/// <summary>A verdict on one identity; a chain has a claim for each link.</summary>
+public sealed record VerifyResponse : Response
+{
+    /// <summary>The gravest verdict of all links.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>The links; their fields say the rest.</summary>
+    public IReadOnlyList<ClaimInfo> Claims { get; init; } = [];
+
+    /// <summary>How each symbol was read.</summary>
+    public IReadOnlyList<SymbolInfo> Symbols { get; init; } = [];
+
+    /// <summary>Every symbol's shape, declared or inferred.</summary>
+    public IReadOnlyDictionary<string, ShapeInfo> Variables { get; init; } = new Dictionary<string, ShapeInfo>();
+}
+
+/// <summary>One claim and what is to be said of it.</summary>
+/// <param name="Index">Counted over the text.</param>
+/// <param name="Line">The line on which the right side begins, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Source">The claim as the text writes it.</param>
+/// <param name="Kind"><c>equation</c>, or another relation.</param>
+/// <param name="Verdict">The verdict.</param>
+public sealed record ClaimInfo(int Index, int Line, int Column, string Source, string Kind, Verdict Verdict)
+{
+    /// <summary>The claim as it was read, for a terminal.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>How sure the verdict is; absent for what was not read.</summary>
+    public CertaintyInfo? Certainty { get; init; }
+
+    /// <summary>What went wrong, or what the claim needs.</summary>
+    public DiagnosisInfo? Diagnosis { get; init; }
+
+    /// <summary>Values for which the two sides differ.</summary>
+    public CounterexampleInfo? Counterexample { get; init; }
+
+    /// <summary>The line as it should read.</summary>
+    public RepairInfo? Repair { get; init; }
+}
+
+/// <summary>Why a claim is not simply true.</summary>
+/// <param name="Id">A name of the contract's vocabulary: <c>transpose-missing</c>.</param>
+/// <param name="Message">One kind sentence.</param>
+public sealed record DiagnosisInfo(string Id, string Message)
+{
+    /// <summary>The assumption or reading that would make the claim true.</summary>
+    public string? HoldsIf { get; init; }
+}
+
+/// <summary>Values for which the two sides differ, and both sides there.</summary>
+public sealed record CounterexampleInfo(IReadOnlyDictionary<string, MatrixInfo> Values, MatrixInfo Left, MatrixInfo Right);
+
+/// <summary>The line as it should read.</summary>
+public sealed record RepairInfo(string Plain, string Latex)
+{
+    /// <summary>The line for a terminal; the plain one serves where it is absent.</summary>
+    public string? Unicode { get; init; }
+}
+
+/// <summary>The derivation as it should have gone.</summary>
+public sealed record CorrectedInfo(IReadOnlyList<StepInfo> Steps)
+{
+    /// <summary>What it arrives at.</summary>
+    public ResultInfo? Result { get; init; }
+}
+
+/// <summary>Something in the text that is not a claim, and how it was read.</summary>
+public sealed record ContextInfo(int Line, int Column, string Source, string Reading);

@@ -1,0 +1,77 @@
+namespace Gradus.Checking.Contract;
+
+/// <summary>A derivative, its steps, and what it needs.</summary>
+public sealed record DeriveResponse : Response
+{
+    /// <summary>The derivative.</summary>
+    public ResultInfo? Result { get; init; }
+
+    /// <summary>Every symbol's shape, declared or inferred.</summary>
+    public IReadOnlyDictionary<string, ShapeInfo> Variables { get; init; } = new Dictionary<string, ShapeInfo>();
+
+    /// <summary>How each symbol was read.</summary>
+    public IReadOnlyList<SymbolInfo> Symbols { get; init; } = [];
+
+    /// <summary>What the result needs: <c>X invertible</c>.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>How it was found, in order.</summary>
+    public IReadOnlyList<StepInfo> Steps { get; init; } = [];
+
+    /// <summary>How sure the result is.</summary>
+    public CertaintyInfo? Certainty { get; init; }
+
+    /// <summary>The other meanings of a structured variable; absent where there is no structure.</summary>
+    public IReadOnlyList<AlternativeInfo>? Alternatives { get; init; }
+}
+
+/// <summary>A formula in every notation, with its shape and its convention.</summary>
+/// <param name="Plain">In the plain syntax; can be fed back in.</param>
+/// <param name="Latex">In LaTeX.</param>
+/// <param name="Unicode">For a terminal.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Kind"><c>gradient</c>, <c>jacobian</c>, <c>hessian</c>, <c>differential</c>, <c>tensor</c> ….</param>
+/// <param name="Layout">The convention: <c>denominator</c>, <c>numerator</c>.</param>
+public sealed record ResultInfo(string Plain, string Latex, string Unicode, ShapeInfo Shape, string Kind, string Layout)
+{
+    /// <summary>Entry by entry, where the order is above 2: <c>∂Y_ij/∂X_kl = …</c>.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>∂vec(Y)/∂vec(X)ᵀ in the plain syntax, where the order is above 2.</summary>
+    public string? Kronecker { get; init; }
+}
+
+/// <summary>The result for another meaning of the variable's structure.</summary>
+public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode);
+
+/// <summary>One step of a derivation.</summary>
+/// <param name="Rule">The rule's name: <c>trace-cyclic</c>.</param>
+/// <param name="Title">The rule's name for people.</param>
+/// <param name="Plain">The line that the step arrives at, in the plain syntax.</param>
+/// <param name="Latex">The same in LaTeX.</param>
+/// <param name="Because">One sentence of reason.</param>
+public sealed record StepInfo(string Rule, string Title, string Plain, string Latex, string Because)
+{
+    /// <summary>The line for a terminal; the plain one serves where it is absent.</summary>
+    public string? Unicode { get; init; }
+
+    /// <summary>The steps within this step.</summary>
+    public IReadOnlyList<StepInfo>? Steps { get; init; }
+}
+
+/// <summary>How sure something is.</summary>
+public sealed record CertaintyInfo(CertaintyStatus Status)
+{
+    /// <summary>The chance of being wrong: 0 for a proof, tiny for an evaluation over a prime field.</summary>
+    public double? ErrorBound { get; init; }
+
+    /// <summary>The largest relative difference met, where the evaluation was in floating point.</summary>
+    public double? Difference { get; init; }
+}
+
+/// <summary>How a symbol was read.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Reading">In words: <c>a square matrix, taken to be invertible</c>.</param>
+/// <param name="Declared">True if the text or the request declared it, false if it was inferred.</param>
+public sealed record SymbolInfo(string Name, ShapeInfo Shape, string Reading, bool Declared);

@@ -1,0 +1,28 @@
+using Gradus.Checking.Contract;
+
+namespace Gradus.Checking;
+
+/// <summary>All that Gradus does, as requests and responses: the one door for the command line, the web and assistants.</summary>
+/// <remarks>Every method may be called from several threads at once, and none throws on any input.</remarks>
+public static class Service
+{
+    /// <summary>A derivative with its steps.</summary>
+    public static DeriveResponse Derive(DeriveRequest request) => new() { Error = NotYet(nameof(Derive)) };
+
+    /// <summary>A verdict on every claim of a text.</summary>
+    public static CheckResponse Check(CheckRequest request) => new() { Error = NotYet(nameof(Check)) };
+
+    /// <summary>A verdict on one identity.</summary>
+    public static VerifyResponse Verify(VerifyRequest request) => new() { Error = NotYet(nameof(Verify)) };
+
+    /// <summary>The response to a request of any kind.</summary>
+    public static Response Answer(Request request) => Door.Answer(request);
+
+    /// <summary>The response to a request written as one line of JSON, with its <c>id</c>.</summary>
+    public static Response Answer(string jsonLine) => Door.Answer(jsonLine);
+
+    /// <summary>One line of JSON in, one line of JSON out.</summary>
+    public static string Handle(string jsonLine) => Wire.Write(Door.Answer(jsonLine));
+
+    private static ErrorInfo NotYet(string what) => new("unsupported", $"{what} is not built yet");
+}

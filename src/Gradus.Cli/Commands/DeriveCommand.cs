@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Gradus.Checking;
+using Gradus.Checking.Contract;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus derive</c>: a derivative with its steps.</summary>
+internal static class DeriveCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Session session)
+    {
+        var expression = Arguments.Formula("EXPR", "The function: \"tr(A*B*A')\"");
+        var wrt = new Option<string>("--wrt") { HelpName = "X", Required = true, Description = "The variable" };
+        var order = new Option<int>("--order") { HelpName = "K", Description = "1 for the derivative, 2 for the second one", DefaultValueFactory = _ => 1 };
+        var form = WordOption.Create<DerivativeForm>("--form", "The derivative itself, or the differential in dX");
+        var structure = WordOption.Create<StructureMeaning>("--structure", "What the variable's declared structure (symmetric, diagonal …) means");
+        var method = WordOption.Create<DerivationMethod>("--method", "How to find and explain it");
+        var common = new CommonOptions();
+        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method };
+        common.AddTo(command);
+        command.SetAction(call =>
+        {
+            var request = common.Fill(
+                new DeriveRequest(call.GetValue(expression)!, call.GetValue(wrt)!, call.GetValue(order))
+                {
+                    Form = call.GetValue(form),
+                    Structure = call.GetValue(structure),
+                    Method = call.GetValue(method),
+                },
+                call);
+            return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);
+        });
+        return command;
+    }
+}

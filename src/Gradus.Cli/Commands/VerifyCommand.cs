@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Gradus.Checking;
+using Gradus.Checking.Contract;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus verify</c>: is this identity true.</summary>
+internal static class VerifyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Session session)
+    {
+        var claim = Arguments.Formula("LHS = RHS", "The identity: \"inv(A*B) = inv(B)*inv(A)\"");
+        var common = new CommonOptions();
+        var command = new Command("verify", "Decide whether an identity is true") { claim };
+        common.AddTo(command);
+        command.SetAction(call =>
+        {
+            var request = common.Fill(new VerifyRequest(call.GetValue(claim)!), call);
+            return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);
+        });
+        return command;
+    }
+}

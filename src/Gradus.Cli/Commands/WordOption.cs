@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Gradus.Checking.Contract;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary>How an answer is printed.</summary>
+public enum OutputFormat
+{
+    /// <summary>For people, at a terminal.</summary>
+    Text,
+
+    /// <summary>For programs: the response of the contract.</summary>
+    Json,
+}
+
+/// <summary>An option that takes one of the words of an enum.</summary>
+internal static class WordOption
+{
+    /// <summary>An option whose help lists the words and whose errors do too; the first word is the default.</summary>
+    public static Option<T> Create<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var words = string.Join("|", Words.All<T>());
+        var option = new Option<T>(name)
+        {
+            HelpName = words,
+            Description = $"{description} [default: {Words.Of(default(T))}]",
+            CustomParser = result =>
+            {
+                if (Words.TryParse<T>(result.Tokens[0].Value, out var value)) return value;
+                result.AddError($"{name} cannot be '{result.Tokens[0].Value}': it takes {words.Replace("|", ", ", StringComparison.Ordinal)}");
+                return default;
+            },
+        };
+        option.CompletionSources.Add([.. Words.All<T>()]);
+        return option;
+    }
+}

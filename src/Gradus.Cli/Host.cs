@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Gradus.Cli.Commands;
+
+namespace Gradus.Cli;
+
+/// <summary>Runs one call of the program: reads the arguments, runs the command, and lets no exception out.</summary>
+public static class Host
+{
+    /// <summary>Deeply nested input is refused by the readers; the room makes sure that it never ends the process.</summary>
+    private const int StackBytes = 64 << 20;
+
+    /// <summary>Runs a call and returns the exit status.</summary>
+    public static int Run(string[] args, Session session)
+    {
+        var status = ExitStatus.NotUnderstood;
+        var thread = new Thread(() => status = Guarded(args, session), StackBytes);
+        thread.Start();
+        thread.Join();
+        return (int)status;
+    }
+
+    private static ExitStatus Guarded(string[] args, Session session)
+    {
+        try
+        {
+            var status = Dispatch(args, session);
+            session.Out.Flush();
+            return status;
+        }
+        catch (UsageException problem)
+        {
+            return Complain(session, problem.Message);
+        }
+        catch (IOException problem)
+        {
+            return Complain(session, problem.Message);
+        }
+        catch (Exception problem)
+        {
+            // The last line of defence: no input whatever ends in a stack trace.
+            return Complain(session, $"internal error: {problem.GetType().Name}: {problem.Message}");
+        }
+        finally
+        {
+            session.Error.Flush();
+        }
+    }
+
+    private static ExitStatus Dispatch(string[] args, Session session)
+    {
+        var root = CommandTree.Create(session);
+        if (args.Length == 0)
+        {
+            Invoke(root.Parse(["--help"]), session, session.Error);
+            return ExitStatus.NotUnderstood;
+        }
+        var call = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (call.Action is HelpAction || call.Errors.Count == 0) return Invoke(call, session, session.Out);
+        session.Error.WriteLine($"gradus: {call.Errors.MaxBy(Weight)!.Message}");
+        session.Error.WriteLine($"Try '{NameOf(call.CommandResult)} --help'.");
+        return ExitStatus.NotUnderstood;
+    }
+
+    private static ExitStatus Invoke(ParseResult call, Session session, TextWriter output)
+        => (ExitStatus)call.Invoke(new InvocationConfiguration { Output = output, Error = session.Error, EnableDefaultExceptionHandler = false });
+
+    /// <summary>One slip makes several errors; the one nearest to the slip is told.</summary>
+    private static int Weight(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult or OptionResult => 2,
+        _ when error.Message.Contains('\'', StringComparison.Ordinal) => 1,
+        _ => 0,
+    };
+
+    private static string NameOf(CommandResult command)
+        => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "gradus";
+
+    private static ExitStatus Complain(Session session, string message)
+    {
+        session.Error.WriteLine($"gradus: {message}");
+        return ExitStatus.NotUnderstood;
+    }
+}
+
+/// <summary>A call that cannot be carried out as it was made; the message is for the person who made it.</summary>
+public sealed class UsageException(string message) : Exception(message);

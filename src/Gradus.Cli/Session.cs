@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Gradus.Cli;
+
+/// <summary>The outside world of one run: where input comes from, where output goes, and what the terminal can do.</summary>
+public sealed record Session(Stream In, TextWriter Out, TextWriter Error)
+{
+    /// <summary>The width for prose where there is no terminal to ask.</summary>
+    private const int PageWidth = 100;
+
+    /// <summary>True where results may be coloured: a terminal, and nobody asked for none.</summary>
+    public bool Colour { get; init; }
+
+    /// <summary>The columns that prose may take.</summary>
+    public int Width { get; init; } = PageWidth;
+
+    /// <summary>Standard input, output and error of this process; all of them speak UTF-8, whatever the locale says.</summary>
+    public static Session OfProcess()
+    {
+        var terminal = !Console.IsOutputRedirected;
+        return new Session(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
+        {
+            Colour = terminal && !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Width = terminal ? Math.Clamp(Console.WindowWidth, 40, PageWidth) : PageWidth,
+        };
+    }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+
+    private static StreamWriter Utf8(Stream stream)
+        => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14) { NewLine = "\n" };
+}

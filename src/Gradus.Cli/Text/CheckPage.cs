@@ -1,0 +1,38 @@
+using Gradus.Checking.Contract;
+
+namespace Gradus.Cli.Text;
+
+/// <summary>What <c>check</c> shows: each claim with its verdict, the summary, and the derivation as it should have gone.</summary>
+internal static class CheckPage
+{
+    /// <summary>Writes the page.</summary>
+    public static void Write(Page page, CheckResponse response)
+    {
+        foreach (var claim in response.Claims) Claims.Write(page, claim, numbered: true);
+        if (response.Claims.Count > 0) page.End();
+        WriteSummary(page, response);
+        if (response.Corrected is not { Steps.Count: > 0 } corrected) return;
+        page.End();
+        page.Line(0, "Corrected derivation", Tone.Strong);
+        Steps.Write(page, 2, corrected.Steps);
+        if (corrected.Result is { } result) page.Put("  Result: ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode)).End();
+    }
+
+    private static void WriteSummary(Page page, CheckResponse response)
+    {
+        if (response.Claims.Count == 0)
+        {
+            page.Line(0, "There is no claim in this text.", Tone.Unknown);
+            return;
+        }
+        var counts = response.Claims.GroupBy(c => c.Verdict).OrderByDescending(g => g.Key)
+            .Select(g => $"{g.Count()} {Verdicts.CountedAs(g.Key)}");
+        page.Put($"{response.Claims.Count} {(response.Claims.Count == 1 ? "claim" : "claims")}: ", Tone.Strong)
+            .Put(string.Join(", ", counts), Verdicts.ToneOf(response.Verdict));
+        if (response.Claims.FirstOrDefault(c => c.Index == response.FirstWrong) is { } first) page.Put($"; the first wrong step is on line {first.Line}");
+        page.Put(".").End();
+        if (response.Symbols.Count == 0) return;
+        var symbols = response.Symbols.Select(s => $"{s.Name}: {page.Script.Shape(s.Shape)}{(s.Declared ? "" : " (inferred)")}");
+        page.Prose(0, string.Join(", ", symbols), "Symbols: ", Tone.Faint);
+    }
+}

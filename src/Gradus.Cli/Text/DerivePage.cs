@@ -1,0 +1,35 @@
+using Gradus.Checking.Contract;
+
+namespace Gradus.Cli.Text;
+
+/// <summary>What <c>derive</c> shows: the result with its shape and convention, what it needs, and the steps.</summary>
+internal static class DerivePage
+{
+    /// <summary>Writes the page.</summary>
+    public static void Write(Page page, DeriveRequest request, DeriveResponse response)
+    {
+        if (response.Result is not { } result) return;
+        page.Put($"{TitleOf(request, page.Script)} = ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
+        page.Line(2, $"{result.Kind}, {page.Script.Shape(result.Shape)}, {result.Layout} layout", Tone.Faint);
+        if (result.Index is { } index) page.Line(2, index);
+        if (result.Kronecker is { } kronecker) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();
+        if (response.Variables.Count > 0) page.Prose(2, string.Join(", ", response.Variables.Select(v => $"{v.Key}: {page.Script.Shape(v.Value)}")), "with ", Tone.Faint);
+        foreach (var condition in response.Conditions) page.Prose(2, condition, "needs ", Tone.Middling);
+        if (Verdicts.WordsOf(response.Certainty) is { } sure) page.Line(2, sure, Tone.Faint);
+        foreach (var other in response.Alternatives ?? [])
+        {
+            page.Put($"  {Words.Of(other.Structure)}: ", Tone.Faint).Put(page.Script.Formula(other.Plain, other.Unicode)).End();
+        }
+        if (response.Steps.Count == 0) return;
+        page.End();
+        page.Line(0, "Steps", Tone.Strong);
+        Steps.Write(page, 2, response.Steps);
+    }
+
+    private static string TitleOf(DeriveRequest request, Script script)
+    {
+        if (request.Form == DerivativeForm.Differential) return $"d({request.Expression})";
+        var d = script == Script.Ascii ? "d" : "∂";
+        return request.Order == 1 ? $"{d}({request.Expression})/{d}{request.Wrt}" : $"{d}^{request.Order}({request.Expression})/{d}{request.Wrt}^{request.Order}";
+    }
+}

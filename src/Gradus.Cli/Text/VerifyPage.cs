@@ -1,0 +1,13 @@
+using Gradus.Checking.Contract;
+
+namespace Gradus.Cli.Text;
+
+/// <summary>What <c>verify</c> shows: each link of the identity with its verdict.</summary>
+internal static class VerifyPage
+{
+    /// <summary>Writes the page.</summary>
+    public static void Write(Page page, VerifyResponse response)
+    {
+        foreach (var claim in response.Claims) Claims.Write(page, claim, numbered: false);
+    }
+}

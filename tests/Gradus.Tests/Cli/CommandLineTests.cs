@@ -1,0 +1,71 @@
+using Gradus.Cli;
+
+namespace Gradus.Tests.Cli;
+
+/// <summary>Calls that cannot be understood end with status 2, one sentence on standard error, and nothing on standard output.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("there is no option '--fromat'", "check", "--fromat")]
+    [InlineData("there is no option '--fromat'", "check", "--fromat", "json")]
+    [InlineData("there is no option '-x'", "check", "-x")]
+    [InlineData("there is no option '--x'", "derive", "--x", "--wrt", "x")]
+    [InlineData("'chek'", "chek", "page.md")]
+    [InlineData("'two.md'", "check", "one.md", "two.md")]
+    [InlineData("'EXPR'", "derive", "--wrt", "X")]
+    [InlineData("'--wrt'", "derive", "x'*x")]
+    [InlineData("--layout cannot be 'rows': it takes default, numerator, denominator", "derive", "x", "--wrt", "x", "--layout", "rows")]
+    [InlineData("'two'", "derive", "x", "--wrt", "x", "--order", "two")]
+    [InlineData("there is no file no-such-file", "check", "no-such-file")]
+    [InlineData("is a directory", "check", ".")]
+    [InlineData("cannot read --var \"A: 3y4\"", "verify", "A = A", "--var", "A: 3y4")]
+    [InlineData("A is declared twice", "verify", "A = A", "--var", "A: n", "--var", "A: m")]
+    [InlineData("\"symetric\" in \"S symetric\" is no assumption", "verify", "S = S", "--assume", "S symetric")]
+    public void A_call_that_is_not_understood_is_refused(string message, params string[] args)
+    {
+        var run = Run.Of(args);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public void A_call_without_a_command_shows_the_help_on_standard_error()
+    {
+        var run = Run.Of();
+        Assert.Equal((2, ""), (run.Status, run.Out));
+        Assert.Contains("derive", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check", "--var", "--assume", "--layout", "--syntax", "--format", "--ascii")]
+    [InlineData("derive", "--wrt", "--order", "--form", "--structure", "--method", "--var", "--assume", "--layout", "--syntax", "--format", "--ascii")]
+    [InlineData("verify", "--var", "--assume", "--layout", "--syntax", "--format", "--ascii")]
+    [InlineData("batch")]
+    public void Help_names_every_option(string command, params string[] options)
+    {
+        var run = Run.Of(command, "--help");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.All(options, option => Assert.Contains(option, run.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_endless_input_is_refused()
+    {
+        using var endless = new EndlessStream();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(2, Host.Run(["check", "-"], new Session(endless, output, error)));
+        Assert.Contains("longer than", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_goes_wrong_inside_is_told_without_a_stack_trace()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(2, Host.Run(["check", "-"], new Session(null!, output, error)));
+        Assert.StartsWith("gradus: internal error: ", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+}
