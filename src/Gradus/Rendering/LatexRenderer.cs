@@ -48,7 +48,7 @@ public sealed class LatexRenderer : Renderer
     }
 
     private protected override string Juxtapose(IReadOnlyList<Piece> factors) =>
-        string.Concat(factors.Select(static (factor, i) => i == 0 ? factor.Text : char.IsAsciiDigit(factor.Text[0]) ? @" \cdot " + factor.Text : " " + factor.Text));
+        string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : DigitsMeet(factors[i - 1], factor) ? @" \cdot " + factor.Text : " " + factor.Text));
 
     private protected override string Bracket(string text) => IsTall(text) ? $@"\left({text}\right)" : $"({text})";
 

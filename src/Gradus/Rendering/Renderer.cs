@@ -62,7 +62,7 @@ public abstract partial class Renderer
     /// <summary>The template of this format, for the arguments that will fill it.</summary>
     private protected abstract string Template(Notation notation, IReadOnlyList<Piece> arguments);
 
-    /// <summary>The rational factor in front of numerator factors: an integer, or a fraction in the formats that set it in front.</summary>
+    /// <summary>True where a fraction is set in front of what it multiplies (½ A) and not below it (A/2).</summary>
     private protected virtual bool FractionInFront => false;
 
     /// <summary>A quotient.</summary>
@@ -98,6 +98,9 @@ public abstract partial class Renderer
 
     /// <summary>The text, in brackets if it binds more loosely than <paramref name="loosest"/>.</summary>
     private protected string Within(Piece piece, Precedence loosest) => piece.Binds >= loosest ? piece.Text : Bracket(piece.Text);
+
+    /// <summary>True if two factors side by side would look like one number.</summary>
+    private protected static bool DigitsMeet(Piece left, Piece right) => char.IsAsciiDigit(left.Text[^1]) && char.IsAsciiDigit(right.Text[0]);
 
     /// <summary>A size as it is to be written.</summary>
     private protected string SizeText(Size size) => Sizes(size) ?? string.Join(SizeProduct, SizeFactors(size));

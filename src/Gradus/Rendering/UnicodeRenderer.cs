@@ -56,9 +56,7 @@ public sealed class UnicodeRenderer : Renderer
     private protected override string Juxtapose(IReadOnlyList<Piece> factors)
     {
         var touching = factors.Skip(IsNumber(factors[0]) ? 1 : 0).All(static factor => factor.Compact);
-        var text = new StringBuilder(factors[0].Text);
-        foreach (var factor in factors.Skip(1)) text.Append(char.IsAsciiDigit(factor.Text[0]) ? "·" : touching ? "" : " ").Append(factor.Text);
-        return text.ToString();
+        return string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : (DigitsMeet(factors[i - 1], factor) ? "·" : touching ? "" : " ") + factor.Text));
     }
 
     private protected override string Bracket(string text) => $"({text})";
