@@ -14,7 +14,7 @@ public sealed class EntryPower : ElementwiseFunction
     public override int Arity => 2;
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("{0!} .^ {1!}", "{0!}^{\\circ {1}}", "{0!}^∘{1!}", Precedence.Postfix);
+    public override Notation Notation { get; } = new("{0^}.^{1^}", "{0^}^{\\circ {1^}}", "{0^}^∘{1^}", Precedence.Postfix);
 
     /// <inheritdoc/>
     public override string? Domain => "{0} ≠ 0 where the power is negative, {0} > 0 where it is no whole number";

@@ -16,7 +16,7 @@ public sealed class Frobenius : StructuralFunction
     public override int Arity => 2;
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("tr({0!}'*{1*})", "{0*} : {1*}", "{0*} : {1*}", Precedence.Inner);
+    public override Notation Notation { get; } = new("inner({0}, {1})", "{0*} : {1*}", "{0*} : {1*}", Precedence.Inner);
 
     /// <inheritdoc/>
     public override string Example => "inner(A, B*C) = inner(B'*A, C)";

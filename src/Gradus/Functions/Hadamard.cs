@@ -13,7 +13,10 @@ public sealed class Hadamard : StructuralFunction
     public override int Arity => 2;
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("{0*} .* {1*}", "{0*} \\circ {1*}", "{0*} ∘ {1*}", Precedence.Entrywise);
+    public override Notation Notation { get; } = new("{0!+} .* {1!+}", "{0!+} \\circ {1!+}", "{0!+} ∘ {1!+}", Precedence.Entrywise);
+
+    /// <summary>How A ∘ B is written where the entries of B are reciprocals.</summary>
+    public static Notation Quotient { get; } = new("{0!+} ./ {1!}", "{0!+} \\oslash {1!}", "{0!+} ⊘ {1!}", Precedence.Entrywise);
 
     /// <inheritdoc/>
     public override string Example => "tr(A'*(B .* C)) = tr((A .* B)'*C)";

@@ -15,7 +15,7 @@ public sealed class Inverse : AnalyticFunction
     public override string? Domain => "{0} invertible";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("inv({0})", "{0!}^{-1}", "{0!}⁻¹", Precedence.Postfix);
+    public override Notation Notation { get; } = new("inv({0})", "{0^}^{-1}", "{0^}⁻¹", Precedence.Postfix);
 
     /// <inheritdoc/>
     public override string Example => "inv(A*B) = inv(B)*inv(A)";

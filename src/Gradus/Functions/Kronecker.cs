@@ -13,7 +13,7 @@ public sealed class Kronecker : StructuralFunction
     public override int Arity => 2;
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("kron({0}, {1})", "{0*} \\otimes {1*}", "{0*} ⊗ {1*}", Precedence.Entrywise);
+    public override Notation Notation { get; } = new("kron({0}, {1})", "{0!+} \\otimes {1!+}", "{0!+} ⊗ {1!+}", Precedence.Entrywise);
 
     /// <inheritdoc/>
     public override string Example => "kron(A, B)*kron(C, D) = kron(A*C, B*D)";

@@ -15,7 +15,7 @@ public sealed class LogDet : AnalyticFunction
     public override string? Domain => "det {0} > 0";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = Notation.Call("logdet", "\\log\\det");
+    public override Notation Notation { get; } = new("logdet({0})", "\\log\\det {0!}", "log det {0!}", Precedence.Prefix);
 
     /// <inheritdoc/>
     public override string Example => "logdet(inv(A)) = -logdet(A)";

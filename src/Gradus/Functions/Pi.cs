@@ -9,7 +9,7 @@ public sealed class Pi : ElementwiseFunction
     public override string Name => "pi";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("pi({0})", "\\pi {0!}", "π {0!}");
+    public override Notation Notation { get; } = new("pi({0})", "\\pi {0!}", "π {0!}", Precedence.Prefix);
 
     /// <inheritdoc/>
     public override string Example => "pi(2*x) = 2*pi(x)";

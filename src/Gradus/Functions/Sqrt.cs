@@ -13,7 +13,7 @@ public sealed class Sqrt : ElementwiseFunction
     public override string? Domain => "{0} > 0";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = Notation.Call("sqrt", "\\sqrt");
+    public override Notation Notation { get; } = new("sqrt({0})", "\\sqrt{{0}}", "√({0})");
 
     /// <inheritdoc/>
     public override string Example => "sqrt(x).*sqrt(x) = x";

@@ -13,7 +13,7 @@ public sealed class Transpose : StructuralFunction
     public override IReadOnlyList<string> Aliases => ["T"];
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("{0!}'", "{0!}^{\\top}", "{0!}ᵀ", Precedence.Postfix);
+    public override Notation Notation { get; } = new("{0^}'", "{0^}^{\\top}", "{0^}ᵀ", Precedence.Postfix);
 
     /// <inheritdoc/>
     public override string Example => "(A*B)' = B'*A'";

@@ -1,0 +1,77 @@
+using Gradus.Expressions;
+using Gradus.Syntax;
+
+namespace Gradus.Rendering;
+
+/// <summary>LaTeX for the inside of a formula: <c>A (B + B^{\top})</c>.</summary>
+public sealed class LatexRenderer : Renderer
+{
+    private protected override string SizeProduct => " ";
+
+    private protected override bool FractionInFront => true;
+
+    private protected override string Sign(RelationKind relation) => relation switch
+    {
+        RelationKind.Equal => "=",
+        RelationKind.Approximately => @"\approx",
+        RelationKind.NotEqual => @"\neq",
+        RelationKind.Define => ":=",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "this relation has no one sign"),
+    };
+
+    private protected override Piece WriteName(SymbolName name)
+    {
+        var text = Word(name.Stem);
+        foreach (var accent in name.Accents) text = accent == "ring" ? $@"\mathring{{{text}}}" : $@"\{accent}{{{text}}}";
+        if (name.Subscripts.Count > 0) text += Subscript(string.Join(", ", name.Subscripts.Select(Word)));
+        return name.Prefix switch
+        {
+            "" => new Piece(text),
+            "d" => new Piece("d" + text, Precedence.Postfix),
+            _ => new Piece($"{Word(name.Prefix)} {text}", Precedence.Postfix),
+        };
+    }
+
+    private protected override Piece WriteConstant(Constant constant)
+    {
+        var (first, second) = (SizeText(constant.First), SizeText(constant.Second));
+        return constant.Kind switch
+        {
+            ConstantKind.Identity => new Piece(SizedIdentity ? "I" + Subscript(first) : "I"),
+            ConstantKind.Ones when constant.Second.IsOne => new Piece($@"\mathbf{{1}}_{{{first}}}"),
+            ConstantKind.Ones when constant.First.IsOne => new Piece($@"\mathbf{{1}}_{{{second}}}^{{\top}}", Precedence.Postfix),
+            ConstantKind.Ones => new Piece($@"\mathbf{{1}}_{{{first} \times {second}}}"),
+            ConstantKind.Zeros => new Piece("0"),
+            ConstantKind.Commutation => new Piece($"K_{{{first},{second}}}"),
+            _ => new Piece(first, constant.First.Names.Count > 1 || constant.First.Factor > 1 ? Precedence.Product : Precedence.Atom),
+        };
+    }
+
+    private protected override string Juxtapose(IReadOnlyList<Piece> factors) =>
+        string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : DigitsMeet(factors[i - 1], factor) ? @" \cdot " + factor.Text : " " + factor.Text));
+
+    private protected override string Bracket(string text) => IsTall(text) ? $@"\left({text}\right)" : $"({text})";
+
+    private protected override string Power(string body, Piece exponent) => $"{body}^{{{exponent.Text}}}";
+
+    private protected override Piece? InverseTranspose(Expr x) => new Piece($@"{Within(Write(x), Precedence.Atom)}^{{-\top}}", Precedence.Postfix);
+
+    private protected override Piece Quotient(Piece over, Piece under) => new($@"\frac{{{over.Text}}}{{{under.Text}}}", Precedence.Postfix);
+
+    private protected override Piece WriteDerivative(Piece of, Piece by) =>
+        new($@"\frac{{\partial {Within(of, Precedence.Prefix)}}}{{\partial {Within(by, Precedence.Postfix)}}}", Precedence.Postfix);
+
+    private protected override Piece WriteDifferential(Piece of) =>
+        of.Binds is Precedence.Atom or Precedence.Prefix ? new Piece("d " + of.Text, Precedence.Prefix) : new Piece("d" + Bracket(of.Text), Precedence.Postfix);
+
+    private protected override string Template(Notation notation, IReadOnlyList<Piece> arguments) =>
+        arguments.Any(static argument => IsTall(argument.Text)) ? notation.Latex : notation.Latex.Replace(@"\left", "").Replace(@"\right", "");
+
+    private static bool IsTall(string text) => text.Contains(@"\frac", StringComparison.Ordinal);
+
+    private static string Subscript(string text) => text.Length == 1 ? "_" + text : $"_{{{text}}}";
+
+    private static string Word(string word) => word.Length == 1 || word.All(char.IsAsciiDigit) ? word
+        : SymbolName.Letter(word) is not null ? @"\" + word
+        : $@"\mathrm{{{word}}}";
+}

@@ -1,0 +1,68 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Syntax;
+
+namespace Gradus.Rendering;
+
+/// <summary>The plain syntax in ASCII: <c>A*(B + B')</c>. What it writes can be read again and has the same value.</summary>
+public sealed class PlainRenderer : Renderer
+{
+    private protected override string SizeProduct => "*";
+
+    private protected override string Sign(RelationKind relation) => relation switch
+    {
+        RelationKind.Equal => "=",
+        RelationKind.Approximately => "~=",
+        RelationKind.NotEqual => "!=",
+        RelationKind.Define => ":=",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "this relation has no one sign"),
+    };
+
+    private protected override Piece WriteName(SymbolName name) => new(name.Whole);
+
+    private protected override Piece WriteConstant(Constant constant) => constant.Kind switch
+    {
+        ConstantKind.Identity => new Piece(SizedIdentity ? $"I({SizeText(constant.First)})" : "I"),
+        ConstantKind.Ones => Filled("ones", constant),
+        ConstantKind.Zeros => Filled("zeros", constant),
+        ConstantKind.Commutation => new Piece($"K({SizeText(constant.First)}, {SizeText(constant.Second)})"),
+        _ => new Piece(SizeText(constant.First), constant.First.Names.Count > 1 || constant.First.Factor > 1 ? Precedence.Product : Precedence.Atom),
+    };
+
+    private protected override string Juxtapose(IReadOnlyList<Piece> factors) => string.Join('*', factors.Select(static factor => factor.Text));
+
+    private protected override string Bracket(string text) => $"({text})";
+
+    private protected override string Power(string body, Piece exponent) => $"{body}^{Within(exponent, Precedence.Atom)}";
+
+    private protected override Piece? InverseTranspose(Expr x) => null;
+
+    private protected override Piece WriteDerivative(Piece of, Piece by) => new($"D({of.Text}, {by.Text})");
+
+    private protected override Piece WriteDifferential(Piece of) => new($"d({of.Text})");
+
+    private protected override string Template(Notation notation, IReadOnlyList<Piece> arguments) => notation.Plain;
+
+    private protected override Expr Instead(Apply apply) => apply switch
+    {
+        { Function: Frobenius, Children: [var a, { Shape.IsTensor: false } b] } => Matrices.Trace(Matrices.Transpose(a) * b),
+        { Function: Pi } => apply,
+        _ => base.Instead(apply),
+    };
+
+    /// <summary>An identity that nothing beside it gives a size has to name its own.</summary>
+    private protected override Piece WriteArgument(Expr argument) =>
+        SizedIdentity || !IsOnlyIdentity(argument) ? base.WriteArgument(argument)
+        : new PlainRenderer { Sizes = Sizes, SizedIdentity = true }.WriteArgument(argument);
+
+    private static bool IsOnlyIdentity(Expr expression) => expression switch
+    {
+        Constant { Kind: ConstantKind.Identity } => true,
+        Scale { Body: { } body } => IsOnlyIdentity(body),
+        Sum sum => sum.Children.All(IsOnlyIdentity),
+        _ => false,
+    };
+
+    private Piece Filled(string name, Constant constant) =>
+        new(constant.Second.IsOne ? $"{name}({SizeText(constant.First)})" : $"{name}({SizeText(constant.First)}, {SizeText(constant.Second)})");
+}
