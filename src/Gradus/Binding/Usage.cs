@@ -49,8 +49,10 @@ internal sealed class Usage
                 HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
                 return;
             case UnarySyntax { Kind: UnaryKind.Transpose } transpose:
-                Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around & Evidence.Square, depth + 1);
+                Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around | Evidence.Vectorial, depth + 1);
                 return;
+            case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" }:
+                break;
             case CallSyntax call:
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;
@@ -65,6 +67,10 @@ internal sealed class Usage
             case ProductSyntax:
                 around &= Evidence.Vectorial;
                 break;
+            case BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power:
+                Visit(power.Left, around, depth + 1);
+                Visit(power.Right, Evidence.None, depth + 1);
+                return;
             default:
                 around = Evidence.None;
                 break;
