@@ -22,7 +22,11 @@ public sealed record NameSyntax(SourceSpan Span, string Name) : SyntaxNode(Span)
 }
 
 /// <summary>Entries or slices by index: <c>A_{ij}</c>, <c>[Ax]_i</c>, <c>x_k</c>.</summary>
-public sealed record IndexedSyntax(SourceSpan Span, SyntaxNode Of, IReadOnlyList<SyntaxNode> Indices) : SyntaxNode(Span);
+public sealed record IndexedSyntax(SourceSpan Span, SyntaxNode Of, IReadOnlyList<SyntaxNode> Indices) : SyntaxNode(Span)
+{
+    /// <summary>True if the indices were written high: <c>J^{ij}</c>, <c>x^{(i)}</c>.</summary>
+    public bool Raised { get; init; }
+}
 
 /// <summary>What stands before or behind one operand.</summary>
 public enum UnaryKind

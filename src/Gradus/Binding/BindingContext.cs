@@ -1,0 +1,52 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Which language a formula was written in, where that changes its meaning.</summary>
+public enum Dialect
+{
+    /// <summary>Plain text: functions are elementwise, a number added to a matrix is added to every entry.</summary>
+    Plain,
+
+    /// <summary>LaTeX: exp of a square matrix is the matrix function, a number is not added to a matrix.</summary>
+    Latex,
+}
+
+/// <summary>What a name stands for: <c>M = XPAᵀ</c>, or with parameters <c>f(X) = tr(XBXᵀ)</c>.</summary>
+public sealed record Definition(string Name, IReadOnlyList<string> Parameters, SyntaxNode Body);
+
+/// <summary>What is known before a formula is read.</summary>
+public sealed record BindingContext
+{
+    /// <summary>The language of the formula.</summary>
+    public Dialect Dialect { get; init; } = Dialect.Plain;
+
+    /// <summary>Shapes that were declared, by name.</summary>
+    public IReadOnlyDictionary<string, Shape> Declared { get; init; } = new Dictionary<string, Shape>();
+
+    /// <summary>Properties that were declared or assumed, by name.</summary>
+    public IReadOnlyDictionary<string, Properties> Assumptions { get; init; } = new Dictionary<string, Properties>();
+
+    /// <summary>The symbols that vary under d; null where every symbol of the expression does.</summary>
+    public IReadOnlySet<string>? Variables { get; init; }
+
+    /// <summary>How derivatives are laid out.</summary>
+    public Layout Layout { get; init; }
+
+    /// <summary>Names and functions that stand for formulas.</summary>
+    public IReadOnlyDictionary<string, Definition> Definitions { get; init; } = new Dictionary<string, Definition>();
+
+    /// <summary>The function that a bare ∇ or <c>Hessian</c> differentiates.</summary>
+    public SyntaxNode? Goal { get; init; }
+
+    /// <summary>The variable of a derivative that names none.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>The text, to quote from in messages.</summary>
+    public SourceText? Source { get; init; }
+
+    /// <summary>How each name is used on the whole page; null to look at the formula alone.</summary>
+    internal Usage? Usage { get; init; }
+}

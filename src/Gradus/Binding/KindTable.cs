@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+
+namespace Gradus.Binding;
+
+/// <summary>What a symbol can be.</summary>
+internal enum Kind
+{
+    Scalar,
+    Column,
+    Row,
+    Matrix,
+}
+
+/// <summary>How far each kind is from what a letter usually stands for.</summary>
+internal static class KindTable
+{
+    private const int Never = ChoiceSearch.Never;
+
+    private static readonly FrozenSet<string> Greek = FrozenSet.ToFrozenSet(
+        ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega"]);
+
+    private const string ScalarLetters = "ijklmnopqrst";
+
+    //                                            scalar column row matrix
+    private static readonly int[] UpperCase =      [4, 2, 5, 0];
+    private static readonly int[] UpperBold =      [Never, 2, 5, 0];
+    private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
+    private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
+    private static readonly int[] LowerVector =    [Never, 0, 3, 5];
+    private static readonly int[] LowerBold =      [4, 0, 3, 4];
+    private static readonly int[] LowerBesides =   [1, 0, 4, 6];
+    private static readonly int[] LowerAlone =     [0, 1, 4, 6];
+    private static readonly int[] LowerInMatrix =  [1, 1, 5, 2];
+
+    public static (Kind Kind, int Cost)[] For(string name, Evidence evidence, bool besidesMatrices)
+    {
+        var costs = Costs(name, evidence, besidesMatrices);
+        return [.. costs.Select((cost, kind) => ((Kind)kind, cost)).Where(k => k.cost < Never).OrderBy(k => k.cost)];
+    }
+
+    private static int[] Costs(string name, Evidence evidence, bool besidesMatrices)
+    {
+        var stem = name.Split('_')[0];
+        var vectorial = (evidence & (Evidence.Transposed | Evidence.Vectorial | Evidence.Arrow)) != 0;
+        if (stem.Length > 0 && char.IsUpper(stem[0]))
+        {
+            return (evidence & Evidence.Arrow) != 0 ? UpperArrow
+                : (evidence & (Evidence.Square | Evidence.Transposed)) != 0 ? UpperInMatrix
+                : (evidence & Evidence.Bold) != 0 ? UpperBold
+                : UpperCase;
+        }
+        if ((evidence & Evidence.Arrow) != 0 || (evidence & Evidence.Transposed) != 0) return LowerVector;
+        if ((evidence & Evidence.Bold) != 0) return LowerBold;
+        if (vectorial && !Greek.Contains(stem) && !(stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerBesides;
+        if (Greek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerAlone;
+        if ((evidence & Evidence.Square) != 0) return LowerInMatrix;
+        return besidesMatrices ? LowerBesides : LowerAlone;
+    }
+}

@@ -1,0 +1,201 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Derivatives and differentials as written.</summary>
+internal sealed partial class NodeBinder
+{
+    private Value? BindDerivative(DerivativeSyntax node)
+    {
+        var from = search.Looked;
+        if ((node.Of ?? context.Goal) is not { } of) return Fail(node, "incomplete", "the function of this derivative is not named and not known from the text", 0);
+        of = Bare(of);
+        if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
+        return BindBy(node, of, Bare(node.By), from);
+    }
+
+    private Value? BindBy(DerivativeSyntax node, SyntaxNode of, SyntaxNode by, int from)
+    {
+        switch (by)
+        {
+            case NameSyntax name when !context.Definitions.ContainsKey(name.Name) && !locals.ContainsKey(name.Name):
+                return ByName(node, of, name, from);
+            case NameSyntax name:
+                return ByDefinedName(node, of, name, from);
+            case UnarySyntax { Kind: UnaryKind.Transpose, Operand: var operand } when Bare(operand) is NameSyntax name:
+                return ByTransposed(node, of, name, from);
+            case ProductSyntax { Factors: [var first, var second] } when node.Order == 2 && Untransposed(first) is NameSyntax a && Untransposed(second) is NameSyntax b && a.Name == b.Name:
+                return BindBy(node, of, a, from);
+            case CallSyntax { Function: "vec", Arguments: [var inside] } when Untransposed(inside) is NameSyntax name && !context.Definitions.ContainsKey(name.Name):
+                return ByVec(node, of, name, from);
+            case UnarySyntax { Kind: UnaryKind.Transpose, Operand: var operand } when Bare(operand) is CallSyntax { Function: "vec" } vec:
+                return BindBy(node, of, vec, from);
+            case IndexedSyntax:
+                return Fail(node, BindingProblem.Unsupported, "a derivative by one entry is not judged yet", 0, "differentiate by the whole matrix");
+            default:
+                return ByExpression(node, of, by, from);
+        }
+    }
+
+    private static SyntaxNode Untransposed(SyntaxNode node) => Bare(node) is UnarySyntax { Kind: UnaryKind.Transpose } transpose ? Bare(transpose.Operand) : Bare(node);
+
+    private Value? ByName(DerivativeSyntax node, SyntaxNode of, NameSyntax name, int from)
+    {
+        if (Bind(name) is not { } by || Bind(of) is not { } function) return null;
+        if (Refused(node, function, from)) return null;
+        var wanted = name.Name;
+        return Differentiated(node, function, by.Shape, f => scope.Symbol(wanted), static () => null, from);
+    }
+
+    /// <summary>∂f/∂M where the page says what M is: M is held as a symbol of its own within f.</summary>
+    private Value? ByDefinedName(DerivativeSyntax node, SyntaxNode of, NameSyntax name, int from)
+    {
+        if (Bind(name) is not { } point) return null;
+        var outer = locals.GetValueOrDefault(name.Name);
+        Symbol Free() => Symbol.Of(name.Name, scope.Sizes.Final(point.Shape));
+        locals[name.Name] = new Value(name, point.Shape, Free);
+        var function = Bind(of);
+        if (outer is null) locals.Remove(name.Name);
+        else locals[name.Name] = outer;
+        if (function is null || Refused(node, function, from)) return null;
+        return Differentiated(node, function, point.Shape, _ => Free(), point.Build, from, mayBeHidden: true);
+    }
+
+    private Value? ByExpression(DerivativeSyntax node, SyntaxNode of, SyntaxNode by, int from)
+    {
+        if (Bind(by) is not { } point || Bind(of) is not { } function) return null;
+        if (point.IsTensor || Refused(node, function, from)) return point.IsTensor ? Fail(node, BindingProblem.Unsupported, "the variable of this derivative is an order-4 tensor", from) : null;
+        return Differentiated(node, function, point.Shape, _ => Symbol.Of("U_" + node.Span.Start, scope.Sizes.Final(point.Shape)), point.Build, from, mayBeHidden: true);
+    }
+
+    private bool Refused(DerivativeSyntax node, Value function, int from)
+    {
+        if (!function.IsTensor) return false;
+        Fail(node, BindingProblem.Unsupported, "the derivative of an order-4 tensor has an order above 4", from);
+        return true;
+    }
+
+    /// <summary>The derivative of a value by a symbol; where the point is another expression, its occurrences in the function become the symbol.</summary>
+    private Value? Differentiated(DerivativeSyntax node, Value function, Shape by, Func<Expr, Symbol> variable, Func<Expr?> point, int from, bool mayBeHidden = false)
+    {
+        if (node.Order > 2) return Fail(node, BindingProblem.Unsupported, $"derivatives of order {node.Order} are not judged", from);
+        var layout = context.Layout;
+        var shape = Derivative.ShapeOf(function.Shape, by, layout);
+        var twice = Layout.Default;
+        if (node.Order == 2)
+        {
+            if (shape.IsTensor) return Fail(node, BindingProblem.Unsupported, "the second derivative of this has an order above 4", from);
+            twice = by is { IsColumn: false, IsRow: false } && function.IsScalar ? Layout.Kronecker : layout;
+            shape = Derivative.ShapeOf(shape, by, twice);
+        }
+        return new Value(node, shape, () =>
+        {
+            var of = function.Build();
+            var symbol = variable(of);
+            var at = point();
+            if (mayBeHidden && at is not null && !Occurrences.Contains(of, symbol)) of = Uncover(node, of, at, symbol);
+            if (node.Order == 1) return Derivative.Of(of, symbol, layout, at);
+            return Derivative.Of(Derivative.Of(of, symbol, layout), symbol, twice, at);
+        });
+    }
+
+    private static Expr Uncover(DerivativeSyntax node, Expr of, Expr at, Symbol symbol)
+    {
+        var (result, found) = Occurrences.Replace(of, at, symbol);
+        return found ? result : throw new BindingException(new BindingProblem(node.Span, "not-a-function-of", "the function does not contain the expression by which it is differentiated"));
+    }
+
+    /// <summary>∂y/∂xᵀ of a vector is the Jacobian as ever; ∂f/∂Xᵀ of a scalar is the transposed gradient.</summary>
+    private Value? ByTransposed(DerivativeSyntax node, SyntaxNode of, NameSyntax name, int from)
+    {
+        if (BindBy(node, of, name, from) is not { } derivative) return null;
+        if (derivative.IsTensor) return Fail(node, BindingProblem.Unsupported, "the derivative of a matrix by a transposed matrix is not judged yet", from);
+        if (Bind(Bare(of)) is not { } function || !function.IsScalar || node.Order == 2) return derivative;
+        return new Value(node, derivative.Shape.Transposed, () => Matrices.Transpose(derivative.Build()));
+    }
+
+    /// <summary>∂vec(Y)/∂vec(X): the Kronecker layout of ∂Y/∂X.</summary>
+    private Value? ByVec(DerivativeSyntax node, SyntaxNode of, NameSyntax name, int from)
+    {
+        var inside = of is CallSyntax { Function: "vec", Arguments: [var argument] } ? argument : of;
+        if (Bind(name) is not { } by || Bind(inside) is not { } function) return null;
+        if (Refused(node, function, from) || node.Order != 1) return Refused(node, function, from) ? null : Fail(node, BindingProblem.Unsupported, "second derivatives by vec(X) are not judged yet", from);
+        var (y, x) = (Sizes.Resolve(function.Shape), Sizes.Resolve(by.Shape));
+        var wanted = name.Name;
+        return new Value(node, Derivative.ShapeOf(y, x, Layout.Kronecker), () => Derivative.Of(function.Build(), scope.Symbol(wanted), Layout.Kronecker));
+    }
+
+    /// <summary>f′(x), ∇f(x), D f: the variable is the function's parameter or argument, else the variable of the text.</summary>
+    private Value? BindUnnamed(DerivativeSyntax node, SyntaxNode of)
+    {
+        var name = of switch { CallSyntax call => call.Function, NameSyntax alone => alone.Name, _ => null };
+        if (name is not null && context.Definitions.TryGetValue(name, out var definition))
+        {
+            var parameter = definition.Parameters.Count == 1 ? definition.Parameters[0] : null;
+            if (parameter is not null && of is CallSyntax { Arguments: [var argument] } && Bare(argument) is not NameSyntax) return AtArgument(node, definition, parameter, argument);
+            if (of is CallSyntax { Arguments: [var named] } && Bare(named) is NameSyntax { Name: var used } && used != parameter && !context.Definitions.ContainsKey(used)) return BindBy(node, of, new NameSyntax(node.Span, used), search.Looked);
+            if (of is CallSyntax { Arguments: [var point] } && parameter is not null && Bare(point) is NameSyntax { Name: var defined } && defined != parameter) return AtArgument(node, definition, parameter, point);
+            if ((parameter ?? context.Variable ?? OnlyVariable()) is { } variable) return BindBy(node, parameter is not null && of is NameSyntax ? definition.Body : of, new NameSyntax(node.Span, variable), search.Looked);
+        }
+        if (node.By is null && (context.Variable ?? OnlyVariable()) is { } known) return BindBy(node, of, new NameSyntax(node.Span, known), search.Looked);
+        return name is not null && scope.Find(name) is null ? Fail(node, "unknown-function", $"the function {name} is not defined here", 0, $"define it: {name}(X) = …")
+            : Fail(node, "no-variable", "the variable of this derivative is not named and not known from the text", 0);
+    }
+
+    private string? OnlyVariable() => context.Variables is { Count: 1 } variables ? variables.First() : null;
+
+    private Value? AtArgument(DerivativeSyntax node, Definition definition, string parameter, SyntaxNode argument)
+    {
+        var from = search.Looked;
+        if (Bind(argument) is not { } point) return null;
+        var outer = locals.GetValueOrDefault(parameter);
+        Symbol Free() => Symbol.Of(parameter, scope.Sizes.Final(point.Shape));
+        locals[parameter] = new Value(argument, point.Shape, Free);
+        var function = Bind(definition.Body);
+        if (outer is null) locals.Remove(parameter);
+        else locals[parameter] = outer;
+        if (function is null || Refused(node, function, from)) return null;
+        return Differentiated(node, function, point.Shape, _ => Free(), point.Build, from);
+    }
+
+    private Value? BindDifferential(DifferentialSyntax node)
+    {
+        var of = Bare(node.Of);
+        var prefix = node.Increment ? "Delta" : "d";
+        if (of is NameSyntax name && !locals.ContainsKey(name.Name) && !context.Definitions.ContainsKey(name.Name))
+        {
+            if (Bind(name) is not { } variable) return null;
+            var varies = node.Increment || Varies(name.Name);
+            return new Value(node, variable.Shape, () => variable.Build() is Symbol x ? varies ? Symbol.Differential(x, prefix) : Constant.Zeros(x.Shape) : Constant.Zeros(scope.Sizes.Final(variable.Shape)));
+        }
+        if (Bind(of) is not { } value) return null;
+        if (value.IsTensor) return Fail(node, BindingProblem.Unsupported, "the differential of an order-4 tensor is not judged", 0);
+        if (node.Increment) return Fail(node, BindingProblem.Unsupported, "the increment of a formula is not judged; only that of a symbol", 0);
+        return new Value(node, value.Shape, () =>
+        {
+            var built = value.Build();
+            var variables = Symbols(built).Where(s => Varies(s.Name)).ToList();
+            return variables.Count == 0 ? Constant.Zeros(built.Shape) : Differential.Of(built, variables);
+        });
+    }
+
+    private bool Varies(string name) => context.Variables?.Contains(name) ?? true;
+
+    private static List<Symbol> Symbols(Expr e)
+    {
+        var found = new List<Symbol>();
+        var seen = new HashSet<Expr>();
+        Collect(e, found, seen);
+        return found;
+    }
+
+    private static void Collect(Expr e, List<Symbol> found, HashSet<Expr> seen)
+    {
+        if (!seen.Add(e)) return;
+        if (e is Symbol { DifferentialOf: null } symbol && (symbol.Properties & Properties.Constant) == 0) found.Add(symbol);
+        foreach (var child in e.Children) Collect(child, found, seen);
+    }
+}

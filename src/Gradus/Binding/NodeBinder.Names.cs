@@ -1,0 +1,123 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Names: parameters, definitions, known symbols, constants, sizes, and symbols met for the first time.</summary>
+internal sealed partial class NodeBinder
+{
+    private Value? BindName(NameSyntax node)
+    {
+        if (locals.TryGetValue(node.Name, out var local)) return local;
+        if (context.Definitions.TryGetValue(node.Name, out var definition) && !expanding.Contains(node.Name)) return Expand(definition);
+        if (scope.Find(node.Name) is { } shape) return SymbolValue(node, node.Name, shape);
+        return ConstantValue(node) ?? NewSymbol(node);
+    }
+
+    private Value SymbolValue(SyntaxNode node, string name, Shape shape)
+    {
+        search.LookAgain(KindChoices(name));
+        return new Value(node, shape, () => scope.Symbol(name));
+    }
+
+    private int[] KindChoices(string name) => kinds.TryGetValue(name, out var choices) ? choices : [];
+
+    private readonly Dictionary<string, int[]> kinds = [];
+
+    private Value? NewSymbol(NameSyntax node)
+    {
+        var alternatives = KindTable.For(node.Name, usage[node.Name], usage.HasMatrix);
+        var from = search.Looked;
+        var taken = search.Choose(new ChoiceKey(scope, node.Name), [.. alternatives.Select(a => a.Cost)], kind: true);
+        if (taken < 0) return Fail(node, BindingProblem.Shape, $"no shape of {node.Name} fits", from);
+        kinds[node.Name] = search.LookedSince(from);
+        var shape = alternatives[taken].Kind switch
+        {
+            Kind.Scalar => Shape.Scalar,
+            Kind.Column => Shape.Column(Sizes.Fresh()),
+            Kind.Row => new Shape(Size.One, Sizes.Fresh()),
+            _ => new Shape(Sizes.Fresh(), Sizes.Fresh()),
+        };
+        scope.Add(node.Name, shape);
+        return new Value(node, shape, () => scope.Symbol(node.Name));
+    }
+
+    private Value? ConstantValue(NameSyntax node)
+    {
+        switch (node.Name)
+        {
+            case "I":
+                return IdentityValue(node, Sizes.Fresh());
+            case "ones":
+                return OnesVector(node, row: false);
+            case "pi" or "π":
+                return new Value(node, Shape.Scalar, static () => Catalog.Call<Pi>(Number.One));
+        }
+        if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return IdentityValue(node, NamedSize(node.Name[2..]));
+        if (scope.Sizes.IsTaken(node.Name))
+        {
+            var size = Size.Named(node.Name);
+            return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
+        }
+        return null;
+    }
+
+    private Value IdentityValue(SyntaxNode node, Size size) => new(node, new Shape(size, size), () => Constant.Identity(scope.Sizes.Final(size)));
+
+    /// <summary>A size written by name: a declared one stands for itself, another is unknown but keeps its name.</summary>
+    private Size NamedSize(string text)
+    {
+        if (long.TryParse(text, out var number) && number is > 0 and < int.MaxValue) return Size.Of(number);
+        return scope.Sizes.IsTaken(text) ? Size.Named(text) : Size.Named("?" + text);
+    }
+
+    /// <summary>The formula that a name stands for, bound once in a run.</summary>
+    private Value? Expand(Definition definition)
+    {
+        if (expanded.TryGetValue(definition.Name, out var known))
+        {
+            search.LookAgain(known.Choices);
+            return known.Value;
+        }
+        if (expanding.Count > 60) return Fail(definition.Body, "too-large", "the definitions refer to each other too deeply", 0);
+        var from = search.Looked;
+        expanding.Add(definition.Name);
+        var value = Bind(definition.Body);
+        expanding.Remove(definition.Name);
+        if (value is null) return null;
+        if (locals.Count == 0) expanded.Add(definition.Name, (value, search.LookedSince(from)));
+        return value;
+    }
+
+    /// <summary>The formula of a function with its parameters replaced.</summary>
+    private Value? ExpandCall(CallSyntax call, Definition definition)
+    {
+        var from = search.Looked;
+        if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Shape, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
+        if (!expanding.Add(definition.Name)) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} is defined by itself", from);
+        var outer = new Dictionary<string, Value>();
+        var arguments = new List<Value>();
+        foreach (var argument in call.Arguments)
+        {
+            if (Bind(argument) is not { } value) return null;
+            arguments.Add(value);
+        }
+        for (var i = 0; i < definition.Parameters.Count; i++)
+        {
+            var parameter = definition.Parameters[i];
+            if (Bare(call.Arguments[i]) is NameSyntax same && same.Name == parameter) continue;
+            if (locals.TryGetValue(parameter, out var hidden)) outer[parameter] = hidden;
+            locals[parameter] = arguments[i];
+        }
+        var result = Bind(definition.Body);
+        expanding.Remove(definition.Name);
+        foreach (var parameter in definition.Parameters)
+        {
+            if (outer.TryGetValue(parameter, out var hidden)) locals[parameter] = hidden;
+            else locals.Remove(parameter);
+        }
+        return result;
+    }
+}

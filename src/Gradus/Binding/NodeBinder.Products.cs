@@ -1,0 +1,154 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Products as written, grouped by what fits.</summary>
+internal sealed partial class NodeBinder
+{
+    private Value? BindProduct(ProductSyntax node)
+    {
+        var from = search.Looked;
+        var scalars = new List<Value>();
+        var open = new List<Value>();
+        var zero = false;
+        for (var i = 0; i < node.Factors.Count; i++)
+        {
+            if (Bind(node.Factors[i]) is not { } factor) return null;
+            zero |= factor.FitsAnywhere;
+            if (factor.IsScalar) scalars.Add(factor);
+            else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
+        }
+        if (zero && open.Count == 0) return new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true, Literal = Rational.Zero };
+        if (open.Count > 1) return Clash(node.Span, "a matrix product needs inner sizes that agree", open[0], open[1], from, ProductHint(open[0], open[1]));
+        var body = open.Count == 1 ? open[0] : null;
+        return new Value(node, body?.Shape ?? Shape.Scalar, () => Scaled(scalars, body))
+        {
+            Literal = body is null ? scalars.Aggregate((Rational?)Rational.One, static (number, s) => number * s.Literal) : null,
+            Entrywise = body?.Entrywise ?? scalars.Exists(s => s.Entrywise),
+        };
+    }
+
+    private static Expr Scaled(List<Value> scalars, Value? body) =>
+        scalars.Count == 0 && body is not null ? body.Build() : Scale.Of(Rational.One, [.. scalars.Select(s => s.Build())], body?.Build());
+
+    /// <summary>Multiplies a factor onto the last open one, or opens a new one where they do not fit; what becomes 1×1 scales.</summary>
+    private bool Join(ProductSyntax node, string mark, List<Value> open, List<Value> scalars, Value factor, int index, int from)
+    {
+        if (open.Count == 0)
+        {
+            open.Add(factor);
+            return true;
+        }
+        var last = open[^1];
+        if (last.IsTensor || factor.IsTensor) return JoinTensor(node, open, scalars, factor, index, from);
+        var mayMeet = last.Shape.Columns.IsOne == factor.Shape.Rows.IsOne;
+        var place = Sizes.Mark();
+        if (mayMeet && Sizes.Unify(last.Shape.Columns, factor.Shape.Rows))
+        {
+            open.RemoveAt(open.Count - 1);
+            var product = Multiply(last, factor);
+            if (product.IsScalar) scalars.Add(product);
+            else open.Add(product);
+            return true;
+        }
+        Sizes.Undo(place);
+        if (mark is "·" && last.Shape.IsColumn && factor.Shape.IsColumn && Sizes.Unify(last.Shape, factor.Shape))
+        {
+            open.RemoveAt(open.Count - 1);
+            scalars.Add(new Value(Between(last, factor), Shape.Scalar, () => Matrices.Frobenius(last.Build(), factor.Build())));
+            return true;
+        }
+        if (mayMeet && !last.Shape.Columns.IsOne && !MayLaterFit(last, factor))
+        {
+            Clash(Between(last, factor).Span, "a matrix product needs inner sizes that agree", last, factor, 0, ProductHint(last, factor));
+            return false;
+        }
+        open.Add(factor);
+        return true;
+    }
+
+    /// <summary>True if the second may yet become a scalar with what follows.</summary>
+    private static bool MayLaterFit(Value last, Value factor) => factor.Shape.IsRow || last.Shape.IsRow;
+
+    private static string? ProductHint(Value left, Value right) =>
+        left.Shape.IsColumn && right.Shape.IsColumn ? "transpose one of the vectors, or write .* for the entrywise product"
+        : left.Shape.Rows == right.Shape.Columns && !right.Shape.IsTensor ? "the factors fit in the other order"
+        : null;
+
+    private static Value Multiply(Value a, Value b) => new(Between(a, b), new Shape(a.Shape.Rows, b.Shape.Columns), () => Product.Of(a.Build(), b.Build()));
+
+    private static GroupSyntax Between(Value a, Value b) => new(a.Source.Span.To(b.Source.Span), a.Source);
+
+    /// <summary>A factor beside an order-4 tensor: it multiplies the first two indices, or (unusually) is contracted with them.</summary>
+    private bool JoinTensor(ProductSyntax node, List<Value> open, List<Value> scalars, Value factor, int index, int from)
+    {
+        var last = open[^1];
+        if (last.IsTensor == factor.IsTensor)
+        {
+            Clash(Between(last, factor).Span, "two order-4 tensors have no product without brackets and colons", last, factor, from);
+            return false;
+        }
+        var contract = factor.IsTensor ? search.Choose(new ChoiceKey(node, $"tensor {index}"), [0, 1], kind: false) : 0;
+        if (contract < 0)
+        {
+            Fail(node, "too-ambiguous", "no reading of this product fits", from);
+            return false;
+        }
+        var (tensor, matrix) = factor.IsTensor ? (factor, last) : (last, factor);
+        var inner = tensor.Shape with { By = null };
+        if (contract == 1 ? Sizes.Unify(matrix.Shape, inner) : factor.IsTensor ? Meet(matrix.Shape.Columns, inner.Rows) : Meet(inner.Columns, matrix.Shape.Rows))
+        {
+            open[^1] = contract == 1 ? Contraction(matrix, tensor) : ModeProduct(matrix, tensor, factor.IsTensor);
+            if (open[^1].IsScalar)
+            {
+                scalars.Add(open[^1]);
+                open.RemoveAt(open.Count - 1);
+            }
+            return true;
+        }
+        Clash(Between(last, factor).Span, "a matrix product needs two matrices whose inner sizes agree", last, factor, from, "contract over both indices with A : T instead");
+        return false;
+    }
+
+    private bool Meet(Size a, Size b) => a.IsOne == b.IsOne && Sizes.Unify(a, b);
+
+    private Value Contraction(Value matrix, Value tensor)
+    {
+        var text = context.Source is { } source && tensor.Source is DerivativeSyntax { Of: { } inner } ? $"· contracts over both indices of {source.Slice(inner.Span)}" : "· contracts over both indices of the inner function";
+        Unusual.Add(new UnusualReading("contraction", text, IsMarked: true));
+        return new Value(Between(matrix, tensor), tensor.Shape.By!, () => Matrices.Frobenius(matrix.Build(), tensor.Build()));
+    }
+
+    private static Value ModeProduct(Value matrix, Value tensor, bool left)
+    {
+        var by = tensor.Shape.By!;
+        var shape = left ? new Shape(matrix.Shape.Rows, tensor.Shape.Columns, by) : new Shape(tensor.Shape.Rows, matrix.Shape.Columns, by);
+        var span = left ? Between(matrix, tensor) : Between(tensor, matrix);
+        if (shape is { Rows.IsOne: true, Columns.IsOne: true }) shape = by;
+        return new Value(span, shape, () => TensorProducts.Map(tensor.Build(), matrix.Build(), left ? static (y, m) => m * y : static (y, m) => y * m));
+    }
+
+    private Value? BindQuotient(BinarySyntax node)
+    {
+        var from = search.Looked;
+        if (Bare(node.Right) is DifferentialSyntax) return Fail(node, BindingProblem.Unsupported, "a quotient by a differential alone is not judged", from);
+        if (Bind(node.Left) is not { } above || Bind(node.Right) is not { } below) return null;
+        if (below.FitsAnywhere && below.Literal is { IsZero: true }) return Fail(node, BindingProblem.Shape, "division by zero", 0);
+        if (above.FitsAnywhere) return above;
+        if (below.IsScalar)
+        {
+            return new Value(node, above.Shape, () => Matrices.Quotient(above.Build(), below.Build()))
+            {
+                Literal = below.Literal is { IsZero: false } b ? above.Literal / b : null,
+                Entrywise = above.Entrywise,
+            };
+        }
+        if (!Plain && below.Entrywise && !below.IsMatrix && !below.IsTensor && above.IsScalar) return new Value(node, below.Shape, () => Times(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
+        if (!Plain && below.Entrywise && above.Entrywise && !below.IsTensor && Sizes.Unify(above.Shape, below.Shape)) return new Value(node, below.Shape, () => Matrices.Hadamard(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
+        return Clash(node.Span, "only a scalar can stand below a fraction line", above, below, from, "write inv(A) for the inverse, or ./ to divide entry by entry");
+    }
+}

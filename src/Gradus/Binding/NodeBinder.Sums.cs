@@ -1,0 +1,106 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Sums, entrywise products and quotients: operands of one shape, with numbers spread over all entries where the language allows it.</summary>
+internal sealed partial class NodeBinder
+{
+    private Value? BindSum(SumSyntax node)
+    {
+        var from = search.Looked;
+        var terms = new List<Value>();
+        foreach (var term in node.Terms)
+        {
+            if (Bind(term) is not { } value) return null;
+            terms.Add(value);
+        }
+        var lead = terms.Find(t => !t.FitsAnywhere && !t.IsScalar) ?? terms.Find(t => !t.FitsAnywhere);
+        if (lead is null) return new Value(node, Shape.Scalar, static () => Number.Zero) { Literal = Rational.Zero, FitsAnywhere = true };
+        var entrywise = terms.Exists(t => t.Entrywise);
+        foreach (var term in terms)
+        {
+            if (term.FitsAnywhere || ReferenceEquals(term, lead)) continue;
+            if (term.IsScalar && !lead.IsScalar)
+            {
+                if (!MaySpread(node, term, lead, entrywise)) return ClashOfTerms(node, terms, lead, term, from);
+            }
+            else if (!Sizes.Unify(lead.Shape, term.Shape)) return ClashOfTerms(node, terms, lead, term, from);
+        }
+        var shape = lead.Shape;
+        return new Value(node, shape, () => Sum.Of(terms.Where(t => !t.FitsAnywhere).Select(t => Spread(t, shape)))) { Entrywise = entrywise };
+    }
+
+    private Value? ClashOfTerms(SumSyntax node, List<Value> terms, Value lead, Value term, int from)
+    {
+        var (a, b) = terms.IndexOf(lead) < terms.IndexOf(term) ? (lead, term) : (term, lead);
+        var hint = term.IsScalar && !lead.IsScalar ? "a scalar is added to a matrix as a multiple of I or of a vector of ones" : null;
+        return Clash(node.Span, "the terms of a sum need the same shape", a, b, from, hint);
+    }
+
+    /// <summary>Whether a scalar may stand for a vector or matrix of it.</summary>
+    private bool MaySpread(SyntaxNode node, Value scalar, Value beside, bool entrywise)
+    {
+        if (beside.IsTensor) return false;
+        if (scalar.Literal is not null) return Plain || (entrywise && !beside.IsMatrix);
+        return Plain && search.Choose(new ChoiceKey(node, "spread"), [2], kind: false) == 0;
+    }
+
+    private Expr Spread(Value value, Shape shape)
+    {
+        var built = value.Build();
+        var final = scope.Sizes.Final(shape);
+        return built.IsScalar && !final.IsScalar ? Scale.Of(Rational.One, [built], Constant.Ones(final.Rows, final.Columns)) : built;
+    }
+
+    private Value? BindBinary(BinarySyntax node)
+    {
+        var from = search.Looked;
+        if (Bind(node.Left) is not { } left || Bind(node.Right) is not { } right) return null;
+        return node.Kind switch
+        {
+            BinaryKind.Hadamard => Entrywise(node, left, right, from),
+            BinaryKind.HadamardQuotient => Entrywise(node, left, Reciprocal(node.Right, right), from),
+            BinaryKind.Kronecker => KroneckerOf(node, left, right, from),
+            _ => Inner(node, left, right, from),
+        };
+    }
+
+    private static Value Reciprocal(SyntaxNode node, Value value) => new(node, value.Shape, () => Matrices.Reciprocal(value.Build())) { Entrywise = true };
+
+    private Value? Entrywise(BinarySyntax node, Value left, Value right, int from)
+    {
+        if (left.IsScalar || right.IsScalar) return new Value(node, left.IsScalar ? right.Shape : left.Shape, () => Times(left.Build(), right.Build())) { Entrywise = true };
+        if (left.IsTensor != right.IsTensor) return EntrywiseTensor(node, left, right, from);
+        if (left.IsTensor || !Sizes.Unify(left.Shape, right.Shape)) return Clash(node.Span, "an entrywise product needs equal shapes", left, right, from);
+        return new Value(node, left.Shape, () => Matrices.Hadamard(left.Build(), right.Build())) { Entrywise = true };
+    }
+
+    private Value? EntrywiseTensor(BinarySyntax node, Value left, Value right, int from)
+    {
+        var (tensor, matrix) = left.IsTensor ? (left, right) : (right, left);
+        if (!Sizes.Unify(tensor.Shape with { By = null }, matrix.Shape)) return Clash(node.Span, "an entrywise product needs equal shapes", left, right, from);
+        return new Value(node, tensor.Shape, () => TensorProducts.Map(tensor.Build(), matrix.Build(), static (y, m) => Matrices.Hadamard(m, y)));
+    }
+
+    private Value? KroneckerOf(BinarySyntax node, Value left, Value right, int from)
+    {
+        if (left.IsTensor || right.IsTensor) return Clash(node.Span, "a Kronecker product needs matrices", left, right, from);
+        var (a, b) = (Sizes.Resolve(left.Shape), Sizes.Resolve(right.Shape));
+        return new Value(node, new Shape(a.Rows * b.Rows, a.Columns * b.Columns), () => Matrices.Kronecker(left.Build(), right.Build()));
+    }
+
+    private Value? Inner(SyntaxNode node, Value left, Value right, int from)
+    {
+        if (left.FitsAnywhere || right.FitsAnywhere) return new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true, Literal = Rational.Zero };
+        if (right.IsTensor && !left.IsTensor && Sizes.Unify(left.Shape, right.Shape with { By = null })) return new Value(node, right.Shape.By!, () => Matrices.Frobenius(left.Build(), right.Build()));
+        if (left.IsTensor || right.IsTensor || !Sizes.Unify(left.Shape, right.Shape)) return Clash(node.Span, "the inner product A : B needs equal shapes", left, right, from);
+        return new Value(node, Shape.Scalar, () => Matrices.Frobenius(left.Build(), right.Build()));
+    }
+
+    /// <summary>A product with a scalar on at least one side; tensors too.</summary>
+    private static Expr Times(Expr a, Expr b) => Scale.Of(Rational.One, [a, b], null);
+}

@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>One run through a formula: every node gets a shape, or the first misfit ends the run.</summary>
+/// <remarks>Kinds (scalar, column, row, matrix) are chosen at the symbols, so that whether a size is 1 is always known; sizes are unified on the way.</remarks>
+internal sealed partial class NodeBinder(Scope scope, BindingContext context, ChoiceSearch search, Usage usage)
+{
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int DeepestNesting = 400;
+
+    private readonly Dictionary<string, Value> locals = [];
+    private readonly Dictionary<string, (Value Value, int[] Choices)> expanded = [];
+    private readonly HashSet<string> expanding = [];
+    private int depth;
+
+    /// <summary>Why the run ended early.</summary>
+    public BindingProblem? Problem { get; private set; }
+
+    /// <summary>The place in the search's record from which on choices are to blame.</summary>
+    public int Blame { get; private set; }
+
+    /// <summary>The readings taken in this run that are not the ordinary ones.</summary>
+    public List<UnusualReading> Unusual { get; } = [];
+
+    private bool Plain => context.Dialect == Dialect.Plain;
+
+    private Unifier Sizes => scope.Unifier;
+
+    public Value? Bind(SyntaxNode node)
+    {
+        if (--search.NodesLeft <= 0) return Fail(node, "too-ambiguous", "the formula has too many readings to try", 0, hint: "declare the shapes of its symbols, such as A: m×n");
+        if (depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Fail(node, "too-large", "the formula is nested too deeply", 0);
+        depth++;
+        var value = Dispatch(node);
+        depth--;
+        return value;
+    }
+
+    /// <summary>Makes the two sides of a relation agree.</summary>
+    public bool Agree(Value left, Value right, SourceSpan sign)
+    {
+        if (left.FitsAnywhere || right.FitsAnywhere || Sizes.Unify(left.Shape, right.Shape)) return true;
+        Clash(sign, "both sides of = need the same shape", left, right, 0);
+        return false;
+    }
+
+    /// <summary>Decides the sizes that were left open.</summary>
+    public bool Settle(SyntaxNode formula)
+    {
+        if (Sizes.Settle()) return true;
+        Fail(formula, BindingProblem.Shape, "the sizes in this formula contradict each other", 0);
+        return false;
+    }
+
+    /// <summary>Records a problem of the whole formula.</summary>
+    public Value? Fail(SyntaxNode node, string code, string message, int from, string? hint = null) => Fail(node.Span, code, message, from, hint);
+
+    private Value? Fail(SourceSpan span, string code, string message, int from, string? hint = null)
+    {
+        Problem = new BindingProblem(span, code, message, hint);
+        Blame = from;
+        return null;
+    }
+
+    private Value? Clash(SourceSpan span, string need, Value left, Value right, int from, string? hint = null)
+    {
+        var (a, b) = (scope.Sizes.Words(left.Shape), scope.Sizes.Words(right.Shape));
+        var message = $"{need}, but here {Quote(left)}{a} meets {Quote(right)}{b}";
+        Problem = new BindingProblem(span, BindingProblem.Shape, message, hint, a, b);
+        Blame = SameKind(left.Shape, right.Shape) ? 0 : from;
+        return null;
+    }
+
+    private string Quote(Value value)
+    {
+        var span = value.Source.Span;
+        if (context.Source is null || span.Length is 0 or > 60 || span.End > context.Source.Text.Length) return "";
+        return $"'{context.Source.Slice(span)}', ";
+    }
+
+    /// <summary>True if only sizes can differ: then choices far away may be to blame.</summary>
+    private static bool SameKind(Shape a, Shape b) => a.Rows.IsOne == b.Rows.IsOne && a.Columns.IsOne == b.Columns.IsOne;
+
+    private Value? Dispatch(SyntaxNode node) => node switch
+    {
+        NumberSyntax number => new Value(number, Shape.Scalar, () => Number.Of(number.Value)) { Literal = number.Value, FitsAnywhere = number.Value.IsZero },
+        NameSyntax name => BindName(name),
+        GroupSyntax group => Bind(group.Inner),
+        AnnotatedSyntax annotated => Bind(annotated.Body),
+        AmbiguousSyntax ambiguous => BindAmbiguous(ambiguous),
+        UnarySyntax unary => BindUnary(unary),
+        SumSyntax sum => BindSum(sum),
+        ProductSyntax product => BindProduct(product),
+        BinarySyntax { Kind: BinaryKind.Power } power => BindPower(power),
+        BinarySyntax { Kind: BinaryKind.HadamardPower } power => BindEntryPower(power),
+        BinarySyntax { Kind: BinaryKind.Divide } quotient => BindQuotient(quotient),
+        BinarySyntax binary => BindBinary(binary),
+        CallSyntax call => BindCall(call),
+        NormSyntax norm => BindNorm(norm),
+        DerivativeSyntax derivative => BindDerivative(derivative),
+        DifferentialSyntax differential => BindDifferential(differential),
+        RemainderSyntax => new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true },
+        IndexedSyntax => Fail(node, BindingProblem.Unsupported, "entries by index are not judged yet", 0, "write the formula with whole matrices"),
+        SummationSyntax => Fail(node, BindingProblem.Unsupported, "sums over indices are not judged yet", 0, "write the sum as a matrix product or a trace"),
+        MatrixSyntax => Fail(node, BindingProblem.Unsupported, "a matrix written out entry by entry is not judged yet", 0, "give it a name"),
+        _ => Fail(node, BindingProblem.Unsupported, "this notation has no meaning here", 0),
+    };
+
+    private Value? BindAmbiguous(AmbiguousSyntax node)
+    {
+        var taken = search.Choose(new ChoiceKey(node, "reading"), [.. Enumerable.Range(0, node.Alternatives.Count)], kind: false);
+        if (taken < 0) return Fail(node, "too-ambiguous", "no reading of this notation fits", search.Looked);
+        if (taken > 0) Unusual.Add(new UnusualReading(node.Note, null, IsMarked: false));
+        return Bind(node.Alternatives[taken]);
+    }
+
+    private Value? BindUnary(UnarySyntax node)
+    {
+        var from = search.Looked;
+        if (node.Kind == UnaryKind.Prime) return BindDerivative(new DerivativeSyntax(node.Span, node.Operand, null, 1, DerivativeSpelling.Prime));
+        if (node.Kind == UnaryKind.Transpose && Bare(node.Operand) is NumberSyntax { Value.IsOne: true }) return OnesVector(node, row: true);
+        if (Bind(node.Operand) is not { } operand) return null;
+        switch (node.Kind)
+        {
+            case UnaryKind.Negate:
+                return new Value(node, operand.Shape, () => -operand.Build()) { Literal = operand.Literal is { } number ? -number : null, FitsAnywhere = operand.FitsAnywhere, Entrywise = operand.Entrywise };
+            case UnaryKind.Plus:
+                return operand;
+            default:
+                if (operand.IsTensor) return Fail(node, BindingProblem.Shape, $"a transpose needs a matrix, but this is {scope.Sizes.Words(operand.Shape)}", from);
+                return new Value(node, operand.Shape.Transposed, () => Matrices.Transpose(operand.Build())) { FitsAnywhere = operand.FitsAnywhere };
+        }
+    }
+
+    private Value OnesVector(SyntaxNode node, bool row)
+    {
+        var size = Sizes.Fresh();
+        return row ? new Value(node, new Shape(Size.One, size), () => Constant.Ones(Size.One, scope.Sizes.Final(size)))
+            : new Value(node, Shape.Column(size), () => Constant.Ones(scope.Sizes.Final(size), Size.One));
+    }
+
+    private static SyntaxNode Bare(SyntaxNode node)
+    {
+        while (node is GroupSyntax group) node = group.Inner;
+        return node;
+    }
+
+    /// <summary>The rational number that is written here, or null.</summary>
+    private static Rational? ConstantOf(SyntaxNode node) => Bare(node) switch
+    {
+        NumberSyntax number => number.Value,
+        UnarySyntax { Kind: UnaryKind.Negate } negative => -ConstantOf(negative.Operand),
+        UnarySyntax { Kind: UnaryKind.Plus } positive => ConstantOf(positive.Operand),
+        BinarySyntax { Kind: BinaryKind.Divide } quotient when ConstantOf(quotient.Right) is { IsZero: false } below => ConstantOf(quotient.Left) / below,
+        _ => null,
+    };
+}
+
+/// <summary>A reading that is not the ordinary one: its name, and what must be meant for it to hold.</summary>
+/// <remarks><paramref name="IsMarked"/>: true where the reading is unusual even if no other fits.</remarks>
+internal sealed record UnusualReading(string Note, string? HoldsIf, bool IsMarked);

@@ -1,0 +1,65 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+
+namespace Gradus.Binding;
+
+/// <summary>A symbol as inferred.</summary>
+/// <remarks><paramref name="How"/> says where its shape comes from: <c>declared</c> or <c>inferred</c>.</remarks>
+public sealed record BoundSymbol(string Name, Shape Shape, Properties Properties, string How);
+
+/// <summary>The symbols that share their shapes: those of a page, or of one claim that uses letters in its own way.</summary>
+internal sealed class Scope
+{
+    private readonly Dictionary<string, Entry> entries = [];
+    private readonly List<string> order = [];
+    private readonly IReadOnlyDictionary<string, Properties> assumptions;
+
+    public Scope(BindingContext context, bool declared = true)
+    {
+        assumptions = context.Assumptions;
+        Sizes = new SizeNames(Unifier);
+        if (!declared) return;
+        foreach (var (name, shape) in context.Declared)
+        {
+            Add(name, shape, "declared");
+            Sizes.Reserve(shape);
+        }
+    }
+
+    public Unifier Unifier { get; } = new();
+
+    public SizeNames Sizes { get; }
+
+    /// <summary>How many symbols there are, to forget later ones with <see cref="Forget"/>.</summary>
+    public int Count => order.Count;
+
+    /// <summary>The names in order of appearance.</summary>
+    public IReadOnlyList<string> Names => order;
+
+    public Shape? Find(string name) => entries.TryGetValue(name, out var entry) ? entry.Shape : null;
+
+    public Shape Add(string name, Shape shape, string how = "inferred")
+    {
+        if (entries.TryAdd(name, new Entry(shape, how))) order.Add(name);
+        return entries[name].Shape;
+    }
+
+    public void Forget(int count)
+    {
+        for (var i = order.Count - 1; i >= count; i--) entries.Remove(order[i]);
+        order.RemoveRange(count, order.Count - count);
+    }
+
+    /// <summary>The symbol, once sizes are settled.</summary>
+    public Symbol Symbol(string name) => Expressions.Symbol.Of(name, Sizes.Final(entries[name].Shape), assumptions.GetValueOrDefault(name));
+
+    /// <summary>Gives names to the sizes in order of appearance.</summary>
+    public void NameSizes()
+    {
+        foreach (var name in order) Sizes.Final(entries[name].Shape);
+    }
+
+    public IReadOnlyList<BoundSymbol> Symbols() => [.. order.Select(name => new BoundSymbol(name, Sizes.Final(entries[name].Shape), assumptions.GetValueOrDefault(name), entries[name].How))];
+
+    private sealed record Entry(Shape Shape, string How);
+}

@@ -1,0 +1,74 @@
+using Gradus.Shapes;
+
+namespace Gradus.Binding;
+
+/// <summary>Gives unknown sizes the names that a reader expects: n for a vector or a square matrix, m×n for a matrix, then p, q, r.</summary>
+internal sealed class SizeNames(Unifier unifier)
+{
+    private static readonly string[] Preferred = ["n", "m", "p", "q", "r", "s", "t", "k", "l"];
+
+    private readonly Dictionary<string, string> given = [];
+    private readonly HashSet<string> taken = [];
+
+    /// <summary>Keeps the names in a shape from being given to other sizes.</summary>
+    public void Reserve(Shape shape)
+    {
+        taken.UnionWith(shape.Rows.Names);
+        taken.UnionWith(shape.Columns.Names);
+    }
+
+    /// <summary>Keeps a name from being given to a size.</summary>
+    public void Reserve(string name) => taken.Add(name);
+
+    /// <summary>True if the name is a declared size.</summary>
+    public bool IsTaken(string name) => taken.Contains(name);
+
+    public Size Final(Size size) => unifier.Resolve(size).Substitute(name => Unifier.IsUnknown(name) ? Size.Named(Name(name, "n")) : null);
+
+    public Shape Final(Shape shape)
+    {
+        shape = unifier.Resolve(shape);
+        if (shape.Rows.Names is [var rows] && shape.Columns.Names is [var columns] && rows != columns)
+        {
+            if (Unifier.IsUnknown(rows)) Name(rows, "m");
+            if (Unifier.IsUnknown(columns)) Name(columns, "n");
+        }
+        return new Shape(Final(shape.Rows), Final(shape.Columns), shape.By is null ? null : Final(shape.By));
+    }
+
+    /// <summary>The shape in words, without settling any name for good.</summary>
+    public string Words(Shape shape)
+    {
+        var final = Trial(shape);
+        return final.IsTensor ? $"an order-4 tensor ({final})" : final.IsScalar ? "a scalar" : final.IsColumn ? $"a column ({final})" : final.IsRow ? $"a row ({final})" : $"a matrix ({final})";
+    }
+
+    /// <summary>The shape with names given for the moment only.</summary>
+    public Shape Trial(Shape shape)
+    {
+        var trial = new SizeNames(unifier);
+        foreach (var (unknown, name) in given) trial.given.Add(unknown, name);
+        trial.taken.UnionWith(taken);
+        return trial.Final(shape);
+    }
+
+    private string Name(string unknown, string first)
+    {
+        if (given.TryGetValue(unknown, out var name)) return name;
+        var hint = unknown[1..].TrimEnd("0123456789".ToCharArray());
+        name = hint.Length > 0 && !taken.Contains(hint) ? hint
+            : !taken.Contains(first) ? first
+            : Preferred.FirstOrDefault(n => !taken.Contains(n)) ?? Numbered();
+        taken.Add(name);
+        given.Add(unknown, name);
+        return name;
+    }
+
+    private string Numbered()
+    {
+        for (var i = 1; ; i++)
+        {
+            if (!taken.Contains($"n{i}")) return $"n{i}";
+        }
+    }
+}

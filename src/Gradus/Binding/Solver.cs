@@ -1,0 +1,98 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>One way to read the sides of a chain.</summary>
+internal sealed record SolvedReading(IReadOnlyList<Expr> Sides, IReadOnlyList<UnusualReading> Unusual);
+
+/// <summary>The readings that fit, the cheapest first; none and a problem where nothing fits.</summary>
+internal sealed record Solved(IReadOnlyList<SolvedReading> Readings, BindingProblem? Problem);
+
+/// <summary>Finds kinds, sizes and readings for formulas that belong together.</summary>
+internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
+{
+    public Scope Scope { get; } = scope;
+
+    /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
+    public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
+    {
+        var search = new ChoiceSearch();
+        var (mark, count) = (Scope.Unifier.Mark(), Scope.Count);
+        BindingProblem? first = null;
+        BindingProblem? built = null;
+        NodeBinder? run = null;
+        List<Value> values = [];
+
+        int Attempt()
+        {
+            Scope.Unifier.Undo(mark);
+            Scope.Forget(count);
+            run = new NodeBinder(Scope, context, search, usage);
+            values = [];
+            var blame = RunOnce(run, sides, signs, values);
+            if (blame >= 0) first ??= run.Problem;
+            return blame;
+        }
+
+        if (!search.Solve(Attempt))
+        {
+            Scope.Unifier.Undo(mark);
+            Scope.Forget(count);
+            return new Solved([], search.GaveUp && run?.Problem?.Code == "too-ambiguous" ? run.Problem : first);
+        }
+        var found = new List<SolvedReading>();
+        Build(run!, values, found, ref built);
+        if (readings > 1) MoreReadings(search, Attempt, () => run!, () => values, readings, found);
+        return new Solved(found, built);
+    }
+
+    private void MoreReadings(ChoiceSearch search, Func<int> attempt, Func<NodeBinder> run, Func<List<Value>> values, int readings, List<SolvedReading> found)
+    {
+        var kept = search.Taken();
+        search.NodesLeft = Math.Min(search.NodesLeft, 20_000);
+        while (found.Count < readings && search.SolveNext(attempt))
+        {
+            BindingProblem? ignored = null;
+            Build(run(), values(), found, ref ignored);
+        }
+        search.NodesLeft = Math.Max(search.NodesLeft, 100_000);
+        search.Repeat(kept, attempt);
+    }
+
+    private static int RunOnce(NodeBinder run, IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, List<Value> values)
+    {
+        for (var i = 0; i < sides.Count; i++)
+        {
+            if (run.Bind(sides[i]) is not { } value) return run.Blame;
+            values.Add(value);
+            if (i > 0 && signs.Count >= i && !run.Agree(values[i - 1], value, signs[i - 1])) return run.Blame;
+        }
+        return run.Settle(sides[0]) ? -1 : run.Blame;
+    }
+
+    private void Build(NodeBinder run, List<Value> values, List<SolvedReading> found, ref BindingProblem? problem)
+    {
+        try
+        {
+            Scope.NameSizes();
+            var shape = values.Find(v => !v.FitsAnywhere)?.Shape;
+            var sides = values.Select(v => v.FitsAnywhere && shape is not null && values.Count == 2 ? Constant.Zeros(Scope.Sizes.Final(shape)) : v.Build()).ToList();
+            var reading = new SolvedReading(sides, run.Unusual);
+            if (!found.Exists(r => r.Sides.SequenceEqual(sides))) found.Add(reading);
+        }
+        catch (BindingException e)
+        {
+            problem = e.Problem;
+        }
+        catch (ShapeException e)
+        {
+            problem = new BindingProblem(values[0].Source.Span, BindingProblem.Shape, e.Message);
+        }
+        catch (Exception e) when (e is OverflowException or ArithmeticException or NotSupportedException)
+        {
+            problem = new BindingProblem(values[0].Source.Span, BindingProblem.Unsupported, "the numbers or sizes in this formula are too large");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>How a name is used: what speaks for a vector or for a matrix.</summary>
+[Flags]
+internal enum Evidence
+{
+    None = 0,
+    Arrow = 1,
+    Bold = 2,
+    Transposed = 4,
+
+    /// <summary>Within a norm, sum, diag, rows, or an entrywise product.</summary>
+    Vectorial = 8,
+
+    /// <summary>Within an inverse, determinant or trace.</summary>
+    Square = 16,
+}
+
+/// <summary>What the formulas, all together, tell about each name.</summary>
+internal sealed class Usage
+{
+    private static readonly HashSet<string> VectorFunctions = ["sum", "diag", "softmax", "logsumexp", "norm1", "norm2", "norm", "rows"];
+    private static readonly HashSet<string> MatrixFunctions = ["tr", "det", "logdet", "adj", "inv", "pinv", "expm", "logm", "sqrtm", "eigmax", "eigvecmax", "ddiag", "normF", "vec", "kron", "cols", "nuc", "specnorm", "leftsv", "rightsv"];
+    private readonly Dictionary<string, Evidence> names = [];
+
+    /// <summary>True if some name looks like a matrix.</summary>
+    public bool HasMatrix { get; private set; }
+
+    public Evidence this[string name] => names.GetValueOrDefault(name);
+
+    public static Usage Of(params IEnumerable<SyntaxNode> nodes)
+    {
+        var usage = new Usage();
+        foreach (var node in nodes) usage.Visit(node, Evidence.None, 0);
+        return usage;
+    }
+
+    public void Add(SyntaxNode node) => Visit(node, Evidence.None, 0);
+
+    private void Visit(SyntaxNode node, Evidence around, int depth)
+    {
+        if (depth > NodeBinder.DeepestNesting) return;
+        switch (node)
+        {
+            case NameSyntax name:
+                names[name.Name] = names.GetValueOrDefault(name.Name) | around | (name.Bold ? Evidence.Bold : 0) | (name.Arrow ? Evidence.Arrow : 0);
+                HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
+                return;
+            case UnarySyntax { Kind: UnaryKind.Transpose } transpose:
+                Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around | Evidence.Vectorial, depth + 1);
+                return;
+            case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" }:
+                break;
+            case CallSyntax call:
+                around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
+                break;
+            case NormSyntax { Doubled: true }:
+                around = Evidence.Vectorial;
+                break;
+            case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
+                around |= Evidence.Vectorial;
+                break;
+            case GroupSyntax or SumSyntax or UnarySyntax or AmbiguousSyntax or DifferentialSyntax:
+                break;
+            case ProductSyntax:
+                around &= Evidence.Vectorial;
+                break;
+            case BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power:
+                Visit(power.Left, around, depth + 1);
+                Visit(power.Right, Evidence.None, depth + 1);
+                return;
+            default:
+                around = Evidence.None;
+                break;
+        }
+        foreach (var child in node.Children()) Visit(child, around, depth + 1);
+    }
+
+    private static SyntaxNode Inner(SyntaxNode node) => node is GroupSyntax group ? Inner(group.Inner) : node;
+}

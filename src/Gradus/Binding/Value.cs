@@ -1,0 +1,34 @@
+using Gradus.Expressions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>A part of a formula whose shape is known up to unknown sizes; the expression is made when all sizes are settled.</summary>
+internal sealed class Value(SyntaxNode source, Shape shape, Func<Expr> build)
+{
+    private Expr? built;
+
+    public SyntaxNode Source { get; } = source;
+
+    public Shape Shape { get; } = shape;
+
+    public bool IsScalar => Shape.IsScalar;
+
+    public bool IsTensor => Shape.IsTensor;
+
+    /// <summary>True for a matrix that is neither a row nor a column.</summary>
+    public bool IsMatrix => Shape is { IsColumn: false, IsRow: false, IsTensor: false };
+
+    /// <summary>The number that was written here, if it was one.</summary>
+    public Rational? Literal { get; init; }
+
+    /// <summary>True for a written 0 and for remainders, which take any shape.</summary>
+    public bool FitsAnywhere { get; init; }
+
+    /// <summary>True where entries are computed one by one (exp of a vector), so that a number beside it means ones.</summary>
+    public bool Entrywise { get; init; }
+
+    public Expr Build() => built ??= build();
+}

@@ -1,0 +1,146 @@
+namespace Gradus.Syntax;
+
+/// <summary>Functions and what looks like one: <c>tr(A)</c>, <c>\log\det X</c>, <c>f(X)</c>, <c>A(B+C)</c>.</summary>
+internal sealed partial class ExpressionParser
+{
+    /// <summary>A function whose name is known.</summary>
+    private SyntaxNode Function()
+    {
+        var start = at;
+        var core = FunctionCore();
+        if (core is CallSyntax { Function: "tr" } call && tokens[at - 1].Kind == TokenKind.Close) return TraceExtent(start, call);
+        return Apply(core, Marks());
+    }
+
+    /// <summary>The function and its argument, marks behind its bracket left unread.</summary>
+    private SyntaxNode FunctionCore()
+    {
+        var start = at;
+        var name = Take().Text;
+        if (name == "log" && Current is { Kind: TokenKind.Function, Text: "det" })
+        {
+            name = "logdet";
+            at++;
+        }
+        while (Current.Kind == TokenKind.Quad) at++;
+        var marks = Current.Kind is TokenKind.Caret or TokenKind.Underscore ? Marks() : [];
+        foreach (var index in marks.Where(mark => mark.Kind == MarkKind.Index)) name = name == "norm" ? "norm" + NormIndex(index.Text) : name + "_" + index.Text;
+        var powers = marks.Where(mark => mark.Kind != MarkKind.Index);
+        if (Current.Kind == TokenKind.Open && Current.Text is "(" or "[" or "\\{")
+        {
+            var open = at;
+            var close = brackets.CloseOf(open);
+            if (Current.Text == "[" && brackets.CommasWithin(open) > 0) return Apply(Named(SpanFrom(start), name, [Factor()], start), powers);
+            at = close + 1;
+            return Apply(Named(SpanFrom(start), name, Arguments(open + 1, close), start), powers);
+        }
+        if (Current is { Kind: TokenKind.OpenGroup } && brackets.CloseOf(at) > at + 1)
+        {
+            var argument = Ungrouped(InvisibleGroup());
+            return Apply(Named(SpanFrom(start), name, [argument], start), powers);
+        }
+        if (!Current.StartsFactor && Current.Kind != TokenKind.Quad) return Apply(new NameSyntax(SpanFrom(start), name), powers);
+        return Unbracketed(start, name, powers);
+    }
+
+    /// <summary>A function without brackets takes the factors side by side up to a sign or the next function; taking only the first is the other reading.</summary>
+    private SyntaxNode Unbracketed(int start, string name, IEnumerable<Mark> powers)
+    {
+        var run = new Run();
+        run.Add("", Factor());
+        while (Current.StartsFactor && Current.Kind is not (TokenKind.Function or TokenKind.Sum or TokenKind.Nabla)) run.Add("", Factor());
+        var whole = Apply(Named(SpanFrom(start), name, [run.Node], start), powers);
+        if (run.Factors.Count == 1) return whole;
+        var first = Apply(Named(tokens[start].Span.To(run.Factors[0].Span), name, [run.Factors[0]], start), powers);
+        return choices.Of(whole.Span, "extent", whole, Run.Make([first, .. run.Factors.Skip(1)], ["", .. run.Marks.Skip(1)]));
+    }
+
+    /// <summary>tr(A)ᵀB: the trace of the bracket, or of the whole product.</summary>
+    private SyntaxNode TraceExtent(int start, CallSyntax call)
+    {
+        var marks = Marks();
+        var ordinary = Apply(call, marks);
+        var transposed = marks.Exists(mark => mark.Kind is MarkKind.Transpose or MarkKind.Prime);
+        if (!transposed && !(Current is { Kind: TokenKind.Open, Text: "(" or "[" } && !plain)) return ordinary;
+        if (call.Arguments.Count != 1) return ordinary;
+        var first = Apply(new GroupSyntax(call.Arguments[0].Span, call.Arguments[0]), marks);
+        var rest = new Run();
+        while (Current.StartsFactor && Current.Kind is not (TokenKind.Function or TokenKind.Sum or TokenKind.Nabla)) rest.Add("", Factor());
+        var span = SpanFrom(start);
+        var whole = new CallSyntax(span, "tr", [Run.Make([first, .. rest.Factors], rest.Factors.Count == 0 ? [] : ["", .. rest.Marks])]);
+        var bracket = Run.Make([ordinary, .. rest.Factors], rest.Factors.Count == 0 ? [] : ["", .. rest.Marks]);
+        return transposed && rest.Factors.Count > 0 ? choices.Of(span, "extent", whole, bracket) : choices.Of(span, "extent", bracket, whole);
+    }
+
+    /// <summary>A call; a few words are notation rather than functions.</summary>
+    private SyntaxNode Named(SourceSpan span, string name, IReadOnlyList<SyntaxNode> arguments, int start) => (name, arguments) switch
+    {
+        ("transpose", [var a]) => new UnarySyntax(span, UnaryKind.Transpose, a),
+        ("norm", [var a]) => new NormSyntax(span, a, "", Doubled: true),
+        ("norm2" or "norm1" or "normF" or "norminf" or "norm*", [var a]) when tokens[start].Text == "norm" => new NormSyntax(span, a, name[4..], Doubled: true),
+        (_, []) => throw FormulaException.At(span, "parse", $"expected an argument of {name}, found nothing"),
+        _ => new CallSyntax(span, name, arguments),
+    };
+
+    /// <summary>A name with its marks; with a bracket behind it a call or a product, or a derivative.</summary>
+    private SyntaxNode Name()
+    {
+        var token = Current;
+        if (Differential() is { } differential) return differential;
+        if (Remainder() is { } remainder) return remainder;
+        if (DerivativeByD() is { } derivative) return derivative;
+        if (token.Text is "Hessian" or "hessian" or "Jacobian" or "gradient" or "grad" && token.Word && !(at + 1 < end && tokens[at + 1].Kind == TokenKind.Open))
+        {
+            at++;
+            return new DerivativeSyntax(token.Span, null, null, token.Text is "Hessian" or "hessian" ? 2 : 1, DerivativeSpelling.Nabla);
+        }
+        at++;
+        var name = new NameSyntax(token.Span, token.Text) { Bold = token.Bold, Arrow = token.Arrow };
+        var marks = Marks();
+        return Current is { Kind: TokenKind.Open, Text: "(" } && marks.TrueForAll(mark => mark.Kind is MarkKind.Index or MarkKind.Prime or MarkKind.UpperIndex)
+            ? NameBeforeBracket(token, name, marks)
+            : Apply(name, marks);
+    }
+
+    private bool IsFunctionLike(Token token) => page.DefinesFunction(token.Text) || token.Text is "f" or "g" or "h" or "phi" or "psi" or "sigma" or "ell" || (token.Word && token.Text.Length > 1);
+
+    private SyntaxNode NameBeforeBracket(Token token, NameSyntax name, List<Mark> marks)
+    {
+        var open = at;
+        var close = brackets.CloseOf(open);
+        var list = brackets.CommasWithin(open) > 0;
+        var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
+        var glued = plain && !Current.Spaced;
+        var callFirst = IsFunctionLike(token) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && token.Text is "I" or "K");
+        if (close == open + 1) throw FormulaException.At(tokens[open].Span, "parse", "expected a formula between the brackets, found nothing");
+        if (!list && !callFirst && !single) return Apply(name, marks);
+
+        var primes = marks.Count(mark => mark.Kind == MarkKind.Prime);
+        var callee = marks.Where(mark => mark.Kind != MarkKind.Prime).Aggregate((SyntaxNode)name, (node, mark) => Apply(node, mark));
+        at = close + 1;
+        var arguments = Arguments(open + 1, close);
+        var behind = Marks();
+        var span = SpanFrom(open).To(token.Span);
+        SyntaxNode call = new CallSyntax(token.Span.To(tokens[close].Span), CalleeName(callee), arguments);
+        if (primes > 0) call = new DerivativeSyntax(call.Span, call, arguments is [NameSyntax by] ? by : null, primes, DerivativeSpelling.Prime);
+        call = Apply(call, behind);
+        if (list || (plain && token.Text is "I" or "K" && glued)) return list && primes == 0 && PlainDerivative(token, arguments, span) is { } derivative ? Apply(derivative, behind) : call;
+        var group = Apply(new GroupSyntax(tokens[open].Span.To(tokens[close].Span), arguments[0]), behind);
+        var product = new ProductSyntax(span, [Apply(name, marks), group], [""]);
+        return callFirst ? choices.Of(span, "apply-or-multiply", call, product) : choices.Of(span, "apply-or-multiply", product, call);
+    }
+
+    private static string CalleeName(SyntaxNode callee) => callee switch
+    {
+        NameSyntax name => name.Name,
+        AmbiguousSyntax choice => choice.Alternatives.OfType<NameSyntax>().First().Name,
+        IndexedSyntax { Of: NameSyntax name } indexed => name.Name + "_" + string.Concat(indexed.Indices.OfType<NameSyntax>().Select(index => index.Name)),
+        _ => throw FormulaException.At(callee.Span, "parse", "expected the name of a function"),
+    };
+
+    /// <summary>grad(f, X), D(f, X), hessian(f, X).</summary>
+    private static DerivativeSyntax? PlainDerivative(Token token, List<SyntaxNode> arguments, SourceSpan span)
+        => arguments is [var of, var by] && token.Text is "grad" or "D" or "gradient" or "jacobian" or "Jacobian" or "hessian" or "Hessian" or "hess"
+            ? new DerivativeSyntax(span, of, by, token.Text[0] is 'h' or 'H' ? 2 : 1, DerivativeSpelling.D)
+            : null;
+}

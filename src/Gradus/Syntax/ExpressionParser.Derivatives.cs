@@ -1,0 +1,199 @@
+namespace Gradus.Syntax;
+
+/// <summary>Derivatives: fractions of differentials, ∇, D.</summary>
+internal sealed partial class ExpressionParser
+{
+    /// <summary>\frac{…}{…}: a derivative if its halves begin with ∂, d or δ, a quotient otherwise.</summary>
+    private SyntaxNode Fraction()
+    {
+        var start = at++;
+        var (from, to) = (at + 1, brackets.CloseOf(at));
+        var (below, belowEnd) = (to + 2, brackets.CloseOf(to + 1));
+        at = belowEnd + 1;
+        var span = tokens[start].Span.To(tokens[belowEnd].Span);
+        if (below >= belowEnd) throw FormulaException.At(span, "parse", "expected a denominator, found nothing");
+        if (from >= to) throw FormulaException.At(span, "parse", "expected a numerator, found nothing");
+        var by = IsDifferentialSign(below, belowEnd, needsOperand: true);
+        var of = IsDifferentialSign(from, to, needsOperand: false);
+        if (by && of) return Quotient(span, from, to, below, belowEnd);
+        var one = to == from + 1 && tokens[from] is { Kind: TokenKind.Number };
+        if (by && tokens[below].Kind == TokenKind.Partial && !one && !Enumerable.Range(from, to - from).Any(i => tokens[i].Kind == TokenKind.Partial)) return Mended(span, from, to, below, belowEnd, "the numerator lacks its ∂; it is put back");
+        if (of && tokens[from].Kind == TokenKind.Partial && to > from + 1 && tokens[below].Kind == TokenKind.Name && !tokens[below].IsSymbol("d") && belowEnd <= below + 5) return Mended(span, from + 1, to, below, belowEnd, "the denominator lacks its ∂; it is put back");
+        var quotient = new BinarySyntax(span, BinaryKind.Divide, ExpressionWithin(from, to), ExpressionWithin(below, belowEnd)) { Spelling = "frac" };
+        return Apply(quotient, Marks());
+    }
+
+    private bool IsDifferentialSign(int i, int to, bool needsOperand)
+    {
+        if (tokens[i].Kind == TokenKind.Partial) return !needsOperand || i + 1 < to;
+        if (!tokens[i].IsSymbol("d") && !tokens[i].IsSymbol("delta")) return false;
+        if (i + 1 >= to) return !needsOperand;
+        return IsDifferentiable(tokens[i + 1]) || tokens[i + 1].Kind is TokenKind.Number || (OrderAt(i + 1, to) is { } order && (order.End < to || !needsOperand));
+    }
+
+    /// <summary>The order written behind a ∂, as ^2 or ^{2}.</summary>
+    private (int Order, int End)? OrderAt(int i, int to)
+    {
+        if (i >= to || tokens[i].Kind != TokenKind.Caret) return null;
+        var (from, grouped) = tokens[i + 1].Kind == TokenKind.OpenGroup ? (i + 2, true) : (i + 1, false);
+        var close = grouped ? brackets.CloseOf(i + 1) : from + 1;
+        return tokens[from] is { Kind: TokenKind.Number, Text: "1" or "2" or "3" or "4" } number && close == from + 1 ? (number.Text[0] - '0', close + (grouped ? 1 : 0)) : null;
+    }
+
+    private SyntaxNode Mended(SourceSpan span, int from, int to, int below, int belowEnd, string message)
+    {
+        warnings.Add(new Diagnostic(span, "lost-partial", message));
+        return Derivative(span, ExpressionWithin(from, to), 1, below, belowEnd);
+    }
+
+    private SyntaxNode Quotient(SourceSpan span, int from, int to, int below, int belowEnd)
+    {
+        var (order, operand) = OrderAt(from + 1, to) ?? (1, from + 1);
+        if (operand < to) return Derivative(span, ExpressionWithin(operand, to), order, below, belowEnd);
+        while (Current.Kind == TokenKind.Quad) at++;
+        var of = Current.StartsFactor ? Product().Node : null;
+        return Derivative(of is null ? span : span.To(of.Span), of, order, below, belowEnd, isOperator: true);
+    }
+
+    /// <summary>Takes the denominator apart (∂X, ∂x², ∂x∂xᵀ, ∂x∂y) and puts the derivative together.</summary>
+    private SyntaxNode Derivative(SourceSpan span, SyntaxNode? of, int order, int below, int belowEnd, bool isOperator = false)
+    {
+        var variables = new List<SyntaxNode>();
+        for (var i = below; i < belowEnd;)
+        {
+            var operand = IsDifferentialSign(i, belowEnd, needsOperand: true) ? OrderAt(i + 1, belowEnd)?.End ?? i + 1 : i;
+            var next = operand;
+            do
+            {
+                next = tokens[next].Kind is TokenKind.Open or TokenKind.OpenGroup && brackets.CloseOf(next) > next ? brackets.CloseOf(next) + 1 : next + 1;
+            }
+            while (next < belowEnd && tokens[next].Kind is not (TokenKind.Partial or TokenKind.Comma) && !(order > 1 && (tokens[next].IsSymbol("d") || tokens[next].IsSymbol("delta"))));
+            variables.Add(Ungrouped(ExpressionWithin(operand, next)));
+            i = next < belowEnd && tokens[next].Kind == TokenKind.Comma ? next + 1 : next;
+        }
+        var bases = variables.ConvertAll(variable => order > 1 && variable is BinarySyntax { Kind: BinaryKind.Power } power ? power.Left : variable);
+        SyntaxNode result;
+        if (bases.Count == 1) result = new DerivativeSyntax(span, of, bases[0], order, DerivativeSpelling.Quotient);
+        else if (bases.TrueForAll(variable => SourceEquals(variable, bases[0]))) result = new DerivativeSyntax(span, of, bases[0], bases.Count, DerivativeSpelling.Quotient);
+        else result = Enumerable.Reverse(bases).Aggregate(of, (inner, by) => new DerivativeSyntax(span, inner, by, 1, DerivativeSpelling.Quotient))!;
+        return isOperator ? result : Apply(result, Marks());
+    }
+
+    /// <summary>Whether two variables are the same name, transposes aside.</summary>
+    private static bool SourceEquals(SyntaxNode a, SyntaxNode b)
+    {
+        a = Untransposed(a);
+        b = Untransposed(b);
+        return a is NameSyntax x && b is NameSyntax y && x.Name == y.Name && x.Bold == y.Bold;
+    }
+
+    private static SyntaxNode Untransposed(SyntaxNode node)
+    {
+        while (true)
+        {
+            switch (node)
+            {
+                case UnarySyntax { Kind: UnaryKind.Transpose } transpose: node = transpose.Operand; break;
+                case GroupSyntax group: node = group.Inner; break;
+                case AmbiguousSyntax choice: node = choice.Alternatives[0]; break;
+                default: return node;
+            }
+        }
+    }
+
+    /// <summary>∇f, ∇_X f, ∇²f; alone it is the derivative of what the page is about.</summary>
+    private SyntaxNode Nabla()
+    {
+        var start = at++;
+        SyntaxNode? by = null;
+        var order = 1;
+        while (Current.Kind is TokenKind.Underscore or TokenKind.Caret)
+        {
+            if (Current.Kind == TokenKind.Caret)
+            {
+                if (OrderAt(at, end) is not { } power) break;
+                (order, at) = power;
+            }
+            else
+            {
+                var (from, to) = TakeScript();
+                if (to - from == 2 && tokens[from].Kind == TokenKind.Name && tokens[from].Text == tokens[from + 1].Text) (order, by) = (2, Leaf(tokens[from]) with { });
+                else by = ExpressionWithin(from, to);
+            }
+        }
+        while (Current.Kind == TokenKind.Quad) at++;
+        return NablaOperand(start, by, order);
+    }
+
+    private SyntaxNode NablaOperand(int start, SyntaxNode? by, int order)
+    {
+        var token = Current;
+        if (!token.StartsFactor)
+        {
+            var marks = Marks();
+            return Apply(new DerivativeSyntax(SpanFrom(start), null, by, order, DerivativeSpelling.Nabla), marks);
+        }
+        SyntaxNode of;
+        switch (token.Kind)
+        {
+            case TokenKind.Open: of = Ungrouped(Bracket()); break;
+            case TokenKind.Function: of = FunctionCore(); break;
+            case TokenKind.Name when FunctionOperand() is { } function: of = function; break;
+            default:
+                var run = new Run();
+                run.Add("", Factor());
+                while (Current.StartsFactor && Current.Kind is not TokenKind.Nabla) run.Add("", Factor());
+                return new DerivativeSyntax(SpanFrom(start), run.Node, by, order, DerivativeSpelling.Nabla);
+        }
+        return Apply(new DerivativeSyntax(SpanFrom(start), of, by, order, DerivativeSpelling.Nabla), Marks());
+    }
+
+    /// <summary>A function's name behind ∇ or D, with its argument if it has one; null if a product begins here.</summary>
+    private SyntaxNode? FunctionOperand()
+    {
+        var token = Current;
+        var next = at + 1;
+        if (next < end && tokens[next].Kind == TokenKind.Underscore) next = tokens[next + 1].Kind == TokenKind.OpenGroup ? brackets.CloseOf(next + 1) + 1 : next + 2;
+        var applied = next < end && tokens[next] is { Kind: TokenKind.Open, Text: "(" } && (IsFunctionLike(token) || brackets.CloseOf(next) == next + 2);
+        if (!applied && !IsFunctionLike(token) && next < end && tokens[next].StartsFactor) return null;
+        if (!applied && !IsFunctionLike(token) && next < end && tokens[next].Kind is TokenKind.Caret or TokenKind.Prime or TokenKind.Transpose && AnotherFactorFollows(next)) return null;
+        at++;
+        var name = new NameSyntax(token.Span, token.Text) { Bold = token.Bold, Arrow = token.Arrow };
+        SyntaxNode callee = name;
+        if (Current.Kind == TokenKind.Underscore) callee = Apply(name, Lowered());
+        if (!applied) return callee;
+        var (open, close) = (at, brackets.CloseOf(at));
+        at = close + 1;
+        return new CallSyntax(token.Span.To(tokens[close].Span), CalleeName(callee), Arguments(open + 1, close));
+    }
+
+    /// <summary>Whether behind the script at an index the product goes on (x^TAx) rather than ends (f^T).</summary>
+    private bool AnotherFactorFollows(int i)
+    {
+        while (i < end && tokens[i].Kind is TokenKind.Caret or TokenKind.Prime or TokenKind.Transpose) i = tokens[i].Kind != TokenKind.Caret ? i + 1 : tokens[i + 1].Kind == TokenKind.OpenGroup ? brackets.CloseOf(i + 1) + 1 : i + 2;
+        return i < end && tokens[i].StartsFactor;
+    }
+
+    /// <summary>D f(X), D_X F; D alone, before other names or defined by the page is a name.</summary>
+    private SyntaxNode? DerivativeByD()
+    {
+        if (plain || !Current.IsSymbol("D") || at + 1 >= end) return null;
+        var start = at;
+        var next = tokens[at + 1];
+        if (next.Kind == TokenKind.Underscore && at + 3 < end && brackets.CloseOf(at + 2) is var close && close == at + 4 && tokens[at + 3] is { Kind: TokenKind.Name } by && !(by.Text.Length == 1 && FormulaIndices.IsIndexLetter(by.Text[0])))
+        {
+            if (close + 1 >= end || tokens[close + 1].Kind is not (TokenKind.Name or TokenKind.Function or TokenKind.Open)) return null;
+            at = close + 1;
+            return NablaOperand(start, Leaf(by), 1) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
+        }
+        if (next.Kind != TokenKind.Name || next.Spaced || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h")) return null;
+        at++;
+        var of = FunctionOperand()!;
+        SyntaxNode? variable = null;
+        if (Current.Kind == TokenKind.Underscore && of is NameSyntax) variable = null;
+        var node = new DerivativeSyntax(SpanFrom(start), of, variable, 1, DerivativeSpelling.D);
+        var marks = Marks();
+        var product = new ProductSyntax(node.Span, [new NameSyntax(tokens[start].Span, "D"), Apply(of, marks)], [""]);
+        return choices.Of(SpanFrom(start), "derivative-or-product", Apply(node, marks), product);
+    }
+}

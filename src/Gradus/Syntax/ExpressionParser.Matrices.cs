@@ -1,0 +1,66 @@
+namespace Gradus.Syntax;
+
+/// <summary>Matrices written out: environments of LaTeX, and brackets with commas and semicolons.</summary>
+internal sealed partial class ExpressionParser
+{
+    private SyntaxNode Matrix()
+    {
+        var open = at;
+        var close = brackets.CloseOf(open);
+        var (name, span) = (tokens[open].Text, tokens[open].Span.To(tokens[close].Span));
+        if (!name.EndsWith("matrix", StringComparison.Ordinal) && name != "array")
+            throw FormulaException.At(tokens[open].Span, "unsupported", $"{name} is not supported within a formula", name == "cases" ? "state each case by itself" : null);
+        var rows = Rows(open + 1, close, TokenKind.Align, TokenKind.Row);
+        at = close + 1;
+        var matrix = new MatrixSyntax(span, rows);
+        return name switch
+        {
+            "vmatrix" => new NormSyntax(span, matrix, "", Doubled: false),
+            "Vmatrix" => new NormSyntax(span, matrix, "", Doubled: true),
+            _ => matrix,
+        };
+    }
+
+    /// <summary>[[1, 2], [3, 4]] and [1, 2; 3, 4]; a simple list is a column, as NumPy's vectors are read.</summary>
+    private MatrixSyntax BracketedMatrix(int from, int to, SourceSpan span)
+    {
+        if (tokens[from] is { Kind: TokenKind.Open, Text: "[" } && Splits(from, to, TokenKind.Comma).TrueForAll(part => tokens[part.From].Text == "[" && brackets.CloseOf(part.From) == part.To - 1))
+        {
+            var nested = Splits(from, to, TokenKind.Comma).ConvertAll(part => Cells(part.From + 1, part.To - 1, TokenKind.Comma));
+            return new MatrixSyntax(span, nested);
+        }
+        var rows = Splits(from, to, TokenKind.Semicolon).ConvertAll(part => Cells(part.From, part.To, TokenKind.Comma));
+        return new MatrixSyntax(span, rows is [var only] ? [.. only.Select(cell => (IReadOnlyList<SyntaxNode>)[cell])] : rows);
+    }
+
+    private List<IReadOnlyList<SyntaxNode>> Rows(int from, int to, TokenKind cellSign, TokenKind rowSign)
+    {
+        var parts = Splits(from, to, rowSign);
+        if (parts.Count > 1 && parts[^1].From == parts[^1].To) parts.RemoveAt(parts.Count - 1);
+        return parts.ConvertAll(part => Cells(part.From, part.To, cellSign));
+    }
+
+    private IReadOnlyList<SyntaxNode> Cells(int from, int to, TokenKind sign)
+    {
+        if (plain && IsRow(from, to)) return [.. Enumerable.Range(from, to - from).Select(i => Leaf(tokens[i]))];
+        return Splits(from, to, sign).ConvertAll(part => ExpressionWithin(part.From, part.To));
+    }
+
+    /// <summary>Cuts a stretch at the signs that stand on its own level.</summary>
+    private List<(int From, int To)> Splits(int from, int to, TokenKind sign)
+    {
+        var parts = new List<(int, int)>();
+        var start = from;
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin && brackets.CloseOf(i) > i) i = brackets.CloseOf(i);
+            else if (tokens[i].Kind == sign)
+            {
+                parts.Add((start, i));
+                start = i + 1;
+            }
+        }
+        parts.Add((start, to));
+        return parts;
+    }
+}

@@ -1,0 +1,107 @@
+namespace Gradus.Syntax;
+
+/// <summary>Sums, and the colon whose strength depends on the author.</summary>
+internal sealed partial class ExpressionParser
+{
+    private const int ColonReadings = 8;
+
+    /// <summary>An operand of a sum: what joins it to the one before, its sign, and itself.</summary>
+    private readonly record struct Term(bool Colon, bool Negative, bool Signed, SyntaxNode Node, SourceSpan Span)
+    {
+        public SyntaxNode Value => Negative ? new UnarySyntax(Span, UnaryKind.Negate, Node) : Node;
+    }
+
+    /// <summary>A sum, with inner products by colon among its terms.</summary>
+    private SyntaxNode Expression()
+    {
+        Enter();
+        var terms = new List<Term> { NextTerm(colon: false) };
+        while (Current.Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Colon)
+        {
+            var colon = Skip(TokenKind.Colon);
+            terms.Add(NextTerm(colon));
+        }
+        depth--;
+        return Colons(terms);
+    }
+
+    private Term NextTerm(bool colon)
+    {
+        var start = at;
+        var (negative, signed) = (false, false);
+        while (Current.Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            negative ^= Take().Kind == TokenKind.Minus;
+            signed = true;
+        }
+        var node = LooseProduct();
+        return new Term(colon, negative, signed, node, SpanFrom(start));
+    }
+
+    /// <summary>All readings of the colons: each binds tighter than + (the ordinary one), or takes in whole sums on its left, right or both.</summary>
+    private SyntaxNode Colons(List<Term> terms)
+    {
+        var colons = Enumerable.Range(0, terms.Count).Where(i => terms[i].Colon).ToList();
+        var span = terms[0].Span.To(terms[^1].Span);
+        if (colons.Count > SyntaxLimits.Chain) throw FormulaException.At(span, "too-long", "too many inner products in one sum");
+        if (colons.Count == 0) return Sum(terms);
+        var tight = Tight(terms);
+        if (colons.Count == terms.Count - 1) return tight;
+        var readings = new List<SyntaxNode> { tight };
+        foreach (var (left, right) in Extents(terms, colons).Take(ColonReadings - 1)) readings.Add(Wide(terms, colons, left, right));
+        return choices.Of(span, "colon", [.. readings]);
+    }
+
+    /// <summary>For each colon how far its sums reach: both sides to the ends, then one side only; between two colons every cut.</summary>
+    private static IEnumerable<(int[] Left, int[] Right)> Extents(List<Term> terms, List<int> colons)
+    {
+        if (colons.Count == 1)
+        {
+            var c = colons[0];
+            (int Left, int Right)[] reaches = [(0, terms.Count), (c - 1, terms.Count), (0, c + 1)];
+            foreach (var (left, right) in reaches.Distinct())
+            {
+                if ((left, right) != (c - 1, c + 1)) yield return ([left], [right]);
+            }
+            yield break;
+        }
+        if (colons.Count > 3 || colons.Zip(colons.Skip(1)).Any(pair => pair.Second - pair.First < 2)) yield break;
+        var cuts = colons.Zip(colons.Skip(1)).Select(pair => Enumerable.Range(pair.First + 1, pair.Second - pair.First - 1)).ToList();
+        var first = cuts[0].Select(cut => new[] { cut });
+        var all = cuts.Count == 1 ? first : first.SelectMany(head => cuts[1].Select(cut => new[] { head[0], cut }));
+        foreach (var cut in all) yield return ([0, .. cut], [.. cut, terms.Count]);
+    }
+
+    private SyntaxNode Tight(List<Term> terms)
+    {
+        var sum = new List<Term>();
+        foreach (var term in terms)
+        {
+            if (!term.Colon) { sum.Add(term); continue; }
+            var left = sum[^1];
+            var span = left.Span.To(term.Span);
+            sum[^1] = left with { Node = new BinarySyntax(span, BinaryKind.Frobenius, left.Node, term.Value) { Spelling = ":" }, Span = span };
+        }
+        return Sum(sum);
+    }
+
+    private SyntaxNode Wide(List<Term> terms, List<int> colons, int[] left, int[] right)
+    {
+        var sum = new List<Term>();
+        var next = 0;
+        for (var k = 0; k < colons.Count; k++)
+        {
+            sum.AddRange(terms[next..left[k]]);
+            var (a, b) = (Sum(terms[left[k]..colons[k]]), Sum([terms[colons[k]] with { Colon = false }, .. terms[(colons[k] + 1)..right[k]]]));
+            var span = terms[left[k]].Span.To(terms[right[k] - 1].Span);
+            sum.Add(new Term(false, false, false, new BinarySyntax(span, BinaryKind.Frobenius, a, b) { Spelling = ":" }, span));
+            next = right[k];
+        }
+        sum.AddRange(terms[next..]);
+        return Sum(sum);
+    }
+
+    private static SyntaxNode Sum(List<Term> terms) => terms.Count > 1
+        ? new SumSyntax(terms[0].Span.To(terms[^1].Span), [.. terms.Select(term => term.Value)])
+        : terms[0] is { Signed: true, Negative: false } plus ? new UnarySyntax(plus.Span, UnaryKind.Plus, plus.Node) : terms[0].Value;
+}

@@ -1,0 +1,49 @@
+namespace Gradus.Syntax;
+
+/// <summary>Which letters of a formula are indices: bound by a sum, or free on more than one side.</summary>
+internal sealed class FormulaIndices
+{
+    private readonly HashSet<string> likely = [];
+
+    /// <summary>Whether a subscript letter is more likely an index than part of a name.</summary>
+    public bool IsLikely(string letter) => likely.Contains(letter);
+
+    /// <summary>Whether a letter can be an index at all.</summary>
+    public static bool IsIndexLetter(char letter) => letter is >= 'i' and <= 'n' or 'p' or 'q' or 'r' or 's';
+
+    /// <summary>The index letters of a formula on its page.</summary>
+    public static FormulaIndices Of(IReadOnlyList<Token> tokens, PageContext page)
+    {
+        var found = new FormulaIndices();
+        var sides = new Dictionary<string, int>();
+        var side = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Relation) side++;
+            if (tokens[i].Kind == TokenKind.Sum) found.AddScript(tokens, i + 1, found.Bind);
+            else if (tokens[i].Kind == TokenKind.Underscore && !(i > 0 && tokens[i - 1].Kind == TokenKind.Sum))
+            {
+                var here = side;
+                found.AddScript(tokens, i, letter => found.Use(letter, sides, here, page));
+            }
+        }
+        return found;
+    }
+
+    private void Bind(string letter) => likely.Add(letter);
+
+    private void Use(string letter, Dictionary<string, int> sides, int side, PageContext page)
+    {
+        if (page.IsBound(letter) || (sides.TryGetValue(letter, out var before) && before != side)) likely.Add(letter);
+        sides.TryAdd(letter, side);
+    }
+
+    private void AddScript(IReadOnlyList<Token> tokens, int underscore, Action<string> use)
+    {
+        if (underscore + 1 >= tokens.Count || tokens[underscore].Kind != TokenKind.Underscore) return;
+        for (var k = underscore + 1; k < tokens.Count && k < underscore + 16 && tokens[k].Kind is not (TokenKind.CloseGroup or TokenKind.Relation); k++)
+        {
+            if (tokens[k].Kind == TokenKind.Name && tokens[k].Text.All(IsIndexLetter)) foreach (var letter in tokens[k].Text) use(letter.ToString());
+        }
+    }
+}

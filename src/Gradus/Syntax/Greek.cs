@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace Gradus.Syntax;
+
+/// <summary>Greek letters: command, English name and Unicode character.</summary>
+internal static class Greek
+{
+    private const string Lower = "α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ο omicron "
+        + "π pi ρ rho ς sigma σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega ϵ epsilon ϑ theta ϕ phi ϖ pi ϱ rho ϰ kappa µ mu ℓ ell";
+
+    private const string Upper = "Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega";
+
+    private static readonly FrozenDictionary<char, string> ByCharacter = $"{Lower} {Upper}".Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0][0], pair => pair[1]);
+
+    private static readonly FrozenDictionary<string, string> ByCommand = ByCharacter.Values.Distinct().Select(name => (name, name))
+        .Concat(new[] { "epsilon", "theta", "phi", "rho", "pi", "sigma", "kappa" }.Select(name => ("var" + name, name)))
+        .Concat(new[] { "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega" }.Select(name => ("var" + name, name)))
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    /// <summary>The English name of a Greek character, or null.</summary>
+    public static string? Name(char character) => ByCharacter.GetValueOrDefault(character);
+
+    /// <summary>The English name that a command such as <c>\varepsilon</c> stands for, or null.</summary>
+    public static string? Command(string command) => ByCommand.GetValueOrDefault(command);
+
+    /// <summary>Whether a plain name is the English name of a Greek letter.</summary>
+    public static bool IsName(string name) => ByCommand.ContainsKey(name);
+}

@@ -1,0 +1,194 @@
+namespace Gradus.Syntax;
+
+/// <summary>What the commands of LaTeX do.</summary>
+internal sealed partial class LatexLexer
+{
+    private void Command(LatexToken token)
+    {
+        var (name, span) = (token.Text, token.Span);
+        switch (name)
+        {
+            case "frac" or "dfrac" or "tfrac" or "cfrac" or "sfrac" or "nicefrac":
+                Add(TokenKind.Fraction, name, span);
+                Argument(script: false);
+                Argument(script: false);
+                return;
+            case "sqrt":
+                Root(span);
+                return;
+            case "left" or "right" or "middle" when at < raw.Count && raw[at].Text == ".":
+                at++;
+                return;
+            case "left" or "right" when at < raw.Count && Directed(name, raw[at]):
+                at++;
+                return;
+            case "begin" or "end":
+                Environment(name, span);
+                return;
+            case "eqalign" or "eqalignno" or "leqalignno" or "displaylines":
+                BracedEnvironment("eqalign", span);
+                return;
+            case "pmatrix" or "bmatrix" or "matrix" or "cases" when NextIs(LatexKind.Open):
+                BracedEnvironment(name, span);
+                return;
+            case "underbrace" or "overbrace":
+                Add(TokenKind.Brace, name, span);
+                Argument(script: false);
+                return;
+            case "stackrel" or "overset" or "underset":
+                Over(span);
+                return;
+            case "not":
+                Negated(span);
+                return;
+            case "textcolor" or "colorbox":
+                SkipArgument();
+                return;
+            case "tag" or "label" or "color" or "hspace" or "vspace" when NextText("*"):
+                at++;
+                Command(token);
+                return;
+            case "substack":
+                throw FormulaException.At(span, "unsupported", "\\substack is not read", "write the condition beside the sum");
+            case "\n" or "\r" or " " or "\t":
+                spaced = true;
+                return;
+            case "hspace" or "mspace":
+                SkipArgument();
+                Add(TokenKind.Quad, " ", span);
+                return;
+            case "\\" or "cr":
+                if (NextText("*")) at++;
+                if (NextText("[")) SkipBracket();
+                Add(TokenKind.Row, "\\", span);
+                return;
+        }
+        if (LatexSymbols.DroppedWithArgument.Contains(name)) { SkipArgument(); return; }
+        if (LatexSymbols.Ignored.Contains(name)) { spaced = true; return; }
+        if (Font(name, span) || Accent(name, span)) return;
+        if (LatexSymbols.Token(name, span) is { } sign) { Add(sign with { Bold = bold && sign.Kind == TokenKind.Name }); return; }
+        if (FunctionNames.Find(name) is { } function) { Add(TokenKind.Function, function, span); return; }
+        if (Greek.Command(name) is { } greek) { Add(TokenKind.Name, greek, span); return; }
+        Unknown(name, span);
+    }
+
+    private void Unknown(string name, SourceSpan span)
+    {
+        if (name is "%" or "$" or "#" or "_" or "&") { Add(TokenKind.Words, "", span); return; }
+        if (name.Length == 0 || !char.IsAsciiLetter(name[0])) throw FormulaException.At(span, "parse", $"the command \\{name} is not known", "remove it");
+        warnings.Add(new Diagnostic(span, "unknown-macro", $"the macro \\{name} is not defined here; it is read as a name", "add its \\newcommand to the text"));
+        Add(new Token(TokenKind.Name, name, span) { Word = name.Length > 1 });
+    }
+
+    /// <summary>Bars behind \left and \right have a direction.</summary>
+    private bool Directed(string side, LatexToken bar)
+    {
+        var text = bar switch
+        {
+            { Kind: LatexKind.Command, Text: "|" or "Vert" or "lVert" or "rVert" } => "‖",
+            { Text: "|" or "vert" or "lvert" or "rvert" } => "|",
+            { Kind: LatexKind.Other, Text: "‖" } => "‖",
+            { Kind: LatexKind.Other, Text: "<" or ">" } => side == "left" ? "<" : ">",
+            { Kind: LatexKind.Command, Text: "lt" } => "<",
+            { Kind: LatexKind.Command, Text: "gt" } => ">",
+            _ => null,
+        };
+        if (text is null) return false;
+        // \left|\left|x\right|\right| is a double bar.
+        if (text == "|" && output.Count > 0 && output[^1] is { Text: "|" } last && !spaced && last.Kind == (side == "left" ? TokenKind.Open : TokenKind.Close))
+        {
+            Replace(last with { Text = "‖", Span = last.Span.To(bar.Span) });
+            return true;
+        }
+        Add(side == "left" ? TokenKind.Open : TokenKind.Close, text, bar.Span);
+        return true;
+    }
+
+    private void Root(SourceSpan span)
+    {
+        Add(TokenKind.Root, "√", span);
+        if (NextText("["))
+        {
+            var open = raw[at];
+            var close = raw.FindIndex(at, token => token.Text == "]");
+            if (close < 0) throw FormulaException.At(open.Span, "parse", "expected ']' after the degree of the root");
+            Add(TokenKind.Underscore, "_", open.Span);
+            Add(TokenKind.OpenGroup, "{script", open.Span);
+            at++;
+            while (at < close && raw[at].Kind != LatexKind.Close) One();
+            at = Math.Max(at, close + 1);
+            Add(TokenKind.CloseGroup, "}", open.Span);
+        }
+        Argument(script: false);
+    }
+
+    /// <summary>\stackrel{def}{=}: the sign counts; "def" or a triangle over it make it a definition.</summary>
+    private void Over(SourceSpan span)
+    {
+        var above = RawArgument();
+        var start = output.Count;
+        Argument(script: false);
+        output.RemoveAt(output.Count - 1);
+        output.RemoveAt(start);
+        var defines = above.Any(token => token.Text is "triangle" or "Delta" or "bigtriangleup") || string.Concat(above.Select(token => token.Text)).Contains("def", StringComparison.Ordinal);
+        if (defines && output.Count == start + 1 && output[start].Kind == TokenKind.Relation) Replace(output[start] with { Relation = RelationKind.Define, Span = span.To(output[start].Span) });
+    }
+
+    private void Negated(SourceSpan span)
+    {
+        while (NextIs(LatexKind.Space)) at++;
+        if (at >= raw.Count) return;
+        One();
+        if (output.Count > 0 && output[^1] is { Kind: TokenKind.Relation } sign) Replace(sign with { Span = span.To(sign.Span), Relation = sign.Text is "=" or "\\equiv" ? RelationKind.NotEqual : RelationKind.Other });
+    }
+
+    private void Environment(string command, SourceSpan span)
+    {
+        var name = string.Concat(RawArgument().Select(token => token.Text)).Trim().TrimEnd('*');
+        span = span.To(at > 0 && at <= raw.Count ? raw[at - 1].Span : span);
+        if (command == "end") { Add(TokenKind.EndEnvironment, name, span); return; }
+        if (name is "array" or "alignat" or "tabular" or "alignedat" or "subarray")
+        {
+            if (NextText("[")) SkipBracket();
+            SkipArgument();
+        }
+        else if (name is "aligned" or "gathered" or "split" && NextText("[")) SkipBracket();
+        Add(TokenKind.Begin, name, span);
+    }
+
+    private void BracedEnvironment(string name, SourceSpan span)
+    {
+        while (NextIs(LatexKind.Space)) at++;
+        if (!NextIs(LatexKind.Open)) return;
+        Add(TokenKind.Begin, name, span);
+        at++;
+        Sequence();
+        Add(TokenKind.EndEnvironment, name, raw[at - 1].Span);
+    }
+
+    private bool NextIs(LatexKind kind) => at < raw.Count && raw[at].Kind == kind;
+
+    private bool NextText(string text) => at < raw.Count && raw[at].Kind == LatexKind.Other && raw[at].Text == text;
+
+    private void SkipArgument()
+    {
+        while (NextIs(LatexKind.Space)) at++;
+        if (NextIs(LatexKind.Open)) at = LatexMacros.GroupEnd(raw, at) + 1;
+    }
+
+    private void SkipBracket()
+    {
+        var close = raw.FindIndex(at, Math.Min(12, raw.Count - at), token => token.Text == "]");
+        if (close >= 0 && !raw[(at + 1)..close].Exists(token => token.Kind is LatexKind.Command)) at = close + 1;
+    }
+
+    private List<LatexToken> RawArgument()
+    {
+        while (NextIs(LatexKind.Space)) at++;
+        if (at >= raw.Count) return [];
+        if (!NextIs(LatexKind.Open)) return [raw[at++]];
+        var (start, end) = (at + 1, LatexMacros.GroupEnd(raw, at));
+        at = end + 1;
+        return start <= end ? raw[start..end] : [];
+    }
+}

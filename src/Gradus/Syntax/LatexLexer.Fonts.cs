@@ -1,0 +1,145 @@
+using System.Collections.Frozen;
+
+namespace Gradus.Syntax;
+
+/// <summary>Letters, fonts, accents and words within LaTeX formulas.</summary>
+internal sealed partial class LatexLexer
+{
+    private static readonly FrozenSet<string> WordsOfProse = FrozenSet.ToFrozenSet(
+        ["where", "and", "for", "with", "then", "hence", "thus", "therefore", "such", "that", "since", "because", "from", "which", "when", "gives", "using", "also", "similarly", "let", "now", "but"]);
+
+    private static readonly FrozenDictionary<string, string> Accents = new Dictionary<string, string>
+    {
+        ["hat"] = "_hat", ["widehat"] = "_hat", ["bar"] = "_bar", ["overline"] = "_bar", ["tilde"] = "_tilde", ["widetilde"] = "_tilde", ["dot"] = "_dot", ["ddot"] = "_ddot",
+        ["check"] = "_check", ["breve"] = "_breve", ["acute"] = "_acute", ["grave"] = "_grave", ["mathring"] = "_ring", ["vec"] = "", ["overrightarrow"] = "", ["underline"] = "", ["uline"] = "",
+    }.ToFrozenDictionary();
+
+    /// <summary>A run of letters: symbols side by side, unless it ends with a function's name or is a word.</summary>
+    private void Letters()
+    {
+        var start = at;
+        while (at < raw.Count && raw[at].Kind == LatexKind.Letter && (at == start || raw[at - 1].Span.End == raw[at].Span.Start || raw[at - 1].Span == raw[at].Span)) at++;
+        var run = string.Concat(raw[start..at].Select(token => token.Text));
+        if (roman) { Word(run, raw[start].Span.To(raw[at - 1].Span)); return; }
+        if (WordsOfProse.Contains(run)) { Add(TokenKind.Words, run, raw[start].Span.To(raw[at - 1].Span)); return; }
+        if (IsWordAlone(run)) { Word(run, raw[start].Span.To(raw[at - 1].Span)); return; }
+        var next = at < raw.Count ? raw[at] : default;
+        var bracket = next.Kind == LatexKind.Open || next.Text is "(" or "[" or "\\{" or "{" or "left" or "big" or "Big" or "bigg" or "Bigg" or "bigl" or "Bigl";
+        var symbols = FunctionNames.EndsWithFunction(run, out var function, bracket) ? function : run.Length;
+        for (var i = 0; i < symbols; i++) Add(TokenKind.Name, run[i].ToString(), raw[start + i].Span);
+        if (symbols < run.Length) Word(run[symbols..], raw[start + symbols].Span.To(raw[at - 1].Span));
+    }
+
+    private static bool IsWordAlone(string run) => run is "Hessian" or "Jacobian" or "gradient" or "grad" or "hessian"
+        || (run.Length >= 5 && run.All(char.IsAsciiLetterLower) && run.AsSpan().IndexOfAny("aeiou") >= 0 && !FunctionNames.EndsWithFunction(run, out _, true));
+
+    /// <summary>A word in upright letters: a function, a symbol or a long name.</summary>
+    private void Word(string text, SourceSpan span)
+    {
+        if (FunctionNames.Find(text) is { } function) Add(TokenKind.Function, function, span);
+        else if (text.Length == 1) Add(TokenKind.Name, text, span);
+        else if (text is "dtr" or "dvec" or "ddet") { Add(TokenKind.Name, "d", span); Add(TokenKind.Function, text[1..], span); }
+        else Add(new Token(TokenKind.Name, text, span) { Word = true, Bold = bold });
+    }
+
+    private bool Font(string name, SourceSpan span)
+    {
+        switch (name)
+        {
+            case "bf" or "bfseries" or "boldmath": if (NextIs(LatexKind.Open)) Styled(() => bold = true); else bold = true; return true;
+            case "rm" or "sf" or "tt" or "mathrmbf": if (NextIs(LatexKind.Open)) Styled(() => roman = true); else roman = true; return true;
+            case "cal" or "mit" or "scr" or "frak": return true;
+            case "mathbf" or "boldsymbol" or "pmb" or "bm" or "mathbfit" or "symbf" or "bold" or "mathbfsf": Styled(() => bold = true); return true;
+            case "mathcal" or "mathscr" or "mathfrak" or "mathit" or "mathnormal" or "boxed" or "fbox": Styled(static () => { }); return true;
+            case "mathbb" or "mathbbm" or "mathds": Blackboard(span); return true;
+            case "mathrm" or "mathsf" or "mathtt" or "operatorname" or "operatornamewithlimits": Upright(span, name.StartsWith("operator", StringComparison.Ordinal)); return true;
+            case "text" or "mbox" or "textrm" or "textbf" or "textit" or "hbox" or "intertext" or "shortintertext" or "textsf" or "texttt" or "textnormal" or "emph" or "mathop@": Text(name, span); return true;
+            default: return false;
+        }
+    }
+
+    /// <summary>An argument in another font: letters are dissolved into the row, anything more stays a group.</summary>
+    private void Styled(Action change)
+    {
+        var (outerBold, outerRoman, start) = (bold, roman, output.Count);
+        change();
+        Argument(script: false);
+        (bold, roman) = (outerBold, outerRoman);
+        Dissolve(start);
+    }
+
+    private void Dissolve(int start)
+    {
+        var inner = output.Skip(start + 1).Take(output.Count - start - 2);
+        if (!inner.All(token => token.Kind is TokenKind.Name or TokenKind.Function or TokenKind.Words or TokenKind.Number))
+        {
+            output[start] = output[start] with { Text = "{" };
+            return;
+        }
+        var first = output[start];
+        output.RemoveAt(output.Count - 1);
+        output.RemoveAt(start);
+        if (output.Count > start) output[start] = output[start] with { Spaced = first.Spaced };
+    }
+
+    private void Blackboard(SourceSpan span)
+    {
+        var content = string.Concat(RawArgument().Select(token => token.Text)).Trim();
+        span = span.To(raw[at - 1].Span);
+        if (content is "R" or "C" or "N") Add(TokenKind.Name, content switch { "R" => "ℝ", "C" => "ℂ", _ => "ℕ" }, span);
+        else if (content is "1") Add(new Token(TokenKind.Name, "ones", span) { Bold = true });
+        else if (content.Length > 0 && content.All(char.IsAsciiLetter)) foreach (var letter in content) Add(new Token(TokenKind.Name, letter.ToString(), span) { Bold = true });
+        else throw FormulaException.At(span, "parse", "expected a letter in \\mathbb");
+    }
+
+    private void Upright(SourceSpan span, bool isOperator)
+    {
+        if (NextText("*")) at++;
+        var place = at;
+        var content = RawArgument();
+        var text = string.Concat(content.Where(token => token.Kind != LatexKind.Space && token.Text != ",").Select(token => token.Text));
+        if (content.Count > 0 && content.TrueForAll(token => token.Kind is LatexKind.Letter or LatexKind.Space || token.Text is "," or "-" || (isOperator && token.Kind == LatexKind.Digits)))
+        {
+            Word(text.Replace("-", "", StringComparison.Ordinal), span.To(raw[at - 1].Span));
+            return;
+        }
+        at = place;
+        Styled(() => roman = true);
+    }
+
+    /// <summary>\text{…}: a function, a symbol, or words that stand between formulas.</summary>
+    private void Text(string command, SourceSpan span)
+    {
+        var place = at;
+        var content = RawArgument();
+        span = span.To(at > 0 ? raw[at - 1].Span : span);
+        var text = string.Concat(content.Select(token => token.Kind == LatexKind.Command ? "" : token.Text)).Trim();
+        var trimmed = text.TrimEnd('(', '[', ' ');
+        if (text.Length == 1 && char.IsAsciiLetter(text[0]) && text != "a") Add(new Token(TokenKind.Name, text, span) { Bold = bold || command == "textbf" });
+        else if (FunctionNames.Find(text) is { } function && text != "step") Add(TokenKind.Function, function, span);
+        else if (trimmed.Length < text.Length && FunctionNames.Find(trimmed) is not null) { at = place; Styled(() => roman = true); }
+        else if (command == "textbf" && text.Length is 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1])) { at = place; Styled(() => bold = true); }
+        else if (text.Length > 0 && text.All(char.IsAsciiLetter) && IsNameHere(text)) Add(new Token(TokenKind.Name, text, span) { Word = true });
+        else if (text.Length > 0 && !text.All(c => char.IsPunctuation(c) && c is not ('(' or ')'))) Add(TokenKind.Words, text, span);
+        else spaced = true;
+    }
+
+    /// <summary>A word in a script, or right before a bracket, is a name; elsewhere it is prose.</summary>
+    private bool IsNameHere(string text) => (output.Count > 0 && output[^1] is { Kind: TokenKind.OpenGroup, Text: "{script" })
+        || (at < raw.Count && raw[at].Text is "(" && !WordsOfProse.Contains(text.ToLowerInvariant()) && text is not ("is" or "so" or "if" or "or"));
+
+    private bool Accent(string name, SourceSpan span)
+    {
+        if (!Accents.TryGetValue(name, out var suffix)) return false;
+        var start = output.Count;
+        Argument(script: false);
+        for (var i = start + 1; i < output.Count - 1; i++)
+        {
+            if (output[i].Kind != TokenKind.Name) continue;
+            var accented = output[i] with { Text = output[i].Text + suffix, Span = span.To(output[i].Span) };
+            output[i] = suffix.Length == 0 && name is "vec" or "overrightarrow" ? accented with { Arrow = true } : accented;
+        }
+        Dissolve(start);
+        return true;
+    }
+}

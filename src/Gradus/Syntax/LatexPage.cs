@@ -1,0 +1,85 @@
+namespace Gradus.Syntax;
+
+/// <summary>Reads pages with formulas in TeX.</summary>
+internal static class LatexPage
+{
+    /// <summary>A piece with the stretch of text between the segment before and its own.</summary>
+    private sealed record Part(Piece Piece, List<Diagnostic> Warnings, string Before, string After, FormulaSyntax? Failed = null);
+
+    /// <summary>Reads the page.</summary>
+    public static DocumentSyntax Read(SourceText source)
+    {
+        var text = source.Text;
+        var macros = LatexMacros.Collect(text);
+        var segments = MathSegments.Find(text, macros.Places);
+        if (segments.Count == 0 && !MathSegments.HasDelimiters(text)) segments = Lines(text, macros.Places);
+        var (page, parts, declarations) = (new PageContext(), new List<Part>(), new List<DeclarationSyntax>());
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var before = Words.Between(text, i == 0 ? 0 : segments[i - 1].Outer.End, segments[i].Outer.Start, macros.Places);
+            var after = Words.Between(text, segments[i].Outer.End, i + 1 < segments.Count ? segments[i + 1].Outer.Start : text.Length, macros.Places);
+            parts.AddRange(Cut(text, segments[i], i, macros, page, declarations, Words.Ending(before), Words.Beginning(after)));
+        }
+        var formulas = new List<FormulaSyntax>();
+        foreach (var part in parts)
+        {
+            if (part.Failed is { } failed) formulas.Add(failed with { WordsBefore = part.Before, WordsAfter = part.After });
+            else formulas.Add(FormulaReader.Read(part.Piece, page, part.Warnings, plain: false) with { WordsBefore = part.Before, WordsAfter = part.After });
+        }
+        Join(formulas);
+        declarations.AddRange(ProseDeclarations.Find(source, formulas, segments));
+        return new DocumentSyntax(source, formulas, [.. declarations.OrderBy(declaration => declaration.Span.Start)]);
+    }
+
+    /// <summary>A formula that ends with a relation sign goes on in the next one.</summary>
+    private static void Join(List<FormulaSyntax> formulas)
+    {
+        for (var i = 0; i < formulas.Count; i++)
+        {
+            if (formulas[i].Relation is { First: null } && !formulas[i].ContinuesPrevious) formulas[i] = formulas[i] with { ContinuesPrevious = true };
+        }
+    }
+
+    /// <summary>Without delimiters each line is a display.</summary>
+    private static List<MathSegment> Lines(string text, List<SourceSpan> skipped)
+    {
+        var lines = new List<MathSegment>();
+        for (var start = 0; start < text.Length;)
+        {
+            var stop = text.IndexOf('\n', start);
+            if (stop < 0) stop = text.Length;
+            var span = new SourceSpan(start, stop - start);
+            if (!string.IsNullOrWhiteSpace(text[start..stop]) && !skipped.Exists(place => place.Start < stop && place.End > span.Start)) lines.Add(new MathSegment(span, span, true));
+            start = stop + 1;
+        }
+        return lines;
+    }
+
+    private static List<Part> Cut(string text, MathSegment segment, int block, LatexMacros macros, PageContext page, List<DeclarationSyntax> declarations, string before, string after)
+    {
+        var warnings = new List<Diagnostic>();
+        List<Piece> pieces;
+        try
+        {
+            var tokens = LatexLexer.Read(text, segment.Inner, macros, warnings);
+            tokens = TypeNotes.Strip(tokens, declarations);
+            page.Learn(tokens);
+            pieces = Rows.Cut(tokens, block, segment.Display);
+        }
+        catch (FormulaException problem)
+        {
+            var failed = new FormulaSyntax(segment.Inner, null, problem.Problem) { Block = block, Display = segment.Display };
+            return [new Part(new Piece { Block = block }, warnings, before, after, failed)];
+        }
+        var parts = new List<Part>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Tokens.Count == 0) continue;
+            var own = DocumentReader.Fold(string.Join(' ', pieces[i].WordsBefore));
+            var next = i + 1 < pieces.Count ? DocumentReader.Fold(string.Join(' ', pieces[i + 1].WordsBefore)) : "";
+            var isLast = i == pieces.Count - 1 || pieces.Skip(i + 1).All(piece => piece.Tokens.Count == 0);
+            parts.Add(new Part(pieces[i], warnings, parts.Count == 0 ? $"{before} {own}".Trim() : own, isLast ? $"{next} {after}".Trim() : next));
+        }
+        return parts;
+    }
+}

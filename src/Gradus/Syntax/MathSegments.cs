@@ -1,0 +1,118 @@
+namespace Gradus.Syntax;
+
+/// <summary>A stretch of a page that holds formulas.</summary>
+/// <param name="Outer">With its delimiters.</param>
+/// <param name="Inner">Without them.</param>
+/// <param name="Display">Set apart from the words.</param>
+internal readonly record struct MathSegment(SourceSpan Outer, SourceSpan Inner, bool Display);
+
+/// <summary>Finds the formulas of a page of Markdown, TeX or BBCode by their delimiters.</summary>
+internal static class MathSegments
+{
+    private static readonly (string Open, string Close, bool Display)[] Delimiters =
+    [
+        ("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("[tex]", "[/tex]", false), ("[math]", "[/math]", false), ("[latex]", "[/latex]", false),
+        ("[TEX]", "[/TEX]", false), ("<math>", "</math>", false), ("$", "$", false),
+    ];
+
+    private static readonly string[] Environments = ["align", "equation", "eqnarray", "gather", "multline", "alignat", "flalign", "aligned", "split", "displaymath", "math"];
+
+    /// <summary>Whether a text holds TeX delimiters at all.</summary>
+    public static bool HasDelimiters(string text) => text.Contains('$', StringComparison.Ordinal)
+        || text.Contains("\\[", StringComparison.Ordinal) || text.Contains("\\(", StringComparison.Ordinal) || text.Contains("[tex]", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("[math]", StringComparison.Ordinal) || text.Contains("[latex]", StringComparison.Ordinal)
+        || Environments.Any(name => text.Contains("\\begin{" + name, StringComparison.Ordinal)) || text.Contains("\\eqalign", StringComparison.Ordinal);
+
+    /// <summary>The formulas in the order of the text; code and the places of macro definitions are passed over.</summary>
+    public static List<MathSegment> Find(string text, IReadOnlyList<SourceSpan> skipped)
+    {
+        var found = new List<MathSegment>();
+        var skip = skipped.OrderBy(span => span.Start).ToList();
+        for (var i = 0; i < text.Length;)
+        {
+            while (skip.Count > 0 && skip[0].End <= i) skip.RemoveAt(0);
+            if (skip.Count > 0 && skip[0].Start <= i) { i = skip[0].End; continue; }
+            if (Code(text, i) is { } code) { i = code; continue; }
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '$' or '\\') { i += 2; continue; }
+            var segment = text[i] is '$' or '\\' or '[' or '<' ? At(text, i) : null;
+            if (segment is { } math)
+            {
+                found.Add(math);
+                i = math.Outer.End;
+            }
+            else i++;
+        }
+        return found;
+    }
+
+    /// <summary>The end of a code fence or span that begins here, or null.</summary>
+    private static int? Code(string text, int i)
+    {
+        if (text[i] is not ('`' or '~')) return null;
+        var ticks = 0;
+        while (i + ticks < text.Length && text[i + ticks] == text[i]) ticks++;
+        if (ticks < 3)
+        {
+            if (text[i] == '~') return null;
+            var close = text.IndexOf('`', i + ticks);
+            var line = text.IndexOf('\n', i);
+            return close > 0 && (line < 0 || close < line) ? close + 1 : i + ticks;
+        }
+        if (i > 0 && text.AsSpan((text.LastIndexOf('\n', i - 1) + 1)..i).Trim().Length > 0) return i + ticks;
+        var end = text.IndexOf(text[i] == '`' ? "\n```" : "\n~~~", i + ticks, StringComparison.Ordinal);
+        return end < 0 ? text.Length : end + 4;
+    }
+
+    private static MathSegment? At(string text, int i)
+    {
+        foreach (var (open, close, display) in Delimiters)
+        {
+            if (string.CompareOrdinal(text, i, open, 0, open.Length) != 0) continue;
+            var start = i + open.Length;
+            var end = End(text, start, close);
+            if (end < 0) return null;
+            return new MathSegment(new SourceSpan(i, end + close.Length - i), new SourceSpan(start, end - start), display);
+        }
+        return Environment(text, i);
+    }
+
+    /// <summary>Where a closing delimiter stands; a single dollar must close within its paragraph.</summary>
+    private static int End(string text, int start, string close)
+    {
+        var limit = text.Length;
+        if (close == "$" && text.IndexOf("\n\n", start, StringComparison.Ordinal) is var paragraph && paragraph >= 0) limit = paragraph;
+        for (var i = start; i < limit; i++)
+        {
+            if (text[i] == '\\' && close[0] != '\\') { i++; continue; }
+            if (text[i] == '\\' && i + 1 < limit && text[i + 1] == '\\') { i++; continue; }
+            if (string.CompareOrdinal(text, i, close, 0, close.Length) == 0) return i;
+        }
+        return -1;
+    }
+
+    private static MathSegment? Environment(string text, int i)
+    {
+        if (string.CompareOrdinal(text, i, "\\eqalign", 0, 8) == 0)
+        {
+            var open = text.IndexOf('{', i);
+            if (open < 0 || open > i + 12) return null;
+            var depth = 0;
+            for (var k = open; k < text.Length; k++)
+            {
+                if (text[k] == '{') depth++;
+                if (text[k] == '}' && --depth == 0) return new MathSegment(SourceSpanOf(i, k + 1), SourceSpanOf(i, k + 1), true);
+            }
+            return null;
+        }
+        if (string.CompareOrdinal(text, i, "\\begin{", 0, 7) != 0) return null;
+        var brace = text.IndexOf('}', i);
+        if (brace < 0 || brace > i + 30) return null;
+        var name = text[(i + 7)..brace];
+        if (!Environments.Contains(name.TrimEnd('*'))) return null;
+        var close = $"\\end{{{name}}}";
+        var end = text.IndexOf(close, brace, StringComparison.Ordinal);
+        return end < 0 ? null : new MathSegment(SourceSpanOf(i, end + close.Length), SourceSpanOf(i, end + close.Length), true);
+    }
+
+    private static SourceSpan SourceSpanOf(int start, int end) => new(start, end - start);
+}

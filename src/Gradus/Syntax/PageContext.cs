@@ -1,0 +1,69 @@
+namespace Gradus.Syntax;
+
+/// <summary>What the whole page tells about its notation, gathered before any formula is read.</summary>
+internal sealed class PageContext
+{
+    private readonly HashSet<string> functions = [];
+    private readonly HashSet<string> bound = [];
+    private bool primeOnFunction;
+    private bool transposeSpelled;
+
+    /// <summary>Names that the page defines as functions: <c>f(X) = …</c>.</summary>
+    public bool DefinesFunction(string name) => functions.Contains(name);
+
+    /// <summary>Index letters that some sum of the page binds.</summary>
+    public bool IsBound(string letter) => bound.Contains(letter);
+
+    /// <summary>True if the letter d is used as a name.</summary>
+    public bool UsesNameD { get; private set; }
+
+    /// <summary>True if a prime is more likely a derivative: the page writes <c>G'(v)</c> of a function G, or has another transpose and uses G' of its functions.</summary>
+    public bool PrimeIsDerivative => primeOnFunction && transposeSpelled;
+
+    /// <summary>Takes in the tokens of one formula or display.</summary>
+    public void Learn(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Transpose || (token.Kind == TokenKind.Caret && Is(tokens, i + 2, "T"))) transposeSpelled = true;
+            if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
+            if (token.Kind != TokenKind.Name) continue;
+            if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
+            LearnFunction(tokens, i);
+        }
+    }
+
+    private static bool Is(IReadOnlyList<Token> tokens, int i, string name) => i < tokens.Count && tokens[i].Kind == TokenKind.Name && tokens[i].Text == name;
+
+    private static bool IsName(IReadOnlyList<Token> tokens, int next) => next >= tokens.Count
+        || tokens[next].Kind is TokenKind.Underscore or TokenKind.Relation or TokenKind.Plus or TokenKind.Minus or TokenKind.Close or TokenKind.Transpose
+        || (tokens[next].Kind == TokenKind.Caret && Is(tokens, next + 2, "T"));
+
+    /// <summary>Name ( names ) before a relation, at the beginning of a side; a prime may stand between.</summary>
+    private void LearnFunction(IReadOnlyList<Token> tokens, int i)
+    {
+        var (at, prime) = (i + 1, false);
+        while (at < tokens.Count && tokens[at].Kind == TokenKind.Prime) (at, prime) = (at + 1, true);
+        if (at >= tokens.Count || tokens[at] is not { Kind: TokenKind.Open, Text: "(" }) return;
+        var open = at++;
+        while (at < tokens.Count && tokens[at].Kind is TokenKind.Name or TokenKind.Comma or TokenKind.Underscore or TokenKind.OpenGroup or TokenKind.CloseGroup or TokenKind.Number) at++;
+        if (at >= tokens.Count || tokens[at].Kind != TokenKind.Close || at == open + 1 || tokens[open + 1].Kind != TokenKind.Name) return;
+        if (at - open > 2 && !tokens.Skip(open).Take(at - open).Any(token => token.Kind is TokenKind.Comma or TokenKind.Underscore)) return;
+        var next = at + 1;
+        while (next < tokens.Count && tokens[next].Kind is TokenKind.Align or TokenKind.Quad) next++;
+        var starts = i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Row or TokenKind.Align or TokenKind.Comma or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words or TokenKind.Begin;
+        if (!starts || next >= tokens.Count || tokens[next].Kind != TokenKind.Relation) return;
+        functions.Add(tokens[i].Text);
+        primeOnFunction |= prime;
+    }
+
+    private void LearnSum(IReadOnlyList<Token> tokens, int i)
+    {
+        if (i + 2 >= tokens.Count || tokens[i + 1].Kind != TokenKind.Underscore) return;
+        for (var k = i + 3; k < tokens.Count && k < i + 12 && tokens[k].Kind is TokenKind.Name or TokenKind.Comma; k++)
+        {
+            if (tokens[k].Kind == TokenKind.Name) bound.Add(tokens[k].Text);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gradus.Syntax;
+
+/// <summary>Finds the formula in a line of plain text among the words of a sentence.</summary>
+internal static partial class PlainFormula
+{
+    private static readonly SearchValues<char> Operators = SearchValues.Create("*+'^/()⊗∘⊙ᵀ:∂∇");
+
+    private static readonly HashSet<string> ShortWords = ["so", "is", "we", "if", "or", "as", "to", "of", "by", "in", "on", "at", "it", "be", "an", "my", "do", "no", "a"];
+
+    /// <summary>Where the formula of a line stands, or null if the line is words.</summary>
+    public static SourceSpan? Find(string line)
+    {
+        var parts = Part().Matches(line);
+        if (parts.Count == 0) return null;
+        var (first, last) = (0, parts.Count - 1);
+        if (parts[0].Value is "-" or "*" or "•" && parts.Count > 1) first++;
+        else if (Numbering().IsMatch(parts[0].Value) && parts.Count > 1) first++;
+        while (first <= last && IsWord(parts[first].Value)) first++;
+        while (last >= first && IsWord(parts[last].Value)) last--;
+        if (first > last) return null;
+        var (start, end) = (parts[first].Index, parts[last].Index + parts[last].Length);
+        for (var i = first; i < last; i++)
+        {
+            if (IsWord(parts[i].Value) && IsWord(parts[i + 1].Value)) return null;
+        }
+        var text = line[start..end].TrimEnd('.', ',', ';', ':', ' ', '?');
+        var hasRelation = text.AsSpan().IndexOfAny("=≈≠≡≔") >= 0;
+        if (!hasRelation && (first > 0 || last < parts.Count - 1 || !HasOperator(text))) return null;
+        return new SourceSpan(start, text.Length);
+    }
+
+    private static bool HasOperator(string text) => text.AsSpan().ContainsAny(Operators);
+
+    private static bool IsWord(string part)
+    {
+        var word = part.TrimEnd('.', ',', ';', ':', '!', '?');
+        if (word.Length < 2 && word is not "a") return false;
+        return word.All(c => char.IsAsciiLetter(c) || c is '\'' or '-') && char.IsAsciiLetter(word[0]) && !word.EndsWith('\'')
+            && (word.Length > 3 || ShortWords.Contains(word.ToLowerInvariant()) || Common().IsMatch(word))
+            && FunctionNames.Find(word) is null && !Greek.IsName(word);
+    }
+
+    [GeneratedRegex(@"\S+", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^(\d+[.)]|\(\d+\)|\[\d+\])$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"^(the|and|for|has|let|now|but|not|are|get|use|our|you|can|may|one|its|how|why|all|any|set)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Common();
+}

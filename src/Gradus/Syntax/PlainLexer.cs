@@ -1,0 +1,161 @@
+using System.Text;
+
+namespace Gradus.Syntax;
+
+/// <summary>Cuts plain text into the tokens that both languages share: names of several letters, MATLAB's operators, Unicode signs.</summary>
+internal static class PlainLexer
+{
+    private static readonly (string Text, TokenKind Kind, RelationKind Relation)[] LongSigns =
+    [
+        (".*", TokenKind.DotHadamard, default), ("./", TokenKind.DotQuotient, default), (".^", TokenKind.DotPower, default), (".'", TokenKind.Prime, default), ("**", TokenKind.Caret, default),
+        ("||", TokenKind.Bar, default), (":=", TokenKind.Relation, RelationKind.Define), ("==", TokenKind.Relation, RelationKind.Equal), ("!=", TokenKind.Relation, RelationKind.NotEqual),
+        ("~=", TokenKind.Relation, RelationKind.Approximately), ("<=>", TokenKind.Therefore, default), ("<=", TokenKind.Relation, RelationKind.Other), (">=", TokenKind.Relation, RelationKind.Other),
+        ("=>", TokenKind.Therefore, default), ("->", TokenKind.Relation, RelationKind.Other), ("...", TokenKind.Gap, default),
+    ];
+
+    /// <summary>The tokens of a stretch of plain text.</summary>
+    /// <exception cref="FormulaException">A character is no part of a formula, or there are too many tokens.</exception>
+    public static List<Token> Read(string source, SourceSpan span)
+    {
+        var output = new List<Token>();
+        var spaced = false;
+        for (var i = span.Start; i < span.End;)
+        {
+            if (char.IsWhiteSpace(source[i])) { spaced = true; i++; continue; }
+            var count = output.Count;
+            Next(source, span.End, ref i, output);
+            if (count < output.Count) output[count] = output[count] with { Spaced = spaced };
+            spaced = false;
+            if (output.Count > SyntaxLimits.Tokens) throw FormulaException.At(span, "too-long", $"the formula has more than {SyntaxLimits.Tokens} tokens", "split it");
+        }
+        return output;
+    }
+
+    private static void Next(string source, int end, ref int i, List<Token> output)
+    {
+        var (start, c) = (i, source[i]);
+        if (char.IsAsciiLetter(c)) { Name(source, end, ref i, output); return; }
+        if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < end && char.IsAsciiDigit(source[i + 1]))) { Number(source, end, ref i, output); return; }
+        foreach (var (text, kind, relation) in LongSigns)
+        {
+            if (i + text.Length > end || string.CompareOrdinal(source, i, text, 0, text.Length) != 0) continue;
+            i += text.Length;
+            output.Add(new Token(kind, kind switch { TokenKind.DotHadamard => "⊙", TokenKind.Bar => "‖", TokenKind.Prime => "'", _ => text }, new SourceSpan(start, text.Length)) { Relation = relation });
+            return;
+        }
+        if (UnicodeSymbols.MathLetter(source, i) is { } letter)
+        {
+            i += 2;
+            output.Add(new Token(char.IsAsciiDigit(letter.Name[0]) ? TokenKind.Number : TokenKind.Name, letter.Name, new SourceSpan(start, 2)) { Bold = letter.Bold });
+            return;
+        }
+        i++;
+        var span = new SourceSpan(start, 1);
+        if (UnicodeSymbols.Raised(c) is { } raised && c != 'ᵀ') Script(source, end, ref i, output, TokenKind.Caret, UnicodeSymbols.Raised, raised, span);
+        else if (UnicodeSymbols.Lowered(c) is { } lowered) Script(source, end, ref i, output, TokenKind.Underscore, UnicodeSymbols.Lowered, lowered, span);
+        else if (Sign(c, span, output) is { } sign) output.Add(sign);
+        else if (UnicodeSymbols.Token(c, span) is { } symbol) output.Add(symbol);
+        else if (char.IsLetter(c)) output.Add(new Token(TokenKind.Name, c.ToString(), span));
+        else throw FormulaException.At(span, "parse", $"the character '{c}' is not part of a formula", "remove it");
+    }
+
+    private static Token? Sign(char c, SourceSpan span, List<Token> output)
+    {
+        TokenKind? kind = c switch
+        {
+            '+' => TokenKind.Plus, '-' => TokenKind.Minus, '*' => TokenKind.Times, '/' => TokenKind.Slash, '^' => TokenKind.Caret, '_' => TokenKind.Underscore, '.' => TokenKind.Dot,
+            '(' or '[' => TokenKind.Open, ')' or ']' => TokenKind.Close, '{' => TokenKind.OpenGroup, '}' => TokenKind.CloseGroup, ':' => TokenKind.Colon,
+            ',' => TokenKind.Comma, ';' => TokenKind.Semicolon, '|' => TokenKind.Bar, '=' or '<' or '>' => TokenKind.Relation, _ => null,
+        };
+        if (kind is null) return null;
+        // Braces that are no script are brackets.
+        if (kind == TokenKind.OpenGroup && !(output.Count > 0 && output[^1].Kind is TokenKind.Caret or TokenKind.Underscore)) return new Token(TokenKind.Open, "\\{", span);
+        if (kind == TokenKind.CloseGroup && ClosesBrace(output)) return new Token(TokenKind.Close, "\\}", span);
+        return new Token(kind.Value, c.ToString(), span) { Relation = c == '=' ? RelationKind.Equal : RelationKind.Other };
+    }
+
+    private static bool ClosesBrace(List<Token> output)
+    {
+        var depth = 0;
+        for (var i = output.Count - 1; i >= 0 && i > output.Count - 400; i--)
+        {
+            var token = output[i];
+            if (token.Kind == TokenKind.CloseGroup || token.Text == "\\}") depth++;
+            else if ((token.Kind == TokenKind.OpenGroup || token.Text == "\\{") && depth-- == 0) return token.Text == "\\{";
+        }
+        return false;
+    }
+
+    private static void Name(string source, int end, ref int i, List<Token> output)
+    {
+        var start = i;
+        while (i < end && char.IsAsciiLetterOrDigit(source[i])) i++;
+        if (i < end && source[i] == '_' && FunctionNames.Find(Underscored(source, start, end)) is not null) i = start + Underscored(source, start, end).Length;
+        var text = source[start..i];
+        var span = new SourceSpan(start, i - start);
+        var call = i < end && source[i] == '(';
+        if (FunctionNames.Find(text) is { } function && (call || text.Length > 2 || text is "tr" or "Tr" or "ln")) output.Add(new Token(TokenKind.Function, function, span));
+        else if (text.Length > 3 && text[0] == 'd' && FunctionNames.Find(text[1..]) is { } inner && !Greek.IsName(text) && call)
+        {
+            output.Add(new Token(TokenKind.Name, "d", new SourceSpan(start, 1)));
+            output.Add(new Token(TokenKind.Function, inner, new SourceSpan(start + 1, text.Length - 1)));
+        }
+        else if (text == "dtr") output.AddRange([new Token(TokenKind.Name, "d", new SourceSpan(start, 1)), new Token(TokenKind.Function, "tr", new SourceSpan(start + 1, 2))]);
+        else output.Add(new Token(TokenKind.Name, text, span) { Word = text.Length > 1 && !Greek.IsName(text) });
+        if (i + 1 < end && source[i] == '_' && char.IsAsciiLetterOrDigit(source[i + 1]))
+        {
+            var lower = i + 1;
+            i = lower;
+            while (i < end && (char.IsAsciiLetterOrDigit(source[i]) || (source[i] == '_' && i + 1 < end && char.IsAsciiLetterOrDigit(source[i + 1])))) i++;
+            Subscript(source[lower..i], lower, output);
+        }
+    }
+
+    private static string Underscored(string source, int start, int end)
+    {
+        var stop = start;
+        while (stop < end && (char.IsAsciiLetterOrDigit(source[stop]) || source[stop] == '_')) stop++;
+        return source[start..stop];
+    }
+
+    private static void Subscript(string text, int start, List<Token> output)
+    {
+        var span = new SourceSpan(start, text.Length);
+        output.Add(new Token(TokenKind.Underscore, "_", new SourceSpan(start - 1, 1)));
+        output.Add(new Token(TokenKind.OpenGroup, "{script", span with { Length = 0 }));
+        output.Add(new Token(text.All(char.IsAsciiDigit) ? TokenKind.Number : TokenKind.Name, text, span));
+        output.Add(new Token(TokenKind.CloseGroup, "}", new SourceSpan(span.End, 0)));
+    }
+
+    private static void Number(string source, int end, ref int i, List<Token> output)
+    {
+        var start = i;
+        while (i < end && char.IsAsciiDigit(source[i])) i++;
+        if (i < end && source[i] == '.' && (i + 1 >= end || source[i + 1] is not ('*' or '/' or '^' or '\'' or '.')))
+        {
+            i++;
+            while (i < end && char.IsAsciiDigit(source[i])) i++;
+        }
+        if (i + 1 < end && source[i] is 'e' or 'E')
+        {
+            var k = source[i + 1] is '-' or '+' ? i + 2 : i + 1;
+            if (k < end && char.IsAsciiDigit(source[k]))
+            {
+                while (k < end && char.IsAsciiDigit(source[k])) k++;
+                i = k;
+            }
+        }
+        output.Add(new Token(TokenKind.Number, source[start..i], new SourceSpan(start, i - start)));
+    }
+
+    private static void Script(string source, int end, ref int i, List<Token> output, TokenKind kind, Func<char, char?> plain, char first, SourceSpan span)
+    {
+        var text = new StringBuilder().Append(first);
+        while (i < end && source[i] != 'ᵀ' && plain(source[i]) is { } next)
+        {
+            text.Append(next);
+            i++;
+        }
+        ScriptTokens.Append(output, kind, text.ToString(), span with { Length = i - span.Start });
+    }
+}

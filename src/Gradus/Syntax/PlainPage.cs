@@ -1,0 +1,62 @@
+namespace Gradus.Syntax;
+
+/// <summary>Reads pages without TeX: each line is a formula, a declaration or words.</summary>
+internal static class PlainPage
+{
+    /// <summary>Reads the page.</summary>
+    public static DocumentSyntax Read(SourceText source)
+    {
+        var (declarations, stretches, words) = (new List<DeclarationSyntax>(), new List<(SourceSpan Span, string Before, int Line)>(), new List<string>());
+        var fenced = false;
+        for (var (start, line) = (0, 0); start < source.Text.Length; line++)
+        {
+            var stop = source.Text.IndexOf('\n', start);
+            if (stop < 0) stop = source.Text.Length;
+            var text = source.Text[start..stop];
+            if (text.TrimStart().StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
+            else if (!fenced && text.Length < SyntaxLimits.Tokens && ProseDeclarations.Line(text.TrimEnd('\r'), start) is { } declared) declarations.AddRange(declared);
+            else if (!fenced && PlainFormula.Find(text) is { } found)
+            {
+                words.Add(text[..found.Start]);
+                stretches.Add((new SourceSpan(start + found.Start, found.Length), DocumentReader.Fold(string.Join(' ', words)), line));
+                words = [text[found.End..]];
+            }
+            else if (string.IsNullOrWhiteSpace(text)) words.Clear();
+            else words.Add(text);
+            start = stop + 1;
+        }
+        return new DocumentSyntax(source, Formulas(source, stretches, DocumentReader.Fold(string.Join(' ', words))), declarations);
+    }
+
+    private static List<FormulaSyntax> Formulas(SourceText source, List<(SourceSpan Span, string Before, int Line)> stretches, string after)
+    {
+        var page = new PageContext();
+        var pieces = new List<(Piece? Piece, FormulaSyntax? Failed, string Before)>();
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var (span, before, _) = stretches[i];
+            try
+            {
+                var tokens = PlainLexer.Read(source.Text, span);
+                tokens = TypeNotes.Strip(tokens, []);
+                page.Learn(tokens);
+                foreach (var piece in Rows.Cut(tokens, i, display: true).Where(piece => piece.Tokens.Count > 0))
+                {
+                    pieces.Add((piece, null, before));
+                    before = "";
+                }
+            }
+            catch (FormulaException problem)
+            {
+                pieces.Add((null, new FormulaSyntax(span, null, problem.Problem) { Block = i, Display = true }, before));
+            }
+        }
+        var formulas = new List<FormulaSyntax>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var formula = pieces[i].Failed ?? FormulaReader.Read(pieces[i].Piece!, page, [], plain: true);
+            formulas.Add(formula with { WordsBefore = pieces[i].Before, WordsAfter = i + 1 < pieces.Count ? pieces[i + 1].Before : after });
+        }
+        return formulas;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+
+namespace Gradus.Syntax;
+
+/// <summary>Assumptions in words: "let S be symmetric", "A and B are invertible", "S: n×n symmetric", "A: m x n".</summary>
+internal static partial class ProseDeclarations
+{
+    /// <summary>Words of a page and the word of the contract; longer phrases first.</summary>
+    private static readonly (string Phrase, string Property)[] Properties =
+    [
+        ("symmetric positive definite", "spd"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
+        ("skew-symmetric", "skew"), ("skew symmetric", "skew"), ("antisymmetric", "skew"), ("anti-symmetric", "skew"), ("skew", "skew"), ("symmetric", "symmetric"),
+        ("diagonal", "diagonal"), ("orthogonal", "orthogonal"), ("orthonormal", "orthogonal"), ("triangular", "triangular"), ("idempotent", "idempotent"),
+        ("invertible", "invertible"), ("nonsingular", "invertible"), ("non-singular", "invertible"), ("unit vector", "unit"), ("unit", "unit"),
+        ("positive", "positive"), ("integer", "integer"), ("constant", "constant"),
+    ];
+
+    /// <summary>Assumptions about names that stand as lone formulas within words.</summary>
+    public static IEnumerable<DeclarationSyntax> Find(SourceText source, IReadOnlyList<FormulaSyntax> formulas, IReadOnlyList<MathSegment> segments)
+    {
+        for (var i = 0; i < formulas.Count; i++)
+        {
+            if (NameOf(formulas[i]) is not { } name) continue;
+            var last = i;
+            while (last + 1 < formulas.Count && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
+            var after = Clause(formulas[last].WordsAfter);
+            var found = Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
+            if (found.Count == 0 && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
+            if (found.Count > 0) yield return new DeclarationSyntax(formulas[i].Span, name, null, found);
+        }
+        foreach (var declaration in Lines(source.Text, segments)) yield return declaration;
+    }
+
+    /// <summary>Lines of their own outside formulas: <c>A: m×n</c>, <c>S symmetric</c>.</summary>
+    private static IEnumerable<DeclarationSyntax> Lines(string text, IReadOnlyList<MathSegment> segments)
+    {
+        var next = 0;
+        for (var start = 0; start < text.Length;)
+        {
+            var stop = text.IndexOf('\n', start);
+            if (stop < 0) stop = text.Length;
+            while (next < segments.Count && segments[next].Outer.End <= start) next++;
+            var free = next >= segments.Count || segments[next].Outer.Start >= stop;
+            if (free)
+            {
+                foreach (var declaration in Line(text[start..stop], start) ?? []) yield return declaration;
+            }
+            start = stop + 1;
+        }
+    }
+
+    /// <summary>The declarations that make up a whole line, or null if it is something else.</summary>
+    public static List<DeclarationSyntax>? Line(string line, int offset)
+    {
+        if (line.Length > 400) return null;
+        var found = new List<DeclarationSyntax>();
+        foreach (Match part in Part().Matches(line))
+        {
+            if (string.IsNullOrWhiteSpace(part.Value)) continue;
+            var span = new SourceSpan(offset + part.Index, part.Length);
+            if (Declaration().Match(part.Value) is { Success: true } typed && Typed(typed, span) is { } kinds) found.AddRange(kinds);
+            else if (Statement().Match(part.Value) is { Success: true } said && !Negated().IsMatch(said.Groups["rest"].Value) && Match(said.Groups["rest"].Value) is { Count: > 0 } properties)
+                found.AddRange(Names(said.Groups["names"].Value).Select(name => new DeclarationSyntax(span, name, null, properties)));
+            else return null;
+        }
+        return found.Count > 0 ? found : null;
+    }
+
+    private static IEnumerable<DeclarationSyntax>? Typed(Match match, SourceSpan span)
+    {
+        var rest = match.Groups["rest"].Value;
+        var properties = Match(rest);
+        foreach (var (phrase, _) in Properties) rest = rest.Replace(phrase, "", StringComparison.OrdinalIgnoreCase);
+        rest = Filler().Replace(rest, "").Trim();
+        IReadOnlyList<string>? sizes = null;
+        if (rest is "scalar" or "number") sizes = [];
+        else if (Size().Match(rest) is { Success: true } size) sizes = size.Groups["n"].Success && size.Groups["n"].Length > 0 ? [size.Groups["m"].Value, size.Groups["n"].Value] : [size.Groups["m"].Value];
+        else if (rest.Length > 0 || properties.Count == 0) return null;
+        return Names(match.Groups["names"].Value).Select(name => new DeclarationSyntax(span, name, sizes, properties));
+    }
+
+    private static List<string> Match(string words)
+    {
+        var found = new List<string>();
+        foreach (var (phrase, property) in Properties)
+        {
+            var at = words.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+            if (at < 0 || (at > 0 && (char.IsLetter(words[at - 1]) || words[at - 1] == '-')) || (at + phrase.Length < words.Length && char.IsLetter(words[at + phrase.Length]))) continue;
+            if (!found.Contains(property)) found.Add(property);
+            words = words.Remove(at, phrase.Length);
+        }
+        return found;
+    }
+
+    private static IEnumerable<string> Names(string names) => NameList().Split(names.Trim()).Where(name => name.Length > 0).Select(name => name.Length == 1 && Greek.Name(name[0]) is { } greek ? greek : name);
+
+    private static string? NameOf(FormulaSyntax formula) => formula.Relation is { First: { } first, Links.Count: 0 } ? first switch
+    {
+        NameSyntax name => name.Name,
+        AmbiguousSyntax { Alternatives: [NameSyntax name, ..] } => name.Name,
+        _ => null,
+    } : null;
+
+    private static string Tail(string words) => words.Length > 120 ? words[^120..] : words;
+
+    private static string Clause(string words)
+    {
+        var stop = words.IndexOfAny(['.', ';', ',', ':']);
+        return stop < 0 ? words : words[..stop];
+    }
+
+    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|symmetric\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Is();
+
+    [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Negated();
+
+    [GeneratedRegex(@"((symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)\s+)+(matrix|matrices|vector|vectors|scalar|constants?)?$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"[^;,\n]*(,(?=\s*\w+\s*(,|:))[^;,\n]*)*", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in)\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:where\s+|let\s+|assume\s+|suppose\s+)?(?:that\s+)?(?<names>[\p{L}]\w{0,8}(?:\s*(?:,|and)\s*[\p{L}]\w{0,8})*)\s+(?:(?:is|are|be)\s+)?(?:an?\s+)?(?<rest>(?:real\s+|square\s+)?(?:symmetric|skew|spd|diagonal|orthogonal|triangular|idempotent|invertible|nonsingular|unit|positive|integer|constant|antisymmetric)[\w\s-]*)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"\b(real|square|matrix|matrices|vector|vectors|an?|of|entries|column)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"^(?:R\^|ℝ\^|ℝ)?[\(\[{]?\s*(?<m>[a-zA-Z]|\d+)\s*(?:(?:×|x|by|\*|,)\s*(?<n>[a-zA-Z]|\d+))?\s*[\)\]}]?$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Size();
+
+    [GeneratedRegex(@"\s*(?:,|\band\b)\s*", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex NameList();
+}
