@@ -3,7 +3,9 @@ using System.Numerics;
 namespace Gradus.Numerics;
 
 /// <summary>An exact fraction in lowest terms, the denominator positive.</summary>
-public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>,
+    IAdditionOperators<Rational, Rational, Rational>, ISubtractionOperators<Rational, Rational, Rational>,
+    IMultiplyOperators<Rational, Rational, Rational>, IDivisionOperators<Rational, Rational, Rational>
 {
     private readonly BigInteger numerator;
     private readonly BigInteger denominatorMinusOne; // so that default(Rational) is 0/1
