@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Gradus.Cli.Commands;
+using Gradus.Cli.Text;
 
 namespace Gradus.Cli;
 
@@ -57,8 +58,9 @@ public static class Host
             return ExitStatus.NotUnderstood;
         }
         var call = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if (call.Action is HelpAction || call.Errors.Count == 0) return Invoke(call, session, session.Out);
-        session.Error.WriteLine($"gradus: {call.Errors.MaxBy(Weight)!.Message}");
+        if (call.Action is HelpAction) return Invoke(call, session, session.Out);
+        if ((GuardedArgument.Complaint(call) ?? call.Errors.MaxBy(Weight)?.Message) is not { } complaint) return Invoke(call, session, session.Out);
+        Complain(session, complaint);
         session.Error.WriteLine($"Try '{NameOf(call.CommandResult)} --help'.");
         return ExitStatus.NotUnderstood;
     }
@@ -79,7 +81,7 @@ public static class Host
 
     private static ExitStatus Complain(Session session, string message)
     {
-        session.Error.WriteLine($"gradus: {message}");
+        session.Error.WriteLine($"gradus: {Quoting.OneLine(message)}");
         return ExitStatus.NotUnderstood;
     }
 }

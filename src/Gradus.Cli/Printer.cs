@@ -37,7 +37,7 @@ internal static class Printer
     private static void PrintError(ErrorInfo error, Session session)
     {
         var place = error is { Line: { } line, Column: { } column } ? $"line {line}, column {column}: " : "";
-        session.Error.WriteLine($"gradus: {place}{error.Message}");
-        if (error.Hint is not null) session.Error.WriteLine($"  {error.Hint}");
+        session.Error.WriteLine($"gradus: {place}{Quoting.OneLine(error.Message)}");
+        if (error.Hint is not null) session.Error.WriteLine($"  {Quoting.OneLine(error.Hint)}");
     }
 }

@@ -9,7 +9,7 @@ internal static class BatchCommand
     /// <summary>The command.</summary>
     public static Command Create(Session session)
     {
-        var file = Arguments.File("Requests, one JSON object a line; - reads standard input");
+        var file = GuardedArgument.File("Requests, one JSON object a line; - reads standard input");
         var command = new Command("batch", "Answer JSON Lines requests with JSON Lines responses, in order") { file };
         command.SetAction(call =>
         {

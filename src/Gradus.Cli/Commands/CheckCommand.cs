@@ -10,7 +10,7 @@ internal static class CheckCommand
     /// <summary>The command.</summary>
     public static Command Create(Session session)
     {
-        var file = Arguments.File("The derivation: Markdown, LaTeX, a notebook or plain text; - reads standard input");
+        var file = GuardedArgument.File("The derivation: Markdown, LaTeX, a notebook or plain text; - reads standard input");
         var common = new CommonOptions();
         var command = new Command("check", "Check a derivation, line by line") { file };
         common.AddTo(command);

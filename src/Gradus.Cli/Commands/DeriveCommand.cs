@@ -10,7 +10,7 @@ internal static class DeriveCommand
     /// <summary>The command.</summary>
     public static Command Create(Session session)
     {
-        var expression = Arguments.Formula("EXPR", "The function: \"tr(A*B*A')\"");
+        var expression = GuardedArgument.Formula("EXPR", "The function: \"tr(A*B*A')\"");
         var wrt = new Option<string>("--wrt") { HelpName = "X", Required = true, Description = "The variable" };
         var order = new Option<int>("--order") { HelpName = "K", Description = "1 for the derivative, 2 for the second one", DefaultValueFactory = _ => 1 };
         var form = WordOption.Create<DerivativeForm>("--form", "The derivative itself, or the differential in dX");

@@ -10,7 +10,7 @@ internal static class VerifyCommand
     /// <summary>The command.</summary>
     public static Command Create(Session session)
     {
-        var claim = Arguments.Formula("LHS = RHS", "The identity: \"inv(A*B) = inv(B)*inv(A)\"");
+        var claim = GuardedArgument.Formula("LHS = RHS", "The identity: \"inv(A*B) = inv(B)*inv(A)\"");
         var common = new CommonOptions();
         var command = new Command("verify", "Decide whether an identity is true") { claim };
         common.AddTo(command);

@@ -12,7 +12,7 @@ internal sealed class Page(Ink ink, int width, Script script)
     /// <summary>Writes within a line; line ends in the text become spaces, and control characters are left out.</summary>
     public Page Put(string text, Tone tone = Tone.Plain)
     {
-        ink.Write(Tame(script.Words(text)), tone);
+        ink.Write(Quoting.OneLine(script.Words(text)), tone);
         return this;
     }
 
@@ -30,7 +30,7 @@ internal sealed class Page(Ink ink, int width, Script script)
     public void Prose(int indent, string text, string label = "", Tone labelTone = Tone.Plain)
     {
         var (first, room) = (true, Math.Max(20, width - indent));
-        foreach (var line in Break(Tame(script.Words(label + text)), room))
+        foreach (var line in Break(Quoting.OneLine(script.Words(label + text)), room))
         {
             ink.Write(new string(' ', indent), Tone.Plain);
             var split = first ? Math.Min(label.Length, line.Length) : 0;
@@ -40,10 +40,6 @@ internal sealed class Page(Ink ink, int width, Script script)
             first = false;
         }
     }
-
-    /// <summary>What comes from a page or the engine cannot move the cursor or colour the terminal.</summary>
-    private static string Tame(string text)
-        => text.Any(char.IsControl) ? string.Concat(text.Where(c => c == '\n' || !char.IsControl(c)).Select(c => c == '\n' ? ' ' : c)) : text;
 
     private static IEnumerable<string> Break(string text, int room)
     {
