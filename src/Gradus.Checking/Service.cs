@@ -1,3 +1,4 @@
+using Gradus.Checking.Answers;
 using Gradus.Checking.Contract;
 
 namespace Gradus.Checking;
@@ -7,7 +8,7 @@ namespace Gradus.Checking;
 public static class Service
 {
     /// <summary>A derivative with its steps.</summary>
-    public static DeriveResponse Derive(DeriveRequest request) => new() { Error = NotYet(nameof(Derive)) };
+    public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => DeriveAnswer.Of(request), static error => new DeriveResponse { Error = error });
 
     /// <summary>A verdict on every claim of a text.</summary>
     public static CheckResponse Check(CheckRequest request) => new() { Error = NotYet(nameof(Check)) };
@@ -25,4 +26,16 @@ public static class Service
     public static string Handle(string jsonLine) => Wire.Write(Door.Answer(jsonLine));
 
     private static ErrorInfo NotYet(string what) => new("unsupported", $"{what} is not built yet");
+
+    private static T Guarded<T>(Func<T> answer, Func<ErrorInfo, T> refuse)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception problem) when (Failures.Of(problem) is not null)
+        {
+            return refuse(Failures.Of(problem)!);
+        }
+    }
 }

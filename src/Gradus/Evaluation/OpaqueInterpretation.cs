@@ -66,7 +66,7 @@ public sealed class OpaqueInterpretation(PrimeField field, ulong seed) : Interpr
         Sqrt => Root(x),
         Sign => Odd("sign", x),
         Abs => field.Multiply(x, Odd("sign", x)),
-        Step => StepAt(x),
+        UnitStep => StepAt(x),
         Relu => field.Multiply(x, StepAt(x)),
         Sigmoid => field.Invert(field.Add(field.One, Exp(field.Subtract(0, x)))),
         Softplus => Log(field.Add(field.One, Exp(x))),

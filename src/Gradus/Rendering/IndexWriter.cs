@@ -1,0 +1,108 @@
+using Gradus.Derivations;
+using Gradus.Expressions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Tensors;
+
+namespace Gradus.Rendering;
+
+/// <summary>Writes index notation: Σ_p A_ip B_pj, δ_il, ∂Y_ij/∂X_kl.</summary>
+public sealed class IndexWriter
+{
+    private const string SummedNames = "pqrstuvwabcdefgh";
+    private readonly Renderer renderer;
+    private readonly bool latex;
+    private readonly bool ascii;
+
+    /// <summary>Index notation beside a matrix notation.</summary>
+    public IndexWriter(Renderer renderer)
+    {
+        this.renderer = renderer;
+        latex = renderer is LatexRenderer;
+        ascii = renderer is PlainRenderer;
+    }
+
+    /// <summary>The whole line.</summary>
+    public string Render(IndexFormula formula)
+    {
+        var names = Names(formula);
+        return $"{Left(formula, names)} = {Terms(formula.Right, names)}";
+    }
+
+    /// <summary>The right side alone, its axes named in order.</summary>
+    public string Terms(IndexForm form, IReadOnlyList<string> names)
+    {
+        if (form.Terms.Count == 0) return "0";
+        var text = "";
+        foreach (var term in form.Terms)
+        {
+            var one = Term(term, names);
+            text += text.Length == 0 ? one : one.StartsWith('-') ? $" - {one[1..]}" : $" + {one}";
+        }
+        return text;
+    }
+
+    /// <summary>The names of the axes: i, j for a value, k, l for a variable; none for an axis of size 1.</summary>
+    public static IReadOnlyList<string> Names(IndexFormula formula)
+    {
+        if (formula.Meaning is not Derivative d) return Axes(formula.Meaning.Shape, "i", "j");
+        var by = Axes(d.By.Shape, "k", "l");
+        return d.Function.IsScalar ? by : [.. Axes(d.Function.Shape, "i", "j"), .. by];
+    }
+
+    private static string[] Axes(Shape shape, string row, string column) => [shape.Rows.IsOne ? "" : row, shape.Columns.IsOne ? "" : column];
+
+    private string Left(IndexFormula formula, IReadOnlyList<string> names)
+    {
+        if (formula.Meaning is not Derivative d) return Entry(formula.Meaning, formula.Label, string.Concat(names));
+        var above = d.Function.IsScalar ? formula.Label ?? renderer.Render(d.Function) : Entry(d.Function, formula.Label, names[0] + names[1]);
+        var below = Entry(d.By, null, names[^2] + names[^1]);
+        return latex ? $"\\frac{{\\partial {above}}}{{\\partial {below}}}" : ascii ? $"d {above}/d {below}" : $"∂{above}/∂{below}";
+    }
+
+    private string Entry(Expr head, string? label, string indices)
+    {
+        var text = label ?? renderer.Render(head);
+        if (indices.Length == 0) return text;
+        if (label is null && head is not Symbol) text = latex ? $"\\left({text}\\right)" : $"({text})";
+        return text + Subscript(indices);
+    }
+
+    private string Subscript(string indices) => latex ? $"_{{{indices}}}" : $"_{indices}";
+
+    private string Term(IndexTerm term, IReadOnlyList<string> names)
+    {
+        var name = new Dictionary<int, string>();
+        var deltas = new List<string>();
+        for (var a = 0; a < term.Axes.Count; a++)
+        {
+            foreach (var index in term.Axes[a])
+            {
+                var own = term.Axes[a].Length == 1 ? names[a] : $"{names[a]}{Array.IndexOf(term.Axes[a], index) + 1}";
+                if (!name.TryAdd(index, own)) deltas.Add((latex ? "\\delta" : ascii ? "delta" : "δ") + Subscript(name[index] + own));
+            }
+        }
+        var summed = new List<string>();
+        foreach (var index in term.Factors.SelectMany(static f => f.Indices))
+        {
+            if (name.ContainsKey(index)) continue;
+            var own = summed.Count < SummedNames.Length ? SummedNames[summed.Count].ToString() : $"p{summed.Count}";
+            name[index] = own;
+            summed.Add(own);
+        }
+        var parts = new List<string>();
+        if (summed.Count > 0) parts.Add((latex ? "\\sum" : ascii ? "sum" : "Σ") + Subscript(string.Concat(summed)));
+        if (!term.Volume.IsOne) parts.Add(renderer.Render(Constant.Dimension(term.Volume)));
+        parts.AddRange(deltas);
+        foreach (var f in term.Factors) parts.Add(Entry(f.Head, f.Indices.Length == 0 && f.Head is Sum ? $"({renderer.Render(f.Head)})" : null, string.Concat(f.Indices.Select(i => name[i]))));
+        return Coefficient(term.Coefficient, parts);
+    }
+
+    private string Coefficient(Rational coefficient, List<string> parts)
+    {
+        var sign = coefficient.Sign < 0 ? "-" : "";
+        var size = renderer.Render(Number.Of(coefficient.Abs()));
+        if (parts.Count == 0) return sign + size;
+        return sign + (coefficient.Abs().IsOne ? "" : size + " ") + string.Join(' ', parts);
+    }
+}
