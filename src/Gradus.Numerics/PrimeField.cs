@@ -99,12 +99,13 @@ public sealed class PrimeField : Field<ulong>
     public bool IsSquare(ulong a) => a == 0 || Power(a, (Prime - 1) / 2) == One;
 
     /// <summary>a to a fraction: for whole powers of every element; for other powers of squares only, where it keeps all laws of powers.</summary>
-    /// <exception cref="ArithmeticException">a is no square, or 0 under a power that needs more, or the root is not unique.</exception>
+    /// <exception cref="ArithmeticException">0 under a power that needs more, or the root is not unique.</exception>
+    /// <exception cref="NoRootException">a is no square.</exception>
     public ulong Power(ulong a, Rational exponent)
     {
         if (a == 0) return exponent.Sign > 0 ? 0 : exponent.IsZero ? One : throw new ArithmeticException("0 has no inverse");
         if (exponent.IsInteger) return Power(a, (ulong)Modulo(exponent.Numerator, Prime - 1));
-        if (!IsSquare(a)) throw new ArithmeticException("no square, so no root");
+        if (!IsSquare(a)) throw new NoRootException();
         BigInteger order = (Prime - 1) / 2;
         if (!BigInteger.GreatestCommonDivisor(exponent.Denominator, order).IsOne) throw new ArithmeticException("the root is not unique in this field");
         return Power(a, (ulong)Modulo(exponent.Numerator * InverseModulo(exponent.Denominator, order), order));

@@ -1,0 +1,50 @@
+using Gradus.Evaluation;
+using Gradus.Expressions;
+using Gradus.Numerics;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Two sides to compare; where there are increments, only value and first order in them.</summary>
+internal sealed class Claim
+{
+    public Claim(Expr left, Expr right, IReadOnlyList<Symbol> increments)
+    {
+        Left = left;
+        Right = right;
+        Increments = increments;
+        Free = FreeSymbols.Of([left, right, .. increments]);
+    }
+
+    public Expr Left { get; }
+
+    public Expr Right { get; }
+
+    public IReadOnlyList<Symbol> Increments { get; }
+
+    public FreeSymbols Free { get; }
+
+    /// <summary>Whole numbers for the exponents that are only known to be whole.</summary>
+    public Dictionary<string, int> DrawIntegers(RandomSource random)
+    {
+        var integers = new Dictionary<string, int>();
+        foreach (var symbol in Free.Symbols)
+        {
+            if ((symbol.Properties & Properties.Integer) != 0) integers.Add(symbol.Name, 2 + random.Below(4));
+        }
+        return integers;
+    }
+
+    /// <summary>Both sides at a point; to first order the change follows the value, below it.</summary>
+    public (Dense<T> Left, Dense<T> Right) Evaluate<T>(Interpretation<T> functions, EvaluationContext context, Dictionary<string, Dense<T>> values)
+    {
+        var evaluator = new Evaluator<T>(functions, context, values);
+        if (Increments.Count == 0) return (evaluator.Evaluate(Left), evaluator.Evaluate(Right));
+        string[] names = [.. Increments.Select(static x => x.Name)];
+        Dense<T>[] directions = [.. names.Select(name => values[name])];
+        Dense<T>[] origin = [.. directions.Select(d => LinearAlgebra.Scale(functions.Field, functions.Field.Zero, d))];
+        return (Stack(evaluator.EvaluateAlong(Left, names, origin, directions)), Stack(evaluator.EvaluateAlong(Right, names, origin, directions)));
+    }
+
+    private static Dense<T> Stack<T>(Dense<Dual<T>> value) =>
+        new(2 * value.Rows, value.Columns, (i, j) => i < value.Rows ? value[i, j].Value : value[i - value.Rows, j].Epsilon);
+}

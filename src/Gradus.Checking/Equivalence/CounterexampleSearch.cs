@@ -1,0 +1,162 @@
+using Gradus.Evaluation;
+using Gradus.Expressions;
+using Gradus.Numerics;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Looks for small whole-number matrices at which the two sides differ, and makes them smaller while they do.</summary>
+internal sealed class CounterexampleSearch(ulong seed)
+{
+    private const int DrawsPerSize = 10;
+    private const int MostSizes = 30;
+    private const int MostShrinks = 600;
+    private const double ClearDifference = 1e-6;
+
+    /// <summary>A counterexample as small as could be found; null if none was.</summary>
+    public Counterexample? Find(Claim claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    {
+        var random = new RandomSource(seed ^ 0x5DEECE66DUL);
+        foreach (var sizes in Candidates(claim, known))
+        {
+            for (var draw = 0; draw < DrawsPerSize; draw++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (Point(claim, sizes, draw % 3 == 2, random) is { } values && Try(claim, sizes, values) is { } found) return Shrink(claim, found, cancellation);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>All lengths from 1 to 3 by their sum, then those at which a difference was seen.</summary>
+    private static IEnumerable<Dictionary<string, int>> Candidates(Claim claim, IReadOnlyList<Dictionary<string, int>> known)
+    {
+        string[] names = [.. claim.Free.Sizes];
+        var digits = Math.Min(names.Length, 5);
+        var all = new List<Dictionary<string, int>>();
+        for (var code = 0; code < (int)Math.Pow(3, digits); code++)
+        {
+            var (sizes, rest) = (new Dictionary<string, int>(), code);
+            for (var i = 0; i < names.Length; i++, rest /= 3) sizes.Add(names[i], i < digits ? 1 + (rest % 3) : 2);
+            all.Add(sizes);
+        }
+        return all.OrderBy(static s => s.Values.Sum()).Take(MostSizes).Append(names.ToDictionary(static n => n, static _ => 2)).Append(names.ToDictionary(static n => n, static _ => 3)).Concat(known);
+    }
+
+    private static Dictionary<string, Dense<Rational>>? Point(Claim claim, Dictionary<string, int> sizes, bool positive, RandomSource random)
+    {
+        var context = new EvaluationContext(sizes);
+        var values = new Dictionary<string, Dense<Rational>>();
+        try
+        {
+            foreach (var symbol in claim.Free.Symbols)
+            {
+                var (rows, columns) = (context.LengthOf(symbol.Shape.Rows), context.LengthOf(symbol.Shape.Columns));
+                if (symbol.Shape.By is { } by) (rows, columns) = (rows * columns, context.LengthOf(by.Rows) * context.LengthOf(by.Columns));
+                if ((long)rows * columns > EvaluationContext.LargestMatrix) return null;
+                Dense<Rational>? value = null;
+                for (var tries = 0; tries < 6 && value is null; tries++) value = SmallMatrices.Draw(symbol.Properties, rows, columns, positive, random);
+                if (value is null) return null;
+                values.Add(symbol.Name, value);
+            }
+        }
+        catch (EvaluationLimitException)
+        {
+            return null;
+        }
+        return values;
+    }
+
+    /// <summary>The counterexample at a point; null if the sides agree there, or one of them has no value.</summary>
+    private static Counterexample? Try(Claim claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
+    {
+        try
+        {
+            var evaluator = new RationalEvaluator(sizes, values);
+            var (left, right) = Sides(claim, evaluator);
+            return LinearAlgebra.Same(RationalField.Instance, left, right) ? null : new(sizes, values, SideValue.Of(left), SideValue.Of(right));
+        }
+        catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
+        {
+            return TryRounded(claim, sizes, values);
+        }
+    }
+
+    private static Counterexample? TryRounded(Claim claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
+    {
+        try
+        {
+            var evaluator = new FloatingEvaluator(sizes, values.ToDictionary(static v => v.Key, static v => v.Value.Map(static x => x.ToDouble())));
+            var (left, right) = Sides(claim, evaluator);
+            return Differ(left, right) ? new(sizes, values, new(null, left), new(null, right)) : null;
+        }
+        catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
+        {
+            return null;
+        }
+    }
+
+    private static (Dense<TNumber> Left, Dense<TNumber> Right) Sides<TNumber>(Claim claim, SecondEvaluator<TNumber> evaluator)
+        where TNumber : struct, System.Numerics.IAdditionOperators<TNumber, TNumber, TNumber>, System.Numerics.ISubtractionOperators<TNumber, TNumber, TNumber>,
+        System.Numerics.IMultiplyOperators<TNumber, TNumber, TNumber>, System.Numerics.IDivisionOperators<TNumber, TNumber, TNumber>, IEquatable<TNumber>
+    {
+        if (claim.Increments.Count == 0) return (evaluator.Evaluate(claim.Left), evaluator.Evaluate(claim.Right));
+        string[] names = [.. claim.Increments.Select(static x => x.Name)];
+        return (evaluator.EvaluateAlong(claim.Left, names), evaluator.EvaluateAlong(claim.Right, names));
+    }
+
+    private static bool Differ(Dense<double> left, Dense<double> right)
+    {
+        if (left.Rows != right.Rows || left.Columns != right.Columns) return false;
+        var (difference, size) = (0.0, 0.0);
+        for (var i = 0; i < left.Entries.Length; i++)
+        {
+            var (a, b) = (left.Entries[i], right.Entries[i]);
+            if (!double.IsFinite(a) || !double.IsFinite(b) || Math.Abs(a) > 1e9 || Math.Abs(b) > 1e9) return false;
+            difference = Math.Max(difference, Math.Abs(a - b));
+            size = Math.Max(size, Math.Max(Math.Abs(a), Math.Abs(b)));
+        }
+        return difference > ClearDifference * Math.Max(size, 1);
+    }
+
+    /// <summary>Puts 0, 1 or 2 in the place of entries as long as the sides still differ.</summary>
+    private static Counterexample Shrink(Claim claim, Counterexample found, CancellationToken cancellation)
+    {
+        var budget = MostShrinks;
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var symbol in claim.Free.Symbols)
+            {
+                for (var place = 0; place < found.Values[symbol.Name].Entries.Length; place++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (Smaller(claim, found, symbol, place, ref budget) is not { } better) continue;
+                    (found, changed) = (better, true);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Counterexample? Smaller(Claim claim, Counterexample found, Symbol symbol, int place, ref int budget)
+    {
+        var value = found.Values[symbol.Name];
+        var (row, column) = (place / value.Columns, place % value.Columns);
+        for (var entry = 0; entry <= 2 && Simpler(entry, value[row, column]); entry++)
+        {
+            var changed = SmallMatrices.With(value, row, column, entry, symbol.Properties);
+            if (!SmallMatrices.Satisfies(changed, symbol.Properties) || ((symbol.Properties & Properties.Integer) != 0 && entry < 2)) continue;
+            if (budget-- <= 0) return null;
+            var values = new Dictionary<string, Dense<Rational>>(found.Values) { [symbol.Name] = changed };
+            if (Try(claim, found.Sizes, values) is { } better && (better.IsExact || !found.IsExact)) return better;
+        }
+        return null;
+    }
+
+    /// <summary>0, then 1, then other numbers by size, the positive one first.</summary>
+    private static bool Simpler(Rational a, Rational b)
+    {
+        var order = a.Abs().CompareTo(b.Abs());
+        return order < 0 || (order == 0 && a.Sign > b.Sign);
+    }
+}

@@ -1,0 +1,86 @@
+using Gradus.Evaluation;
+using Gradus.Numerics;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Compares both sides at random points of random prime fields.</summary>
+internal sealed class ExactTrials(ulong seed)
+{
+    /// <summary>log₂ of the error that is good enough.</summary>
+    public const double Enough = -100;
+
+    /// <summary>log₂ of the error above which agreement is not called exact.</summary>
+    public const double TooLarge = -40;
+
+    private const int MostAttempts = 400;
+    private const int MostRootTrials = 100;
+
+    private readonly Lazy<PrimeField[]> primes = new(() =>
+    {
+        var random = new RandomSource(seed);
+        return [.. Enumerable.Range(0, 4).Select(_ => PrimeField.Random(random))];
+    });
+
+    /// <summary>Runs as many trials as the error bound asks for.</summary>
+    public Trials Run(Claim claim, CancellationToken cancellation)
+    {
+        var random = new RandomSource(seed ^ 0xA5A5A5A5DEADBEEFUL);
+        var sizesSeen = new List<Dictionary<string, int>>();
+        var (log2Error, trials, failures, tooLarge, reason) = (0.0, 0, 0, 0, "");
+        var (opaque, root) = (false, false);
+        Dictionary<string, int>? again = null;
+        for (var attempt = 0; attempt < MostAttempts && failures < 24 && tooLarge < 5; attempt++)
+        {
+            var sizes = again ?? SizeDraws.Draw(claim.Free.Sizes, trials, failures, tooLarge, random);
+            again = null;
+            var field = primes.Value[trials % 4];
+            var functions = new OpaqueInterpretation(field, random.Next());
+            var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
+            try
+            {
+                var error = trials < 4 ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) : 0;
+                if (error > TooLarge) return new(Finding.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
+                var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
+                opaque |= functions.UsedOpaque;
+                root |= functions.UsedRoot;
+                if (sizesSeen.Count < 4) sizesSeen.Add(sizes);
+                if (!LinearAlgebra.Same(field, left, right)) return new(Finding.Differ, 0, !opaque && !root, root, sizesSeen, "");
+                trials++;
+                if (trials <= 4) log2Error += error;
+                var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
+                if (trials < 2 || (log2Error > Enough && trials < 4)) continue;
+                if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Finding.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
+            }
+            catch (NoRootException e)
+            {
+                (again, reason) = (sizes, e.Message);
+            }
+            catch (ArithmeticException e)
+            {
+                (failures, reason) = (failures + 1, e.Message);
+            }
+            catch (EvaluationLimitException e)
+            {
+                (tooLarge, reason) = (tooLarge + 1, e.Message);
+            }
+        }
+        if (trials >= 2)
+        {
+            var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
+            return new(Finding.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
+        }
+        return new(Finding.NoPoint, 0, false, root, sizesSeen, reason);
+    }
+
+    private static Dictionary<string, Dense<ulong>> Point(Claim claim, PrimeField field, EvaluationContext context, RandomSource random)
+    {
+        var sampler = new PointSampler<ulong>(field, random, () => field.Draw(random), () =>
+        {
+            var root = field.Draw(random);
+            return field.Multiply(root, root);
+        });
+        var point = new Dictionary<string, Dense<ulong>>(claim.Free.Symbols.Count);
+        foreach (var symbol in claim.Free.Symbols) point.Add(symbol.Name, sampler.Draw(symbol, context));
+        return point;
+    }
+}

@@ -1,0 +1,87 @@
+using Gradus.Evaluation;
+using Gradus.Numerics;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Compares both sides in floating point at random points of the domain.</summary>
+internal sealed class FloatingTrials(ulong seed)
+{
+    private const double Tolerance = 1e-9;
+    private const double ClearDifference = 1e-6;
+    private const int Points = 6;
+    private const int MostAttempts = 120;
+
+    /// <summary>Compares at several points, with lengths at which the sides are known to have values where there are any.</summary>
+    public Trials Run(Claim claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    {
+        var random = new RandomSource(seed ^ 0x0F0F0F0F12345678UL);
+        var sizesSeen = new List<Dictionary<string, int>>();
+        var (agreed, unclear, failures, tooLarge, largest, reason) = (0, 0, 0, 0, 0.0, "no point of the domain was found");
+        for (var attempt = 0; attempt < MostAttempts && agreed < Points && tooLarge < 5; attempt++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sizes = known.Count > 0 ? known[attempt % known.Count] : SizeDraws.Draw(claim.Free.Sizes, agreed, failures / 8, tooLarge, random);
+            var functions = new RealInterpretation();
+            var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
+            try
+            {
+                var (left, right) = claim.Evaluate(functions, context, Point(claim, context, attempt, random));
+                var (difference, size) = Compare(left, right);
+                if (!double.IsFinite(difference) || !double.IsFinite(size) || functions.Largest > 1e8)
+                {
+                    failures++;
+                    continue;
+                }
+                sizesSeen.Add(sizes);
+                var relative = size == 0 ? 0 : difference / size;
+                if (relative <= Tolerance || difference <= 1e-12 * Math.Min(functions.Largest, 1e3))
+                {
+                    agreed++;
+                    if (relative <= Tolerance) largest = Math.Max(largest, relative);
+                }
+                else if (relative > ClearDifference && difference > 1e-9 * functions.Largest)
+                {
+                    return new(Finding.Differ, relative, false, false, sizesSeen, "");
+                }
+                else if (++unclear > 5)
+                {
+                    return new(Finding.NoPoint, relative, false, false, sizesSeen, "floating point is too coarse here to decide");
+                }
+            }
+            catch (ArithmeticException e)
+            {
+                (failures, reason) = (failures + 1, e.Message);
+            }
+            catch (EvaluationLimitException e)
+            {
+                (tooLarge, reason) = (tooLarge + 1, e.Message);
+            }
+        }
+        return agreed >= 3 ? new(Finding.Agree, largest, true, false, sizesSeen, "") : new(Finding.NoPoint, 0, false, false, sizesSeen, reason);
+    }
+
+    /// <summary>Points of all signs, positive ones, and positive ones below 1 in turn, so that logarithms and roots find their domain.</summary>
+    private static Dictionary<string, Dense<double>> Point(Claim claim, EvaluationContext context, int attempt, RandomSource random)
+    {
+        double Positive() => 0.1 + (random.Unit() * (attempt % 4 == 3 ? 0.8 : 2));
+        double Signed() => (random.Below(2) == 0 ? -1 : 1) * Positive();
+        var sampler = new PointSampler<double>(RealField.Instance, random, attempt % 2 == 0 ? Signed : Positive, Positive);
+        var point = new Dictionary<string, Dense<double>>();
+        foreach (var symbol in claim.Free.Symbols) point.Add(symbol.Name, sampler.Draw(symbol, context));
+        return point;
+    }
+
+    private static (double Difference, double Size) Compare(Dense<double> left, Dense<double> right)
+    {
+        if (left.Rows != right.Rows || left.Columns != right.Columns) return (double.NaN, double.NaN);
+        var (difference, size) = (0.0, 0.0);
+        for (var i = 0; i < left.Entries.Length; i++)
+        {
+            var (a, b) = (left.Entries[i], right.Entries[i]);
+            if (!double.IsFinite(a) || !double.IsFinite(b)) return (double.NaN, double.NaN);
+            difference = Math.Max(difference, Math.Abs(a - b));
+            size = Math.Max(size, Math.Max(Math.Abs(a), Math.Abs(b)));
+        }
+        return (difference, size);
+    }
+}

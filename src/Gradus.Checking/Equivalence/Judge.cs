@@ -1,0 +1,68 @@
+using Gradus.Expressions;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Decides whether two expressions are equal, from cheap to dear, and never claims more than it has shown.</summary>
+/// <remarks>The same seed gives the same judgements; take a fresh one for every run, so that nobody can prepare a claim that its primes do not see through.
+/// A judge keeps no state between claims and may be used by several threads.</remarks>
+public sealed class Judge
+{
+    private readonly ExactTrials exact;
+    private readonly FloatingTrials floating;
+    private readonly CounterexampleSearch search;
+
+    /// <summary>A judge whose primes and points come from a seed.</summary>
+    public Judge(ulong seed)
+    {
+        exact = new ExactTrials(seed);
+        floating = new FloatingTrials(seed);
+        search = new CounterexampleSearch(seed);
+    }
+
+    /// <summary>Is left = right for all sizes and all values with the declared properties?</summary>
+    public Judgement Equal(Expr left, Expr right, CancellationToken ct = default) => Decide(left, right, [], ct);
+
+    /// <summary>Is left = right in value and to first order in small increments?</summary>
+    public Judgement EqualToFirstOrder(Expr left, Expr right, IReadOnlyList<Symbol> increments, CancellationToken ct = default) => Decide(left, right, increments, ct);
+
+    private Judgement Decide(Expr left, Expr right, IReadOnlyList<Symbol> increments, CancellationToken ct)
+    {
+        try
+        {
+            if (left.Shape != right.Shape) return new Judgement.Undecided($"the shapes differ: {left.Shape} and {right.Shape}");
+            if (left.Equals(right) || ProvedByIndexForm(left, right)) return new Judgement.Proved();
+            var claim = new Claim(left, right, increments);
+            return claim.Free.Conflict is { } name ? new Judgement.Undecided($"{name} has two different shapes") : Try(claim, ct);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new Judgement.Undecided("the formula is nested too deeply");
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // A checker must answer every page it is given; what went wrong is reported, not hidden.
+            return new Judgement.Undecided($"the comparison failed: {e.Message}");
+        }
+    }
+
+    private Judgement Try(Claim claim, CancellationToken ct)
+    {
+        var trials = exact.Run(claim, ct);
+        if (trials is { Finding: Finding.Agree, GuessedRoots: false }) return new Judgement.Exact(trials.Measure);
+        if (trials is { Finding: Finding.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
+        var points = floating.Run(claim, trials.Sizes, ct);
+        return (trials.Finding, points.Finding) switch
+        {
+            (_, Finding.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
+            (Finding.Agree, Finding.Agree) when trials.Measure <= ExactTrials.TooLarge => new Judgement.Exact(trials.Measure),
+            (_, Finding.Agree) => new Judgement.Numeric(points.Measure),
+            _ => new Judgement.Undecided(points.Reason),
+        };
+    }
+
+    private Judgement Refute(Claim claim, Trials trials, string otherwise, CancellationToken ct) =>
+        search.Find(claim, trials.Sizes, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
+
+    /// <summary>The place of the proof by canonical index form.</summary>
+    private static bool ProvedByIndexForm(Expr left, Expr right) => false;
+}

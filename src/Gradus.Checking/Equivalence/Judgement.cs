@@ -1,0 +1,31 @@
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Whether two expressions are equal, and how sure that is.</summary>
+public abstract record Judgement
+{
+    private Judgement()
+    {
+    }
+
+    /// <summary>True if the two are equal as far as anyone can tell: proved, exact or numeric.</summary>
+    public bool Holds => this is Proved or Exact or Numeric;
+
+    /// <summary>Equal for all sizes and values.</summary>
+    public sealed record Proved : Judgement;
+
+    /// <summary>Equal at random points of random prime fields.</summary>
+    /// <param name="Log2ErrorBound">log₂ of the chance that this happens although they differ.</param>
+    public sealed record Exact(double Log2ErrorBound) : Judgement;
+
+    /// <summary>Equal in floating point at several random points.</summary>
+    /// <param name="LargestRelativeDifference">The largest difference seen, over the size of the values.</param>
+    public sealed record Numeric(double LargestRelativeDifference) : Judgement;
+
+    /// <summary>Different, as anyone can check by hand.</summary>
+    /// <param name="Counterexample">Where they differ.</param>
+    public sealed record Refuted(Counterexample Counterexample) : Judgement;
+
+    /// <summary>Neither could be shown.</summary>
+    /// <param name="Reason">Why, in a sentence.</param>
+    public sealed record Undecided(string Reason) : Judgement;
+}

@@ -1,0 +1,54 @@
+using Gradus.Numerics;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Which lengths to try: distinct for distinct names, since equal or tiny ones hide mistakes; others where those do not do.</summary>
+internal static class SizeDraws
+{
+    /// <summary>Lengths for one trial; <paramref name="failures"/> counts the draws at which the sides had no value, <paramref name="tooLarge"/> those that were refused.</summary>
+    public static Dictionary<string, int> Draw(IReadOnlyCollection<string> names, int trial, int failures, int tooLarge, RandomSource random)
+    {
+        var count = names.Count;
+        if (tooLarge > 2) return All(names, 1);
+        if (tooLarge > 0) return Any(names, 1, 2, random);
+        switch (failures % 8)
+        {
+            case 4:
+                return All(names, 2);
+            case 5:
+                return All(names, 3);
+            case 6:
+                return All(names, 4);
+            case 7:
+                return Any(names, 1, 3, random);
+        }
+        if (trial >= 4) return Any(names, 1, 2, random);
+        if (count > 4) return Any(names, 2, 2 + (trial % 2), random);
+        var lowest = count == 1 ? 3 + (trial % 2) : count == 2 ? 2 + (trial % 2) : 2;
+        var lengths = new int[count];
+        for (var i = 0; i < count; i++) lengths[i] = lowest + i;
+        var sizes = new Dictionary<string, int>(count);
+        var left = count;
+        foreach (var name in names)
+        {
+            var pick = random.Below(left--);
+            sizes.Add(name, lengths[pick]);
+            lengths[pick] = lengths[left];
+        }
+        return sizes;
+    }
+
+    private static Dictionary<string, int> All(IReadOnlyCollection<string> names, int length)
+    {
+        var sizes = new Dictionary<string, int>();
+        foreach (var name in names) sizes.Add(name, length);
+        return sizes;
+    }
+
+    private static Dictionary<string, int> Any(IReadOnlyCollection<string> names, int from, int count, RandomSource random)
+    {
+        var sizes = new Dictionary<string, int>();
+        foreach (var name in names) sizes.Add(name, from + random.Below(count));
+        return sizes;
+    }
+}

@@ -1,0 +1,130 @@
+using Gradus.Expressions;
+using Gradus.Numerics;
+
+namespace Gradus.Checking.Equivalence;
+
+/// <summary>Small whole-number matrices with given properties: made by simple recipes, and always checked against the definitions.</summary>
+internal static class SmallMatrices
+{
+    private static readonly long[] Common = [0, 1, -1, 2];
+    private static readonly long[] Positives = [1, 2, 3, 4];
+
+    /// <summary>A random small value with the properties of a symbol; null if the recipe missed.</summary>
+    public static Dense<Rational>? Draw(Properties properties, int rows, int columns, bool positive, RandomSource random)
+    {
+        var p = properties & ~Properties.Constant;
+        Rational Entry() => (positive || Has(p, Properties.Positive) ? Positives : Common)[random.Below(4)];
+        var value = p switch
+        {
+            _ when Has(p, Properties.Integer) => Of(1, 1, (_, _) => 2 + random.Below(2)),
+            _ when Has(p, Properties.Unit) => UnitVector(rows, columns, random),
+            _ when Has(p, Properties.Orthogonal) => SignedPermutation(rows, p, random),
+            _ when Has(p, Properties.Idempotent) => Projector(rows, p, random),
+            _ when Has(p, Properties.PositiveDefinite) => Definite(rows, Has(p, Properties.Diagonal), random),
+            _ => Masked(p, Of(rows, columns, (_, _) => Entry())),
+        };
+        return Satisfies(value, properties) ? value : null;
+    }
+
+    /// <summary>Does the value have the properties?</summary>
+    public static bool Satisfies(Dense<Rational> a, Properties p)
+    {
+        if (Has(p, Properties.Unit) && LinearAlgebra.SumOfSquares(RationalField.Instance, a) != Rational.One) return false;
+        if (Has(p, Properties.Positive) && !All(a, static (m, i, j) => m[i, j].Sign > 0)) return false;
+        if (Has(p, Properties.Integer) && !All(a, static (m, i, j) => m[i, j].IsInteger)) return false;
+        const Properties Squares = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Orthogonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
+        if (!Has(p, Squares)) return true;
+        if (a.Rows != a.Columns) return false;
+        return (!Has(p, Properties.Symmetric | Properties.PositiveDefinite) || All(a, static (m, i, j) => m[i, j] == m[j, i]))
+            && (!Has(p, Properties.Skew) || All(a, static (m, i, j) => m[i, j] == -m[j, i]))
+            && (!Has(p, Properties.Diagonal) || All(a, static (m, i, j) => i == j || m[i, j].IsZero))
+            && (!Has(p, Properties.Triangular) || All(a, static (m, i, j) => i >= j || m[i, j].IsZero))
+            && (!Has(p, Properties.Orthogonal) || Same(Times(LinearAlgebra.Transpose(a), a), LinearAlgebra.Identity(RationalField.Instance, a.Rows)))
+            && (!Has(p, Properties.Idempotent) || Same(Times(a, a), a))
+            && (!Has(p, Properties.Invertible) || !LinearAlgebra.Determinant(RationalField.Instance, a).IsZero)
+            && (!Has(p, Properties.PositiveDefinite) || HasPositiveMinors(a));
+    }
+
+    /// <summary>The value with one entry changed, and with it the entries that the properties tie to it.</summary>
+    public static Dense<Rational> With(Dense<Rational> a, int row, int column, Rational entry, Properties p) => Of(a.Rows, a.Columns, (i, j) =>
+        i == row && j == column ? entry
+        : i == column && j == row && Has(p, Properties.Symmetric | Properties.PositiveDefinite) ? entry
+        : i == column && j == row && Has(p, Properties.Skew) ? -entry
+        : a[i, j]);
+
+    private static bool Has(Properties all, Properties some) => (all & some) != 0;
+
+    private static Dense<Rational> Of(int rows, int columns, Func<int, int, Rational> entry) => new(rows, columns, entry);
+
+    private static Dense<Rational> Times(Dense<Rational> a, Dense<Rational> b) => LinearAlgebra.Multiply(RationalField.Instance, a, b);
+
+    private static bool Same(Dense<Rational> a, Dense<Rational> b) => LinearAlgebra.Same(RationalField.Instance, a, b);
+
+    private static bool All(Dense<Rational> a, Func<Dense<Rational>, int, int, bool> holds)
+    {
+        for (var i = 0; i < a.Rows; i++)
+        {
+            for (var j = 0; j < a.Columns; j++)
+            {
+                if (!holds(a, i, j)) return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Sylvester's criterion.</summary>
+    private static bool HasPositiveMinors(Dense<Rational> a)
+    {
+        for (var k = 1; k <= a.Rows; k++)
+        {
+            if (LinearAlgebra.Determinant(RationalField.Instance, Of(k, k, (i, j) => a[i, j])).Sign <= 0) return false;
+        }
+        return true;
+    }
+
+    private static Dense<Rational> Masked(Properties p, Dense<Rational> a) => Of(a.Rows, a.Columns, (i, j) =>
+        Has(p, Properties.Diagonal) && i != j ? 0
+        : Has(p, Properties.Triangular) && i < j ? 0
+        : Has(p, Properties.Symmetric) && i < j ? a[j, i]
+        : Has(p, Properties.Skew) && i == j ? 0
+        : Has(p, Properties.Skew) && i < j ? -a[j, i]
+        : a[i, j]);
+
+    private static Dense<Rational> UnitVector(int rows, int columns, RandomSource random)
+    {
+        var n = rows * columns;
+        var (first, second, kind) = (random.Below(n), random.Below(n), random.Below(3));
+        return Of(rows, columns, (i, j) =>
+            kind > 0 && first != second ? i + j == first ? Rational.Of(3, 5) : i + j == second ? Rational.Of(kind == 1 ? 4 : -4, 5) : 0
+            : i + j == first ? (kind == 2 ? -1 : 1) : 0);
+    }
+
+    private static Dense<Rational> SignedPermutation(int n, Properties p, RandomSource random)
+    {
+        var order = Enumerable.Range(0, n).ToArray();
+        if (!Has(p, Properties.Diagonal | Properties.Triangular))
+        {
+            for (var i = n - 1; i > 0; i--)
+            {
+                var j = random.Below(i + 1);
+                (order[i], order[j]) = (order[j], order[i]);
+            }
+        }
+        var signs = order.Select(_ => random.Below(2) == 0 ? 1L : -1).ToArray();
+        return Of(n, n, (i, j) => order[i] == j ? signs[i] : 0);
+    }
+
+    /// <summary>Zeros and ones on the diagonal, and unless it must be symmetric something beside a one that has a zero across.</summary>
+    private static Dense<Rational> Projector(int n, Properties p, RandomSource random)
+    {
+        var kept = Enumerable.Range(0, n).Select(_ => Has(p, Properties.Invertible) || random.Below(2) == 0).ToArray();
+        var straight = Has(p, Properties.Symmetric | Properties.Diagonal);
+        return Of(n, n, (i, j) => i == j ? kept[i] ? 1 : 0 : !straight && kept[i] && !kept[j] ? Common[random.Below(4)] : 0);
+    }
+
+    private static Dense<Rational> Definite(int n, bool diagonal, RandomSource random)
+    {
+        var lower = Of(n, n, (i, j) => i == j ? 1 + random.Below(2) : i > j && !diagonal ? random.Below(3) - 1 : 0);
+        return Times(lower, LinearAlgebra.Transpose(lower));
+    }
+}
