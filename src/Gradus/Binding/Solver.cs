@@ -43,6 +43,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
             return new Solved([], search.GaveUp && run?.Problem?.Code == "too-ambiguous" ? run.Problem : first);
         }
         var found = new List<SolvedReading>();
+        if (readings == 0) return new Solved(found, null);
         Build(run!, values, found, ref built);
         if (readings > 1) MoreReadings(search, Attempt, () => run!, () => values, readings, found);
         return new Solved(found, built);

@@ -1,0 +1,157 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Gives a page its meaning: what is claimed, what is only said, and the symbols with their shapes.</summary>
+/// <remarks>Shapes are inferred claim by claim in the order of the text, all claims sharing the page's symbols; then every claim is bound with what was found.
+/// A claim that does not fit is tried with letters of its own.</remarks>
+public static class PageBinder
+{
+    /// <summary>Binds a page.</summary>
+    public static BoundPage Bind(DocumentSyntax document, PageOptions options)
+    {
+        var declared = new Dictionary<string, Shape>(options.Declared);
+        var assumptions = new Dictionary<string, Properties>(options.Assumptions);
+        var statements = new List<Statement>();
+        foreach (var declaration in document.Declarations)
+        {
+            if (declaration.Sizes is not null && DeclaredNames.Shape(declaration.Sizes) is { } shape) declared.TryAdd(declaration.Name, shape);
+            assumptions[declaration.Name] = assumptions.GetValueOrDefault(declaration.Name) | DeclaredNames.PropertiesOf(declaration.Properties);
+            statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, Describe(declaration)));
+        }
+        var survey = PageSurvey.Of(document, declared.Keys.ToHashSet());
+        var context = new BindingContext
+        {
+            Dialect = options.Dialect ?? DialectOf(document),
+            Declared = declared,
+            Assumptions = assumptions,
+            Variables = survey.Variables,
+            Layout = options.Layout,
+            Definitions = survey.Definitions,
+            Goal = survey.Goal,
+            Variable = survey.Variable,
+            Source = document.Source,
+            Usage = survey.Usage,
+        };
+        var page = new PageClaims(context, survey);
+        statements.AddRange(page.Bind(Links(document, survey)));
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []);
+    }
+
+    private static string Describe(DeclarationSyntax declaration) =>
+        string.Join(", ", [.. declaration.Sizes is { } sizes ? [sizes.Count == 0 ? $"{declaration.Name}: scalar" : $"{declaration.Name}: {string.Join('×', sizes)}"] : Array.Empty<string>(), .. declaration.Properties.Select(p => $"{declaration.Name} {p}")]);
+
+    private static Dialect DialectOf(DocumentSyntax document) =>
+        document.Source.Text.AsSpan().IndexOfAny('\\', '$') >= 0 || document.Source.Text.Contains("^{", StringComparison.Ordinal) ? Dialect.Latex : Dialect.Plain;
+
+    /// <summary>The page as links between neighbouring sides, each with what it seems to be.</summary>
+    private static List<PageLink> Links(DocumentSyntax document, PageSurvey survey)
+    {
+        var links = new List<PageLink>();
+        SyntaxNode? last = null;
+        var chain = 0;
+        foreach (var formula in document.Formulas)
+        {
+            if (formula.Relation is not { } relation)
+            {
+                links.Add(new PageLink(formula, ++chain, null, null, null, 0, LinkRole.Unread));
+                last = null;
+                continue;
+            }
+            if (relation.First is not null || !formula.ContinuesPrevious) chain++;
+            var left = relation.First ?? last;
+            if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, LoneRole(formula, left, survey)));
+            for (var i = 0; i < relation.Links.Count; i++)
+            {
+                var role = RoleOf(formula, relation, i, left, survey);
+                links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role));
+                left = relation.Links[i].Right;
+            }
+            last = left;
+        }
+        return links;
+    }
+
+    private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey)
+    {
+        if (survey.GoalFormulas.Contains(formula)) return LinkRole.Goal;
+        if (PageSurvey.Ordinary(lone) is NameSyntax or NumberSyntax or DifferentialSyntax) return LinkRole.Mention;
+        if (PageWords.Denies(formula)) return LinkRole.Denied;
+        if (PageWords.StatedKind(formula) is not null) return LinkRole.KindOf;
+        return formula.Display ? LinkRole.Lone : LinkRole.Mention;
+    }
+
+    private static LinkRole RoleOf(FormulaSyntax formula, RelationSyntax relation, int index, SyntaxNode? left, PageSurvey survey)
+    {
+        var link = relation.Links[index];
+        if (link.Kind == RelationKind.Other) return LinkRole.NotJudged;
+        if (index == 0 && relation.First is { } first && survey.IsDefinition(first)) return LinkRole.Definition;
+        if (left is null) return LinkRole.Unread;
+        if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
+        if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
+        if (link.Kind == RelationKind.NotEqual) return LinkRole.NotEqual;
+        var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right);
+        if (link.Kind == RelationKind.Approximately || remainder) return LinkRole.FirstOrder;
+        if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
+        if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
+        return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;
+    }
+
+    /// <summary>An equation that can only be a condition on the variable: it is on one side only, and nothing is differentiated.</summary>
+    private static bool IsSolved(SyntaxNode side, SyntaxNode other, PageSurvey survey)
+    {
+        if (survey.Variables is not { Count: > 0 } variables) return false;
+        var (here, there) = (Expanded(side, survey), Expanded(other, survey));
+        if (!here.Overlaps(variables) || there.Overlaps(variables)) return false;
+        if (there.All(name => name is "I" or "ones")) return false;
+        return !Has<DerivativeSyntax>(side) && !Has<DerivativeSyntax>(other) && !Has<DifferentialSyntax>(side) && !Has<DifferentialSyntax>(other);
+    }
+
+    private static HashSet<string> Expanded(SyntaxNode node, PageSurvey survey)
+    {
+        var names = SyntaxNames.Of(node);
+        foreach (var call in SyntaxNames.All(node).OfType<CallSyntax>()) names.Add(call.Function);
+        var open = new Queue<string>(names);
+        while (open.TryDequeue(out var name) && names.Count < 1000)
+        {
+            if (!survey.Definitions.TryGetValue(name, out var definition)) continue;
+            foreach (var used in SyntaxNames.Of(definition.Body))
+            {
+                if (names.Add(used)) open.Enqueue(used);
+            }
+        }
+        return names;
+    }
+
+    private static bool Has<T>(SyntaxNode node)
+        where T : SyntaxNode => SyntaxNames.All(node).Any(n => n is T);
+}
+
+/// <summary>What a link, or a formula without one, seems to be.</summary>
+internal enum LinkRole
+{
+    Claim,
+    FirstOrder,
+    NotEqual,
+    Definition,
+    Specialisation,
+    Stationarity,
+    Consequence,
+    NotJudged,
+    Goal,
+    Mention,
+    Lone,
+    KindOf,
+    Denied,
+    Unread,
+}
+
+/// <summary>One link with the side before it, or a formula without a relation (then <paramref name="Right"/> holds it).</summary>
+internal sealed record PageLink(FormulaSyntax Formula, int Chain, SyntaxNode? Left, SyntaxNode? Right, LinkSyntax? Link, int Index, LinkRole Role)
+{
+    public SourceSpan Sign => Link?.Sign ?? Formula.Span;
+
+    public bool IsJudged => Role is LinkRole.Claim or LinkRole.FirstOrder or LinkRole.NotEqual;
+}

@@ -1,0 +1,230 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Binds the links of a page: first all of them for the shapes of its symbols, then each for its readings.</summary>
+internal sealed class PageClaims(BindingContext context, PageSurvey survey)
+{
+    private const int MostReadings = 4;
+    private const int LongestJointChain = 24;
+
+    private readonly Solver solver = new(new Scope(context), context, survey.Usage);
+    private readonly HashSet<string> seen = [];
+
+    public IReadOnlyList<BoundSymbol> Symbols => solver.Scope.Symbols();
+
+    public List<Statement> Bind(List<PageLink> links)
+    {
+        Infer(links);
+        var lone = new LoneExpressions(context, survey, solver);
+        var statements = new List<Statement>();
+        foreach (var link in links)
+        {
+            var statement = StatementOf(link, lone);
+            if (statement is null) continue;
+            statements.Add(statement);
+            lone.Remember(link, statement);
+        }
+        return statements;
+    }
+
+    /// <summary>Finds shapes for the symbols of the page, chain by chain.</summary>
+    private void Infer(List<PageLink> links)
+    {
+        foreach (var chain in links.GroupBy(l => l.Chain))
+        {
+            var parts = chain.ToList();
+            if (parts.Count is > 1 and < LongestJointChain && parts.TrueForAll(l => l.IsJudged) && TryInfer([parts[0].Left!, .. parts.Select(l => l.Right!)], [.. parts.Select(l => l.Sign)])) continue;
+            foreach (var link in parts)
+            {
+                if (link.Right is null || link.Role is LinkRole.Mention or LinkRole.NotJudged or LinkRole.Unread) continue;
+                if (link.Left is not null && link.Role is not (LinkRole.Definition or LinkRole.Stationarity) && TryInfer([link.Left, link.Right], [link.Sign])) continue;
+                if (link.Role == LinkRole.Stationarity && TryInfer([link.Left!], [])) continue;
+                if (link.Left is not null && link.Role != LinkRole.Definition) TryInfer([link.Left], []);
+                TryInfer([link.Right], []);
+            }
+        }
+    }
+
+    private bool TryInfer(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs) => solver.Solve(sides, signs, readings: 0).Problem is null;
+
+    private Statement? StatementOf(PageLink link, LoneExpressions lone)
+    {
+        var formula = link.Formula;
+        switch (link.Role)
+        {
+            case LinkRole.Unread:
+                return new Claim(formula, formula.Span, formula.Span, ClaimKind.Equation) { Problem = formula.Problem is { } p ? new BindingProblem(p.Span, p.Code, p.Message, p.Hint) : new BindingProblem(formula.Span, "incomplete", "there is nothing before this relation sign") };
+            case LinkRole.Definition:
+                return Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
+            case LinkRole.Stationarity:
+                return Context(link, ContextKind.Stationarity, $"the condition {Text(link.Left!)} = 0", link.Left!);
+            case LinkRole.Consequence:
+                return Context(link, ContextKind.Consequence, $"the condition {Text(link.Left!)} = {Text(link.Right!)}", null);
+            case LinkRole.Specialisation:
+                return Context(link, ContextKind.Specialisation, $"the special case {Text(link.Left!)} = {Text(link.Right!)}", null);
+            case LinkRole.Goal:
+                return Context(link, ContextKind.Goal, $"to find: {Text(link.Right!)}", link.Right!);
+            case LinkRole.NotJudged:
+                return Context(link, ContextKind.Expression, $"a relation that is not judged: {Text(link.Right!)}", null);
+            case LinkRole.Mention:
+                return Context(link, ContextKind.Expression, $"the expression {Text(link.Right!)}", link.Right!);
+            case LinkRole.KindOf:
+                return KindClaim(link);
+            case LinkRole.Denied:
+                return lone.Denial(link);
+            case LinkRole.Lone:
+                return lone.Next(link);
+            default:
+                return ClaimOf(link);
+        }
+    }
+
+    private ContextStatement Context(PageLink link, ContextKind kind, string text, SyntaxNode? value)
+    {
+        var span = link.Left is { } left && link.Index == 0 ? left.Span.To(link.Right!.Span) : link.Right!.Span;
+        if (value is null) return new ContextStatement(link.Formula, span, kind, text);
+        var bound = solver.Solve([value], [], 1);
+        return new ContextStatement(link.Formula, span, kind, text) { Value = bound.Readings.Count > 0 ? bound.Readings[0].Sides[0] : null, Problem = bound.Problem };
+    }
+
+    private Claim KindClaim(PageLink link)
+    {
+        var bound = solver.Solve([link.Right!], [], 1);
+        var claim = new Claim(link.Formula, link.Right!.Span, link.Right.Span, ClaimKind.KindOf) { RightSyntax = link.Right, StatedKind = PageWords.StatedKind(link.Formula) };
+        return bound.Readings.Count > 0 ? claim with { Left = bound.Readings[0].Sides[0], Readings = [new Reading(bound.Readings[0].Sides[0], bound.Readings[0].Sides[0], true)] } : WithProblem(claim, bound.Problem!);
+    }
+
+    private Claim ClaimOf(PageLink link)
+    {
+        var kind = link.Role switch { LinkRole.FirstOrder => ClaimKind.FirstOrder, LinkRole.NotEqual => ClaimKind.NotEqual, _ => ClaimKind.Equation };
+        var (left, right) = (link.Left!, link.Right!);
+        var span = link.Index == 0 && link.Formula.Relation!.First is not null ? left.Span.To(right.Span) : link.Sign.To(right.Span);
+        var claim = new Claim(link.Formula, span, right.Span, kind)
+        {
+            Link = link.Index,
+            LeftSyntax = left,
+            RightSyntax = right,
+            MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
+        };
+        var solved = solver.Solve([left, right], [link.Sign], MostReadings);
+        if (solved.Readings.Count > 0)
+        {
+            claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? Increments(left, right) : [] };
+            return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right };
+        }
+        var problem = solved.Problem!;
+        if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
+        return WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
+    }
+
+    private static List<Reading> Readings(Solved solved)
+    {
+        var readings = new List<Reading>();
+        foreach (var reading in solved.Readings)
+        {
+            var marked = reading.Unusual.FirstOrDefault(u => u.IsMarked);
+            var first = readings.Count == 0;
+            var named = marked ?? reading.Unusual.FirstOrDefault(u => u.HoldsIf is not null) ?? (reading.Unusual.Count > 0 ? reading.Unusual[0] : null);
+            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], first && marked is null, named?.Note, named?.HoldsIf));
+        }
+        return readings;
+    }
+
+    /// <summary>Readings of a claim that does not fit: letters of its own, or derivatives laid out in rows.</summary>
+    private Claim? OtherReadings(Claim claim, PageLink link)
+    {
+        var own = Fresh(context);
+        var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
+        if (solved.Readings.Count > 0) return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1] };
+        foreach (var layout in new[] { Layout.Numerator, Layout.Denominator })
+        {
+            if (layout == context.Layout) continue;
+            var inRows = context with { Layout = layout };
+            foreach (var other in new[] { new Solver(solver.Scope, inRows, survey.Usage), Fresh(inRows) })
+            {
+                solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
+                if (solved.Readings.Count == 0) continue;
+                var reading = Readings(solved)[0] with { Ordinary = false, Note = layout == Layout.Numerator ? "numerator-layout" : "denominator-layout", HoldsIf = $"derivatives are in {(layout == Layout.Numerator ? "numerator" : "denominator")} layout" };
+                return claim with { Readings = [reading], Left = reading.Left, Right = reading.Right };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A scope in which letters keep their kinds but not their sizes.</summary>
+    private Solver Fresh(BindingContext inContext)
+    {
+        var scope = new Scope(inContext, declared: false);
+        foreach (var symbol in Symbols)
+        {
+            var s = symbol.Shape;
+            scope.Add(symbol.Name, new Shape(s.Rows.IsOne ? Size.One : scope.Unifier.Fresh(), s.Columns.IsOne ? Size.One : scope.Unifier.Fresh()));
+        }
+        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage);
+    }
+
+    private Expr? Alone(SyntaxNode side)
+    {
+        var solved = solver.Solve([side], [], 1);
+        return solved.Readings.Count > 0 ? solved.Readings[0].Sides[0] : null;
+    }
+
+    public static Claim WithProblem(Claim claim, BindingProblem problem) => problem.IsMisfit
+        ? claim with { Misfit = new ShapeMisfit(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint) }
+        : claim with { Problem = problem };
+
+    /// <summary>True where one side holds a name that stands nowhere before: the equation may say what the name means.</summary>
+    private bool IntroducesName(SyntaxNode left, SyntaxNode right)
+    {
+        var (a, b) = (SyntaxNames.Of(left), SyntaxNames.Of(right));
+        var fresh = a.Concat(b).Where(n => !seen.Contains(n) && !context.Declared.ContainsKey(n) && !survey.Definitions.ContainsKey(n)).ToList();
+        var first = seen.Count == 0;
+        seen.UnionWith(a);
+        seen.UnionWith(b);
+        return !first && fresh.Exists(n => PageSurvey.Ordinary(left) is NameSyntax lone && lone.Name == n && !b.Contains(n) || PageSurvey.Ordinary(right) is NameSyntax alone && alone.Name == n && !a.Contains(n));
+    }
+
+    /// <summary>ΔX, and H of f(X + H).</summary>
+    private List<Symbol> Increments(SyntaxNode left, SyntaxNode right)
+    {
+        var found = new List<Symbol>();
+        foreach (var node in SyntaxNames.All(left).Concat(SyntaxNames.All(right)))
+        {
+            foreach (var name in IncrementNames(node)) AddIncrement(found, name);
+        }
+        return found;
+    }
+
+    private IEnumerable<(string Name, bool Delta)> IncrementNames(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case DifferentialSyntax { Increment: true, Of: NameSyntax of }:
+                yield return (of.Name, true);
+                break;
+            case CallSyntax call when survey.Definitions.ContainsKey(call.Function):
+                foreach (var argument in call.Arguments)
+                {
+                    if (PageSurvey.Ordinary(argument) is NameSyntax defined && survey.Definitions.TryGetValue(defined.Name, out var definition) && PageSurvey.Ordinary(definition.Body) is SumSyntax body)
+                    {
+                        foreach (var delta in body.Terms.OfType<DifferentialSyntax>().Where(d => d.Increment)) foreach (var name in IncrementNames(delta)) yield return name;
+                    }
+                    if (PageSurvey.Ordinary(argument) is SumSyntax { Terms.Count: 2 } sum && PageSurvey.Ordinary(sum.Terms[1]) is NameSyntax step) yield return (step.Name, false);
+                }
+                break;
+        }
+    }
+
+    private void AddIncrement(List<Symbol> found, (string Name, bool Delta) increment)
+    {
+        if (solver.Scope.Find(increment.Name) is null) return;
+        var symbol = solver.Scope.Symbol(increment.Name);
+        if (increment.Delta) symbol = Symbol.Differential(symbol, "Delta");
+        if (!found.Contains(symbol)) found.Add(symbol);
+    }
+
+    private string Text(SyntaxNode node) => context.Source is { } source && node.Span.End <= source.Text.Length ? source.Slice(node.Span) : "";
+}

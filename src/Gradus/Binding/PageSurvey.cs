@@ -1,0 +1,193 @@
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>What the whole page tells before any formula is bound: its definitions, its goal, what it differentiates by.</summary>
+internal sealed class PageSurvey
+{
+    private static readonly HashSet<string> NeverDefined = ["I", "ones", "Hessian"];
+
+    private readonly HashSet<string> independent = [];
+    private readonly HashSet<SyntaxNode> definedHere = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlySet<string> declared;
+
+    private PageSurvey(IReadOnlySet<string> declared) => this.declared = declared;
+
+    public Usage Usage { get; } = Usage.Of();
+
+    public Dictionary<string, Definition> Definitions { get; } = [];
+
+    /// <summary>What the page differentiates by.</summary>
+    public HashSet<string> DerivativeVariables { get; } = [];
+
+    /// <summary>The symbols that vary under d; null if the page does not tell.</summary>
+    public HashSet<string>? Variables { get; private set; }
+
+    /// <summary>The function whose derivative is wanted.</summary>
+    public SyntaxNode? Goal { get; private set; }
+
+    /// <summary>The variable by which it is wanted.</summary>
+    public string? Variable { get; private set; }
+
+    /// <summary>The formulas that state the goal.</summary>
+    public HashSet<FormulaSyntax> GoalFormulas { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>True if this side, left of its first link, is being defined.</summary>
+    public bool IsDefinition(SyntaxNode left) => definedHere.Contains(left);
+
+    public static PageSurvey Of(DocumentSyntax document, IReadOnlySet<string> declared)
+    {
+        var survey = new PageSurvey(declared);
+        var relations = document.Formulas.Where(f => f.Relation is not null).ToList();
+        foreach (var formula in relations)
+        {
+            foreach (var side in formula.Relation!.Sides()) survey.Learn(side);
+        }
+        foreach (var formula in relations) survey.Define(formula);
+        survey.FindGoal(relations);
+        survey.FindUnknownNames(relations);
+        survey.FindVariables(relations);
+        return survey;
+    }
+
+    /// <summary>The single meaning of a node whose ordinary reading is a call.</summary>
+    public static SyntaxNode Ordinary(SyntaxNode node)
+    {
+        while (true)
+        {
+            switch (node)
+            {
+                case GroupSyntax group: node = group.Inner; break;
+                case AmbiguousSyntax choice: node = choice.Alternatives[0]; break;
+                default: return node;
+            }
+        }
+    }
+
+    private void Learn(SyntaxNode side)
+    {
+        Usage.Add(side);
+        foreach (var node in SyntaxNames.All(side))
+        {
+            if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name) DerivativeVariables.Add(name);
+        }
+    }
+
+    /// <summary>The name in a denominator: X, Xᵀ, vec(X), X_ij.</summary>
+    public static string? VariableOf(SyntaxNode by) => Ordinary(by) switch
+    {
+        NameSyntax name => name.Name,
+        UnarySyntax { Kind: UnaryKind.Transpose } transpose => VariableOf(transpose.Operand),
+        CallSyntax { Function: "vec", Arguments: [var inside] } => VariableOf(inside),
+        IndexedSyntax { Of: NameSyntax name } => name.Name,
+        _ => null,
+    };
+
+    private void Define(FormulaSyntax formula)
+    {
+        var relation = formula.Relation!;
+        if (relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link, ..] } && !IsConstant(link.Right))
+        {
+            var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
+            if (NameToDefine(first, explicitly) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
+        }
+        if (definedHere.Contains(relation.First ?? relation)) SyntaxNames.Collect(relation.Links[0].Right, independent);
+    }
+
+    private (string Name, string[] Parameters)? NameToDefine(SyntaxNode first, bool explicitly) => Ordinary(first) switch
+    {
+        NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
+        CallSyntax call when call.Arguments.Count is > 0 and <= 8 && call.Arguments.All(a => Ordinary(a) is NameSyntax n && !Definitions.ContainsKey(n.Name)) && Expressions.Catalog.Find(call.Function) is null
+            => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),
+        _ => null,
+    };
+
+    private bool TryDefine(string name, string[] parameters, SyntaxNode body, bool explicitly)
+    {
+        if (Definitions.ContainsKey(name) && !(explicitly && parameters.Length == 0 && !SyntaxNames.Of(body).Contains(name))) return false;
+        if (SyntaxNames.All(body).Any(n => n is NameSyntax used && used.Name == name || n is CallSyntax call && call.Function == name || n is SummationSyntax)) return false;
+        if (parameters.Length == 0 && SyntaxNames.All(body).Any(n => n is RemainderSyntax)) return false;
+        Definitions[name] = new Definition(name, parameters, body);
+        return true;
+    }
+
+    /// <summary>A number, 0 or I: a name set to it is a special case, not a definition.</summary>
+    public static bool IsConstant(SyntaxNode node) => Ordinary(node) is NumberSyntax or NameSyntax { Name: "I" };
+
+    private void FindGoal(List<FormulaSyntax> relations)
+    {
+        var stated = relations.FindAll(PageWords.StatesGoal);
+        foreach (var formula in relations.Where(f => stated.Count > 0 && f.Block == stated[0].Block)) GoalFormulas.Add(formula);
+        foreach (var formula in GoalFormulas.ToList()) TakeGoal(formula.Relation!);
+        if (Goal is not null && Variable is not null) return;
+        foreach (var formula in relations)
+        {
+            if (Goal is null && IsDefinition(formula.Relation!.First ?? formula.Relation!) && Ordinary(formula.Relation!.First!) is CallSyntax) TakeGoal(formula.Relation!);
+            else if (formula.Relation!.First is { } first && Ordinary(first) is DerivativeSyntax { Of: { } of, By: { } by } && (Goal is null || Same(of, Goal) || Stands(of))) Take(Goal ?? of, VariableOf(by));
+        }
+        Variable ??= DerivativeVariables.Count == 1 ? DerivativeVariables.First() : null;
+    }
+
+    /// <summary>True if the function is a defined name: ∂f/∂X.</summary>
+    private bool Stands(SyntaxNode of) => Ordinary(of) is NameSyntax name && Definitions.TryGetValue(name.Name, out var definition) && ReferenceEquals(definition.Body, Goal)
+        || Ordinary(of) is CallSyntax call && Definitions.TryGetValue(call.Function, out var function) && ReferenceEquals(function.Body, Goal);
+
+    private static bool Same(SyntaxNode a, SyntaxNode b) => a.Span == b.Span;
+
+    private void TakeGoal(RelationSyntax goal)
+    {
+        if (goal.First is null) return;
+        var first = Ordinary(goal.First);
+        if (goal.Links.Count == 0 && first is NameSyntax alone && Goal is not null) Variable ??= alone.Name;
+        else if (first is DerivativeSyntax { Of: { } of } derivative) Take(of, derivative.By is null ? null : VariableOf(derivative.By));
+        else if (goal.Links.Count > 0 && IsDefinition(goal.First)) Take(goal.Links[0].Right, first is CallSyntax { Arguments: [var parameter] } && Ordinary(parameter) is NameSyntax name ? name.Name : null);
+        else if (goal.Links.Count == 0) Take(goal.First, null);
+    }
+
+    private void Take(SyntaxNode goal, string? variable)
+    {
+        Goal ??= goal;
+        Variable ??= variable;
+    }
+
+    /// <summary>A name that the page never defines, but uses as 2M : dM = 2(XᵀX − A) : (…).</summary>
+    private void FindUnknownNames(List<FormulaSyntax> relations)
+    {
+        SyntaxNode? before = null;
+        foreach (var side in relations.SelectMany(f => f.Relation!.Sides()))
+        {
+            if (before is not null && InnerOfItsDifferential(before) is { } name && !Definitions.ContainsKey(name) && !declared.Contains(name) && !DerivativeVariables.Contains(name)
+                && FrobeniusLeft(side) is { } meaning && !SyntaxNames.Of(meaning).Contains(name) && SyntaxNames.Of(meaning).Count > 0)
+            {
+                Definitions[name] = new Definition(name, [], meaning);
+            }
+            before = side;
+        }
+    }
+
+    private static string? InnerOfItsDifferential(SyntaxNode side) =>
+        Ordinary(side) is BinarySyntax { Kind: BinaryKind.Frobenius } inner && WithoutNumber(inner.Left) is NameSyntax name && Ordinary(inner.Right) is DifferentialSyntax { Of: NameSyntax same } && same.Name == name.Name ? name.Name : null;
+
+    private static SyntaxNode? FrobeniusLeft(SyntaxNode side) => Ordinary(side) is BinarySyntax { Kind: BinaryKind.Frobenius } inner ? WithoutNumber(inner.Left) : null;
+
+    private static SyntaxNode WithoutNumber(SyntaxNode node) => Ordinary(node) is ProductSyntax { Factors: [NumberSyntax, var only] } ? Ordinary(only) : Ordinary(node);
+
+    private void FindVariables(List<FormulaSyntax> relations)
+    {
+        var varying = new HashSet<string>(DerivativeVariables);
+        if (Variable is not null) varying.Add(Variable);
+        foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
+        {
+            if (node is DerivativeSyntax { By: null, Of: { } of } && Ordinary(of) is CallSyntax { Arguments: [var argument] } && Ordinary(argument) is NameSyntax parameter) varying.Add(parameter.Name);
+        }
+        varying.ExceptWith(Definitions.Keys);
+        if (varying.Count == 0)
+        {
+            foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
+            {
+                if (node is DifferentialSyntax { Increment: false, Of: NameSyntax name } && !Definitions.ContainsKey(name.Name)) varying.Add(name.Name);
+            }
+        }
+        Variables = varying.Count > 0 ? varying : null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>The few turns of phrase that change what a formula says.</summary>
+internal static partial class PageWords
+{
+    /// <summary>"… must not be" before a formula.</summary>
+    public static bool Denies(FormulaSyntax formula) => Denial.IsMatch(formula.WordsBefore);
+
+    /// <summary>"let", "define" before a formula.</summary>
+    public static bool Defines(FormulaSyntax formula) => Defining.IsMatch(formula.WordsBefore);
+
+    /// <summary>"if", "assume" before a formula.</summary>
+    public static bool Assumes(FormulaSyntax formula) => Assuming.IsMatch(formula.WordsBefore);
+
+    /// <summary>"to find" before a formula.</summary>
+    public static bool StatesGoal(FormulaSyntax formula) => formula.WordsBefore.Contains("to find", StringComparison.Ordinal);
+
+    /// <summary>What the words behind a formula say it is: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>; null if nothing.</summary>
+    public static string? StatedKind(FormulaSyntax formula)
+    {
+        var match = Stating.Match(formula.WordsAfter);
+        return !match.Success ? null : match.Groups["kind"].Value switch { "supermatrix" or "super-matrix" or "tensor" => "tensor", "number" => "scalar", var word => word };
+    }
+
+    [GeneratedRegex(@"\b(must not|cannot|can not|can't|is not|isn't|should not|not equal to)( be)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Denial { get; }
+
+    [GeneratedRegex(@"\b(let|define|denote|put)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Defining { get; }
+
+    [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Assuming { get; }
+
+    [GeneratedRegex(@"^\W*is (simply |just |actually |really )?(a|an) ((column|row|square|order[- ]?(4|four)|fourth[- ]order|4th[- ]order|4-d|rank-4) )?(?<kind>super-?matrix|tensor|matrix|vector|scalar|number)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Stating { get; }
+}

@@ -1,0 +1,133 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>What the page is bound with.</summary>
+public sealed record PageOptions
+{
+    /// <summary>Shapes that were declared, by name.</summary>
+    public IReadOnlyDictionary<string, Shape> Declared { get; init; } = new Dictionary<string, Shape>();
+
+    /// <summary>Properties that were assumed, by name.</summary>
+    public IReadOnlyDictionary<string, Properties> Assumptions { get; init; } = new Dictionary<string, Properties>();
+
+    /// <summary>How derivatives are laid out.</summary>
+    public Layout Layout { get; init; }
+
+    /// <summary>The language of the page; null to tell by its text.</summary>
+    public Dialect? Dialect { get; init; }
+}
+
+/// <summary>What a claim says.</summary>
+public enum ClaimKind
+{
+    /// <summary>Both sides are equal.</summary>
+    Equation,
+
+    /// <summary>Both sides agree to first order in the increments.</summary>
+    FirstOrder,
+
+    /// <summary>The sides differ: ≠, "must not be".</summary>
+    NotEqual,
+
+    /// <summary>What kind of thing an expression is: "is a supermatrix".</summary>
+    KindOf,
+}
+
+/// <summary>One meaning of a claim. <paramref name="Ordinary"/> is false where the notation ordinarily means something else; then <paramref name="HoldsIf"/> says what must be meant.</summary>
+/// <remarks><paramref name="Note"/> names the question: <c>contraction</c>, <c>colon</c>, <c>prime</c>, <c>squared-length</c>, <c>numerator-layout</c>, <c>own-letters</c>, <c>previous</c>, <c>goal</c>.</remarks>
+public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note = null, string? HoldsIf = null);
+
+/// <summary>Two shapes that do not fit: where, the two shapes in words, and what to try.</summary>
+public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint);
+
+/// <summary>Something that a page says, in the order of the text.</summary>
+public abstract record Statement(FormulaSyntax? Formula, SourceSpan Span);
+
+/// <summary>One link of a chain to be judged. No readings: ill-formed (<see cref="Misfit"/>) or not understood (<see cref="Problem"/>).</summary>
+public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan RightSpan, ClaimKind Kind) : Statement(Formula, Span)
+{
+    /// <summary>Which link of its formula, from 0.</summary>
+    public int Link { get; init; }
+
+    /// <summary>The left side as written, on this line or before.</summary>
+    public SyntaxNode? LeftSyntax { get; init; }
+
+    /// <summary>The right side as written.</summary>
+    public SyntaxNode? RightSyntax { get; init; }
+
+    /// <summary>The meanings, the ordinary one first; of an <see cref="Implicit"/> claim: what may stand on its left, any of them.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>Why the claim is ill-formed.</summary>
+    public ShapeMisfit? Misfit { get; init; }
+
+    /// <summary>Why the claim was not understood.</summary>
+    public BindingProblem? Problem { get; init; }
+
+    /// <summary>The left side where it alone has a meaning.</summary>
+    public Expr? Left { get; init; }
+
+    /// <summary>The right side where it alone has a meaning.</summary>
+    public Expr? Right { get; init; }
+
+    /// <summary>True where the page gives only the next value: it holds if one reading does.</summary>
+    public bool Implicit { get; init; }
+
+    /// <summary>True where the equation may be a condition or a name for something, not an identity; then it is never wrong.</summary>
+    public bool MayBeCondition { get; init; }
+
+    /// <summary>True where the letters have shapes of their own here, as in a rule quoted from elsewhere.</summary>
+    public bool OwnLetters { get; init; }
+
+    /// <summary>The symbols that are small in a claim to first order.</summary>
+    public IReadOnlyList<Symbol> Increments { get; init; } = [];
+
+    /// <summary>The word of a claim about kinds: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>.</summary>
+    public string? StatedKind { get; init; }
+}
+
+/// <summary>What a statement is that is not a claim.</summary>
+public enum ContextKind
+{
+    /// <summary>A name or function for a formula.</summary>
+    Definition,
+
+    /// <summary>A shape or property.</summary>
+    Declaration,
+
+    /// <summary>A derivative set to zero.</summary>
+    Stationarity,
+
+    /// <summary>An equation solved from such a condition.</summary>
+    Consequence,
+
+    /// <summary>A symbol set to a constant: B = I.</summary>
+    Specialisation,
+
+    /// <summary>What is to be found.</summary>
+    Goal,
+
+    /// <summary>An expression without a relation, or with one that is not judged.</summary>
+    Expression,
+}
+
+/// <summary>A statement that is read and not judged, with how it was read.</summary>
+public sealed record ContextStatement(FormulaSyntax? Formula, SourceSpan Span, ContextKind Kind, string Text) : Statement(Formula, Span)
+{
+    /// <summary>Its expression where it has one.</summary>
+    public Expr? Value { get; init; }
+
+    /// <summary>Why it was not understood, where it was not.</summary>
+    public BindingProblem? Problem { get; init; }
+}
+
+/// <summary>A page with its meaning.</summary>
+/// <remarks><paramref name="Variables"/>: the symbols that vary under d.</remarks>
+public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyList<BoundSymbol> Symbols, IReadOnlyCollection<string> Variables)
+{
+    /// <summary>The claims in order.</summary>
+    public IEnumerable<Claim> Claims => Statements.OfType<Claim>();
+}
