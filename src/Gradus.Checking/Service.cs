@@ -11,10 +11,10 @@ public static class Service
     public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => DeriveAnswer.Of(request), static error => new DeriveResponse { Error = error });
 
     /// <summary>A verdict on every claim of a text.</summary>
-    public static CheckResponse Check(CheckRequest request) => new() { Error = NotYet(nameof(Check)) };
+    public static CheckResponse Check(CheckRequest request) => Guarded(() => CheckAnswer.Of(request), static error => new CheckResponse { Error = error });
 
     /// <summary>A verdict on one identity.</summary>
-    public static VerifyResponse Verify(VerifyRequest request) => new() { Error = NotYet(nameof(Verify)) };
+    public static VerifyResponse Verify(VerifyRequest request) => Guarded(() => VerifyAnswer.Of(request), static error => new VerifyResponse { Error = error });
 
     /// <summary>The response to a request of any kind.</summary>
     public static Response Answer(Request request) => Door.Answer(request);
@@ -24,8 +24,6 @@ public static class Service
 
     /// <summary>One line of JSON in, one line of JSON out.</summary>
     public static string Handle(string jsonLine) => Wire.Write(Door.Answer(jsonLine));
-
-    private static ErrorInfo NotYet(string what) => new("unsupported", $"{what} is not built yet");
 
     private static T Guarded<T>(Func<T> answer, Func<ErrorInfo, T> refuse)
     {

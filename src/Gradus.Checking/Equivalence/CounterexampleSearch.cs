@@ -13,7 +13,7 @@ internal sealed class CounterexampleSearch(ulong seed)
     private const double ClearDifference = 1e-6;
 
     /// <summary>A counterexample as small as could be found; null if none was.</summary>
-    public Counterexample? Find(Claim claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    public Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
     {
         var random = new RandomSource(seed ^ 0x5DEECE66DUL);
         foreach (var sizes in Candidates(claim, known))
@@ -28,7 +28,7 @@ internal sealed class CounterexampleSearch(ulong seed)
     }
 
     /// <summary>All lengths from 1 to 3 by their sum, then those at which a difference was seen.</summary>
-    private static IEnumerable<Dictionary<string, int>> Candidates(Claim claim, IReadOnlyList<Dictionary<string, int>> known)
+    private static IEnumerable<Dictionary<string, int>> Candidates(Comparison claim, IReadOnlyList<Dictionary<string, int>> known)
     {
         string[] names = [.. claim.Free.Sizes];
         var digits = Math.Min(names.Length, 5);
@@ -42,7 +42,7 @@ internal sealed class CounterexampleSearch(ulong seed)
         return all.OrderBy(static s => s.Values.Sum()).Take(MostSizes).Append(names.ToDictionary(static n => n, static _ => 2)).Append(names.ToDictionary(static n => n, static _ => 3)).Concat(known);
     }
 
-    private static Dictionary<string, Dense<Rational>>? Point(Claim claim, Dictionary<string, int> sizes, bool positive, RandomSource random)
+    private static Dictionary<string, Dense<Rational>>? Point(Comparison claim, Dictionary<string, int> sizes, bool positive, RandomSource random)
     {
         var context = new EvaluationContext(sizes);
         var values = new Dictionary<string, Dense<Rational>>();
@@ -67,7 +67,7 @@ internal sealed class CounterexampleSearch(ulong seed)
     }
 
     /// <summary>The counterexample at a point; null if the sides agree there, or one of them has no value.</summary>
-    private static Counterexample? Try(Claim claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
+    private static Counterexample? Try(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
     {
         try
         {
@@ -81,7 +81,7 @@ internal sealed class CounterexampleSearch(ulong seed)
         }
     }
 
-    private static Counterexample? TryRounded(Claim claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
+    private static Counterexample? TryRounded(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
     {
         try
         {
@@ -95,7 +95,7 @@ internal sealed class CounterexampleSearch(ulong seed)
         }
     }
 
-    private static (Dense<TNumber> Left, Dense<TNumber> Right) Sides<TNumber>(Claim claim, SecondEvaluator<TNumber> evaluator)
+    private static (Dense<TNumber> Left, Dense<TNumber> Right) Sides<TNumber>(Comparison claim, SecondEvaluator<TNumber> evaluator)
         where TNumber : struct, System.Numerics.IAdditionOperators<TNumber, TNumber, TNumber>, System.Numerics.ISubtractionOperators<TNumber, TNumber, TNumber>,
         System.Numerics.IMultiplyOperators<TNumber, TNumber, TNumber>, System.Numerics.IDivisionOperators<TNumber, TNumber, TNumber>, IEquatable<TNumber>
     {
@@ -119,7 +119,7 @@ internal sealed class CounterexampleSearch(ulong seed)
     }
 
     /// <summary>Puts 0, 1 or 2 in the place of entries as long as the sides still differ.</summary>
-    private static Counterexample Shrink(Claim claim, Counterexample found, CancellationToken cancellation)
+    private static Counterexample Shrink(Comparison claim, Counterexample found, CancellationToken cancellation)
     {
         var budget = MostShrinks;
         for (var changed = true; changed;)
@@ -138,7 +138,7 @@ internal sealed class CounterexampleSearch(ulong seed)
         return found;
     }
 
-    private static Counterexample? Smaller(Claim claim, Counterexample found, Symbol symbol, int place, ref int budget)
+    private static Counterexample? Smaller(Comparison claim, Counterexample found, Symbol symbol, int place, ref int budget)
     {
         var value = found.Values[symbol.Name];
         var (row, column) = (place / value.Columns, place % value.Columns);

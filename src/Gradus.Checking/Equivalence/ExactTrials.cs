@@ -22,7 +22,7 @@ internal sealed class ExactTrials(ulong seed)
     });
 
     /// <summary>Runs as many trials as the error bound asks for.</summary>
-    public Trials Run(Claim claim, CancellationToken cancellation)
+    public Trials Run(Comparison claim, CancellationToken cancellation)
     {
         var random = new RandomSource(seed ^ 0xA5A5A5A5DEADBEEFUL);
         var sizesSeen = new List<Dictionary<string, int>>();
@@ -39,17 +39,17 @@ internal sealed class ExactTrials(ulong seed)
             try
             {
                 var error = trials < 4 ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) : 0;
-                if (error > TooLarge) return new(Finding.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
+                if (error > TooLarge) return new(Agreement.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
                 var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
                 opaque |= functions.UsedOpaque;
                 root |= functions.UsedRoot;
                 if (sizesSeen.Count < 4) sizesSeen.Add(sizes);
-                if (!LinearAlgebra.Same(field, left, right)) return new(Finding.Differ, 0, !opaque && !root, root, sizesSeen, "");
+                if (!LinearAlgebra.Same(field, left, right)) return new(Agreement.Differ, 0, !opaque && !root, root, sizesSeen, "");
                 trials++;
                 if (trials <= 4) log2Error += error;
                 var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
                 if (trials < 2 || (log2Error > Enough && trials < 4)) continue;
-                if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Finding.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
+                if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
             }
             catch (NoRootException e)
             {
@@ -67,12 +67,12 @@ internal sealed class ExactTrials(ulong seed)
         if (trials >= 2)
         {
             var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
-            return new(Finding.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
+            return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
         }
-        return new(Finding.NoPoint, 0, false, root, sizesSeen, reason);
+        return new(Agreement.NoPoint, 0, false, root, sizesSeen, reason);
     }
 
-    private static Dictionary<string, Dense<ulong>> Point(Claim claim, PrimeField field, EvaluationContext context, RandomSource random)
+    private static Dictionary<string, Dense<ulong>> Point(Comparison claim, PrimeField field, EvaluationContext context, RandomSource random)
     {
         var sampler = new PointSampler<ulong>(field, random, () => field.Draw(random), () =>
         {

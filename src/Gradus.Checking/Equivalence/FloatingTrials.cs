@@ -12,7 +12,7 @@ internal sealed class FloatingTrials(ulong seed)
     private const int MostAttempts = 120;
 
     /// <summary>Compares at several points, with lengths at which the sides are known to have values where there are any.</summary>
-    public Trials Run(Claim claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    public Trials Run(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
     {
         var random = new RandomSource(seed ^ 0x0F0F0F0F12345678UL);
         var sizesSeen = new List<Dictionary<string, int>>();
@@ -41,11 +41,11 @@ internal sealed class FloatingTrials(ulong seed)
                 }
                 else if (relative > ClearDifference && difference > 1e-9 * functions.Largest)
                 {
-                    return new(Finding.Differ, relative, false, false, sizesSeen, "");
+                    return new(Agreement.Differ, relative, false, false, sizesSeen, "");
                 }
                 else if (++unclear > 5)
                 {
-                    return new(Finding.NoPoint, relative, false, false, sizesSeen, "floating point is too coarse here to decide");
+                    return new(Agreement.NoPoint, relative, false, false, sizesSeen, "floating point is too coarse here to decide");
                 }
             }
             catch (ArithmeticException e)
@@ -57,11 +57,11 @@ internal sealed class FloatingTrials(ulong seed)
                 (tooLarge, reason) = (tooLarge + 1, e.Message);
             }
         }
-        return agreed >= 3 ? new(Finding.Agree, largest, true, false, sizesSeen, "") : new(Finding.NoPoint, 0, false, false, sizesSeen, reason);
+        return agreed >= 3 ? new(Agreement.Agree, largest, true, false, sizesSeen, "") : new(Agreement.NoPoint, 0, false, false, sizesSeen, reason);
     }
 
     /// <summary>Points of all signs, positive ones, and positive ones below 1 in turn, so that logarithms and roots find their domain.</summary>
-    private static Dictionary<string, Dense<double>> Point(Claim claim, EvaluationContext context, int attempt, RandomSource random)
+    private static Dictionary<string, Dense<double>> Point(Comparison claim, EvaluationContext context, int attempt, RandomSource random)
     {
         double Positive() => 0.1 + (random.Unit() * (attempt % 4 == 3 ? 0.8 : 2));
         double Signed() => (random.Below(2) == 0 ? -1 : 1) * Positive();

@@ -1,4 +1,7 @@
+using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Tensors;
 
 namespace Gradus.Checking.Equivalence;
 
@@ -31,7 +34,7 @@ public sealed class Judge
         {
             if (left.Shape != right.Shape) return new Judgement.Undecided($"the shapes differ: {left.Shape} and {right.Shape}");
             if (left.Equals(right) || ProvedByIndexForm(left, right)) return new Judgement.Proved();
-            var claim = new Claim(left, right, increments);
+            var claim = new Comparison(left, right, increments);
             return claim.Free.Conflict is { } name ? new Judgement.Undecided($"{name} has two different shapes") : Try(claim, ct);
         }
         catch (InsufficientExecutionStackException)
@@ -45,24 +48,34 @@ public sealed class Judge
         }
     }
 
-    private Judgement Try(Claim claim, CancellationToken ct)
+    private Judgement Try(Comparison claim, CancellationToken ct)
     {
         var trials = exact.Run(claim, ct);
-        if (trials is { Finding: Finding.Agree, GuessedRoots: false }) return new Judgement.Exact(trials.Measure);
-        if (trials is { Finding: Finding.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
+        if (trials is { Agreement: Agreement.Agree, GuessedRoots: false }) return new Judgement.Exact(trials.Measure);
+        if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
         var points = floating.Run(claim, trials.Sizes, ct);
-        return (trials.Finding, points.Finding) switch
+        return (trials.Agreement, points.Agreement) switch
         {
-            (_, Finding.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
-            (Finding.Agree, Finding.Agree) when trials.Measure <= ExactTrials.TooLarge => new Judgement.Exact(trials.Measure),
-            (_, Finding.Agree) => new Judgement.Numeric(points.Measure),
+            (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
+            (Agreement.Agree, Agreement.Agree) when trials.Measure <= ExactTrials.TooLarge => new Judgement.Exact(trials.Measure),
+            (_, Agreement.Agree) => new Judgement.Numeric(points.Measure),
             _ => new Judgement.Undecided(points.Reason),
         };
     }
 
-    private Judgement Refute(Claim claim, Trials trials, string otherwise, CancellationToken ct) =>
+    private Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
         search.Find(claim, trials.Sizes, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
 
-    /// <summary>The place of the proof by canonical index form.</summary>
-    private static bool ProvedByIndexForm(Expr left, Expr right) => false;
+    /// <summary>The proof by canonical index form, derivatives worked out first.</summary>
+    private static bool ProvedByIndexForm(Expr left, Expr right)
+    {
+        try
+        {
+            return Resolution.Of(left) is { } a && Resolution.Of(right) is { } b && CanonicalForm.Agree(a, b);
+        }
+        catch (Exception e) when (e is NotCoveredException or NoIndexFormException or ShapeException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,7 +1,7 @@
 namespace Gradus.Checking.Equivalence;
 
 /// <summary>What random points have shown.</summary>
-internal enum Finding
+internal enum Agreement
 {
     /// <summary>The sides agreed at every point.</summary>
     Agree,
@@ -14,10 +14,10 @@ internal enum Finding
 }
 
 /// <summary>The outcome of a series of trials.</summary>
-/// <param name="Finding">What they have shown.</param>
+/// <param name="Agreement">What they have shown.</param>
 /// <param name="Measure">log₂ of the error bound of exact trials, the largest relative difference of floating ones.</param>
 /// <param name="Conclusive">False if a difference may come from random functions or the choice of a root.</param>
 /// <param name="GuessedRoots">True if roots were taken.</param>
 /// <param name="Sizes">The lengths at which the sides had values.</param>
 /// <param name="Reason">Why no point could be evaluated.</param>
-internal sealed record Trials(Finding Finding, double Measure, bool Conclusive, bool GuessedRoots, IReadOnlyList<Dictionary<string, int>> Sizes, string Reason);
+internal sealed record Trials(Agreement Agreement, double Measure, bool Conclusive, bool GuessedRoots, IReadOnlyList<Dictionary<string, int>> Sizes, string Reason);

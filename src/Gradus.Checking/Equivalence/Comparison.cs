@@ -5,9 +5,9 @@ using Gradus.Numerics;
 namespace Gradus.Checking.Equivalence;
 
 /// <summary>Two sides to compare; where there are increments, only value and first order in them.</summary>
-internal sealed class Claim
+internal sealed class Comparison
 {
-    public Claim(Expr left, Expr right, IReadOnlyList<Symbol> increments)
+    public Comparison(Expr left, Expr right, IReadOnlyList<Symbol> increments)
     {
         Left = left;
         Right = right;

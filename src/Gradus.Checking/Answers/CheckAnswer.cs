@@ -1,0 +1,117 @@
+using Gradus.Binding;
+using Gradus.Checking.Claims;
+using Gradus.Checking.Contract;
+using Gradus.Checking.Equivalence;
+using Gradus.Numerics;
+using Gradus.Rendering;
+using Gradus.Syntax;
+
+namespace Gradus.Checking.Answers;
+
+/// <summary>Answers a request to check a page: reads it, judges every claim, names the first wrong one and mends it.</summary>
+internal static class CheckAnswer
+{
+    public static CheckResponse Of(CheckRequest request)
+    {
+        var document = DocumentReader.Read(request.Text, Mode(request.Syntax));
+        var page = PageBinder.Bind(document, Options(request));
+        var judge = new Judge(Seeds.Fresh());
+        var (findings, claims) = Judged(document.Source, page, judge);
+        var first = findings.FindIndex(static f => f.Verdict is Verdict.Wrong or Verdict.Ambiguous);
+        return new CheckResponse
+        {
+            Verdict = Gravest(findings),
+            FirstWrong = first < 0 ? null : claims[first].Index,
+            Claims = claims,
+            Corrected = first < 0 ? null : CorrectedDerivation.Of(findings, first, judge),
+            Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, c))],
+            Symbols = Reading.Symbols(page.Symbols),
+            Variables = page.Symbols.DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
+        };
+    }
+
+    /// <summary>The gravest verdict; unread counts only if nothing is worse than conventional.</summary>
+    internal static Verdict Gravest(IReadOnlyList<Finding> findings)
+    {
+        foreach (var verdict in new[] { Verdict.Wrong, Verdict.Ambiguous, Verdict.Unread, Verdict.Conditional, Verdict.Convention })
+        {
+            if (findings.Any(f => f.Verdict == verdict)) return verdict;
+        }
+        return findings.Count == 0 ? Verdict.Unread : Verdict.Holds;
+    }
+
+    internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, BoundPage page, Judge judge)
+    {
+        var checker = new ClaimChecker(judge, CancellationToken.None);
+        var (findings, claims) = (new List<Finding>(), new List<ClaimInfo>());
+        foreach (var claim in page.Claims)
+        {
+            var finding = checker.Check(claim);
+            findings.Add(finding);
+            claims.Add(Info(source, claims.Count, claim, finding));
+        }
+        return (findings, claims);
+    }
+
+    private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding)
+    {
+        var (line, column) = source.Position(Within(source, claim.RightSpan.Start));
+        var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
+        return new ClaimInfo(index, line, column, Quote(source, claim.Span), kind, finding.Verdict)
+        {
+            Reading = finding.Reason ?? (finding.Sides is { } sides && claim.Kind != ClaimKind.KindOf ? Notations.Of(sides.Left, Sign(claim), sides.Right).Unicode : null),
+            Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
+            Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
+            Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
+            Repair = Repairs.Of(finding),
+        };
+    }
+
+    private static RelationKind Sign(Claim claim) => claim.Kind switch
+    {
+        ClaimKind.FirstOrder => RelationKind.Approximately,
+        ClaimKind.NotEqual => RelationKind.NotEqual,
+        _ => RelationKind.Equal,
+    };
+
+    private static CounterexampleInfo Example(Counterexample example) =>
+        new(example.Values.ToDictionary(static v => v.Key, static v => Matrix(v.Value)), Side(example.Left), Side(example.Right));
+
+    private static MatrixInfo Side(SideValue side) => side.Exact is { } exact ? Matrix(exact)
+        : new MatrixInfo(Enumerable.Range(0, side.Rounded.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, side.Rounded.Columns).Select(j => side.Rounded[i, j].ToString("G6", System.Globalization.CultureInfo.InvariantCulture))]));
+
+    private static MatrixInfo Matrix(Dense<Rational> value) =>
+        new(Enumerable.Range(0, value.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, value.Columns).Select(j => value[i, j].ToString())]));
+
+    private static ContextInfo Context(SourceText source, ContextStatement statement)
+    {
+        var (line, column) = source.Position(Within(source, statement.Span.Start));
+        return new ContextInfo(line, column, Quote(source, statement.Span), statement.Text);
+    }
+
+    private static string Quote(SourceText source, SourceSpan span)
+    {
+        var start = Within(source, span.Start);
+        return source.Text[start..Math.Max(start, Within(source, span.End))].Trim();
+    }
+
+    private static int Within(SourceText source, int offset) => Math.Clamp(offset, 0, source.Text.Length);
+
+    internal static PageOptions Options(Request request)
+    {
+        var context = Reading.Context(request, Dialect.Latex);
+        return new PageOptions
+        {
+            Declared = context.Declared,
+            Assumptions = context.Assumptions,
+            Layout = request.Layout switch { LayoutChoice.Numerator => Expressions.Layout.Numerator, LayoutChoice.Denominator => Expressions.Layout.Denominator, _ => Expressions.Layout.Default },
+        };
+    }
+
+    internal static SyntaxMode Mode(InputSyntax syntax) => syntax switch
+    {
+        InputSyntax.Plain => SyntaxMode.Plain,
+        InputSyntax.Latex => SyntaxMode.Latex,
+        _ => SyntaxMode.Auto,
+    };
+}

@@ -1,0 +1,154 @@
+using Gradus.Binding;
+using Gradus.Checking.Contract;
+using Gradus.Checking.Equivalence;
+using Gradus.Checking.Misconceptions;
+using Gradus.Differentiation;
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Simplification;
+using Gradus.Tensors;
+
+namespace Gradus.Checking.Claims;
+
+/// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
+internal sealed class ClaimChecker(Judge judge, CancellationToken cancellation)
+{
+    public Finding Check(Claim claim) => claim switch
+    {
+        { Kind: ClaimKind.KindOf } => OfKind(claim),
+        { Readings.Count: 0, Misfit: { } misfit } => Misfitting(claim, misfit),
+        { Readings.Count: 0 } => new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" },
+        { Kind: ClaimKind.NotEqual } => Denied(claim),
+        { Implicit: true } => Implicit(claim),
+        _ => Stated(claim),
+    };
+
+    /// <summary>Is left = right, or equal to first order where the claim says so?</summary>
+    private Judgement Compare(Claim claim, Expr left, Expr right) => claim.Kind == ClaimKind.FirstOrder
+        ? judge.EqualToFirstOrder(left, right, claim.Increments, cancellation)
+        : judge.Equal(left, right, cancellation);
+
+    private Finding Stated(Claim claim)
+    {
+        Finding? refuted = null;
+        var undecided = "no reading could be decided";
+        foreach (var reading in claim.Readings.Where(static r => r.Ordinary))
+        {
+            var judgement = Compare(claim, reading.Left, reading.Right);
+            if (judgement.Holds) return new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
+            else if (judgement is Judgement.Undecided u) undecided = u.Reason;
+        }
+        if (Unusual(claim) is { } saved) return saved;
+        if (refuted is null) return claim.Misfit is { } misfit && claim.Readings.All(static r => !r.Ordinary) ? Misfitting(claim, misfit) : new Finding(Verdict.Unread) { Reason = undecided };
+        if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = "this may be a condition and not an identity" };
+        return Charity(claim, refuted) ?? refuted with { Diagnosis = Diagnose(refuted) };
+    }
+
+    /// <summary>Readings of the notation that are not the ordinary ones.</summary>
+    private Finding? Unusual(Claim claim)
+    {
+        foreach (var reading in claim.Readings.Where(static r => !r.Ordinary))
+        {
+            var judgement = Compare(claim, reading.Left, reading.Right);
+            if (!judgement.Holds) continue;
+            var verdict = reading.Note == "numerator-layout" ? Verdict.Convention : Verdict.Ambiguous;
+            return new Finding(verdict, judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+        }
+        return null;
+    }
+
+    /// <summary>Another layout, then assumptions that the page does not make.</summary>
+    private Finding? Charity(Claim claim, Finding refuted)
+    {
+        var (left, right) = refuted.Sides!.Value;
+        if (HasDerivative(left) && !left.Shape.IsTensor && left.Shape.IsSquare && !left.IsScalar)
+        {
+            var turned = judge.Equal(Transposition.Of(Worked(left) ?? left), right, cancellation);
+            if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
+        }
+        foreach (var (a, b, words) in Assumptions.Of(left, right))
+        {
+            var judgement = Compare(claim, a, b);
+            if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis("symmetric-assumed", $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+        }
+        return null;
+    }
+
+    private Diagnosis Diagnose(Finding refuted)
+    {
+        var (left, right) = refuted.Sides!.Value;
+        return Worked(left) is { } correct
+            ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right), (a, b) => judge.Equal(a, b, cancellation).Holds)
+            : new Diagnosis("other", "The two sides differ, as the example shows.");
+    }
+
+    /// <summary>A page that writes only the next value: right if it equals something that may stand before it.</summary>
+    private Finding Implicit(Claim claim)
+    {
+        Finding? refuted = null;
+        foreach (var reading in claim.Readings)
+        {
+            var judgement = Compare(claim, reading.Left, reading.Right);
+            if (judgement.Holds) return new Finding(reading.Ordinary ? Verdict.Holds : Verdict.Convention, judgement, reading.Ordinary ? null : Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && (refuted is null || (reading.Note == "goal" && !HasDerivative(refuted.Sides!.Value.Left)))) refuted = new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
+        }
+        if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
+        if (Charity(claim, refuted) is { } saved) return saved;
+        return HasDerivative(refuted.Sides!.Value.Left) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
+    }
+
+    /// <summary>"a ≠ b" is right if the judge refutes a = b.</summary>
+    private Finding Denied(Claim claim)
+    {
+        var reading = claim.Readings[0];
+        var judgement = judge.Equal(reading.Left, reading.Right, cancellation);
+        return judgement switch
+        {
+            { Holds: true } => new Finding(Verdict.Wrong, judgement, new Diagnosis("other", "The text denies it, but the two sides are equal.")) { Sides = (reading.Left, reading.Right) },
+            Judgement.Refuted => new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) },
+            Judgement.Undecided u => new Finding(Verdict.Unread) { Reason = u.Reason },
+            _ => new Finding(Verdict.Unread),
+        };
+    }
+
+    private static Finding OfKind(Claim claim)
+    {
+        if ((claim.Right ?? claim.Left ?? claim.Readings.FirstOrDefault()?.Left) is not { } value) return new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" };
+        var kind = value.Shape switch { { IsTensor: true } => "tensor", { IsScalar: true } => "scalar", { IsColumn: true } or { IsRow: true } => "vector", _ => "matrix" };
+        var holds = kind == claim.StatedKind || (claim.StatedKind == "matrix" && kind == "vector");
+        return new Finding(holds ? Verdict.Holds : Verdict.Wrong, new Judgement.Proved(), holds ? null : new Diagnosis("dimension-mismatch", $"It is a {kind}: its shape is {value.Shape}.")) { Sides = (value, value) };
+    }
+
+    /// <summary>No ordinary reading has shapes that fit.</summary>
+    private Finding Misfitting(Claim claim, ShapeMisfit misfit)
+    {
+        if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = misfit.Message };
+        var (left, right) = (claim.Left, claim.Right);
+        if (left is not null && right is not null && left.Shape.Transposed == right.Shape && HasDerivative(left) && !left.Shape.IsTensor)
+        {
+            var turned = judge.Equal(Matrices(left), right, cancellation);
+            if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
+        }
+        var correct = left is null ? null : Worked(left);
+        var diagnosis = Diagnoser.Explain(new Misfit(left, correct is null ? null : Simplifier.Simplify(correct), claim.RightSyntax!, right, misfit.Left, misfit.Right));
+        return new Finding(Verdict.Wrong, null, diagnosis with { Message = $"{misfit.Message}. {diagnosis.Message}" }) { Sides = left is null ? null : (left, right ?? left) };
+    }
+
+    private static Expr Matrices(Expr left) => Transposition.Of(Worked(left) ?? left);
+
+    private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative);
+
+    /// <summary>The value with its derivatives worked out, or null where there is no matrix form.</summary>
+    internal static Expr? Worked(Expr e)
+    {
+        try
+        {
+            return Resolution.Of(e);
+        }
+        catch (Exception problem) when (problem is NotCoveredException or NoIndexFormException or ShapeException)
+        {
+            return null;
+        }
+    }
+}

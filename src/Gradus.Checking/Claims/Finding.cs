@@ -1,0 +1,19 @@
+using Gradus.Checking.Contract;
+using Gradus.Checking.Equivalence;
+using Gradus.Checking.Misconceptions;
+using Gradus.Expressions;
+
+namespace Gradus.Checking.Claims;
+
+/// <summary>What the checker found about a claim.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Judgement">What the judge decided; null where nothing was judged (ill-formed, unread).</param>
+/// <param name="Diagnosis">What went wrong or what is needed.</param>
+internal sealed record Finding(Verdict Verdict, Judgement? Judgement = null, Diagnosis? Diagnosis = null)
+{
+    /// <summary>The left and right side that were judged.</summary>
+    public (Expr Left, Expr Right)? Sides { get; init; }
+
+    /// <summary>Why it could not be read or decided.</summary>
+    public string? Reason { get; init; }
+}
