@@ -16,7 +16,7 @@ internal static class CheckAnswer
         var document = DocumentReader.Read(request.Text, Mode(request.Syntax));
         var page = PageBinder.Bind(document, Options(request));
         var judge = new Judge(Seeds.Fresh());
-        var (findings, claims) = Judged(document.Source, page, judge);
+        var (findings, claims) = Judged(document.Source, page, judge, request);
         var first = findings.FindIndex(static f => f.Verdict is Verdict.Wrong or Verdict.Ambiguous);
         return new CheckResponse
         {
@@ -40,17 +40,12 @@ internal static class CheckAnswer
         return findings.Count == 0 ? Verdict.Unread : Verdict.Holds;
     }
 
-    internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, BoundPage page, Judge judge)
+    internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, BoundPage page, Judge judge, Request request)
     {
-        var checker = new ClaimChecker(judge, CancellationToken.None);
-        var (findings, claims) = (new List<Finding>(), new List<ClaimInfo>());
-        foreach (var claim in page.Claims)
-        {
-            var finding = checker.Check(claim);
-            findings.Add(finding);
-            claims.Add(Info(source, claims.Count, claim, finding));
-        }
-        return (findings, claims);
+        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), CancellationToken.None);
+        var stated = page.Claims.ToList();
+        var findings = MixedLayouts.Mark(stated.ConvertAll(checker.Check));
+        return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index]))]);
     }
 
     private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding)

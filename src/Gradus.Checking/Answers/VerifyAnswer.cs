@@ -15,7 +15,7 @@ internal static class VerifyAnswer
         var text = new SourceText(request.Claim);
         var formula = new FormulaSyntax(relation.Span, relation, null) { Display = true };
         var page = PageBinder.Bind(new DocumentSyntax(text, [formula], []), CheckAnswer.Options(request) with { Dialect = dialect });
-        var (findings, claims) = CheckAnswer.Judged(text, page, new Judge(Seeds.Fresh()));
+        var (findings, claims) = CheckAnswer.Judged(text, page, new Judge(Seeds.Fresh()), request);
         return new VerifyResponse
         {
             Verdict = CheckAnswer.Gravest(findings),

@@ -11,9 +11,35 @@ using Gradus.Tensors;
 namespace Gradus.Checking.Claims;
 
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
-internal sealed class ClaimChecker(Judge judge, CancellationToken cancellation)
+internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, CancellationToken cancellation)
 {
-    public Finding Check(Claim claim) => claim switch
+    private readonly HashSet<string> seen = [.. declared];
+
+    /// <summary>The finding on a claim; claims are to be checked in the order of the text, for a name that is met for the first time may be a name that is given.</summary>
+    public Finding Check(Claim claim)
+    {
+        var finding = Decide(claim);
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
+        foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
+        {
+            if (e is not null) seen.UnionWith(Names(e));
+        }
+        return finding;
+    }
+
+    /// <summary>Why a difference may be the reader's fault and not the author's; null if nothing speaks for that.</summary>
+    private string? Doubt(Expr left, Expr right)
+    {
+        var lone = left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Derivative>().FirstOrDefault(static d => !d.Function.Contains(d.By));
+        if (lone is not null) return $"what is differentiated by {lone.By.Name} does not contain it";
+        var known = Names(left);
+        var fresh = Names(right).FirstOrDefault(n => !seen.Contains(n) && !known.Contains(n));
+        return fresh is null ? null : $"{fresh} is not known here; the line may say what it stands for";
+    }
+
+    private static HashSet<string> Names(Expr e) => [.. e.Symbols().Select(static s => (s.DifferentialOf ?? s).Name)];
+
+    private Finding Decide(Claim claim) => claim switch
     {
         { Kind: ClaimKind.KindOf } => OfKind(claim),
         { Readings.Count: 0, Misfit: { } misfit } => Misfitting(claim, misfit),

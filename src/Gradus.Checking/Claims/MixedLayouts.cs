@@ -1,0 +1,22 @@
+using Gradus.Checking.Contract;
+using Gradus.Checking.Misconceptions;
+using Gradus.Expressions;
+
+namespace Gradus.Checking.Claims;
+
+/// <summary>A page may lay its derivatives out in rows or in columns, but not now so and now so.</summary>
+internal static class MixedLayouts
+{
+    /// <summary>Where some gradients stand as columns, those that stand as rows are wrong rather than conventional.</summary>
+    public static List<Finding> Mark(List<Finding> findings)
+    {
+        if (!findings.Exists(IsColumnGradient)) return findings;
+        return findings.ConvertAll(static f => f.Verdict == Verdict.Convention && IsGradient(f)
+            ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-mix", "This gradient lies in a row, while other gradients on the page stand in columns: keep to one layout.", f.Diagnosis?.HoldsIf) }
+            : f);
+    }
+
+    private static bool IsColumnGradient(Finding f) => f.Verdict == Verdict.Holds && IsGradient(f);
+
+    private static bool IsGradient(Finding f) => f.Sides is { Left: Derivative { Layout: Layout.Default, Function.IsScalar: true, By: { IsScalar: false, Shape.IsColumn: true } } };
+}
