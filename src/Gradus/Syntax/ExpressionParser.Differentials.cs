@@ -6,7 +6,7 @@ internal sealed partial class ExpressionParser
     /// <summary>d before an operand, or null where d is a name.</summary>
     private SyntaxNode? Differential()
     {
-        if (!Current.IsSymbol("d"))  return plain ? GluedDifferential() : null;
+        if (!Current.IsSymbol("d")) return plain ? GluedDifferential() : null;
         var start = at;
         var order = 1;
         var operand = at + 1;

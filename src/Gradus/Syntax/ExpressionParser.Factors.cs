@@ -6,6 +6,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Factor()
     {
         Enter();
+        while (Current.Kind == TokenKind.Quad) at++;
         var factor = Current.Kind switch
         {
             TokenKind.Number => Apply(Leaf(Take()), Marks()),

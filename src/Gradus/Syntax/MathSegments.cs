@@ -71,9 +71,18 @@ internal static class MathSegments
             var start = i + open.Length;
             var end = End(text, start, close);
             if (end < 0) return null;
-            return new MathSegment(new SourceSpan(i, end + close.Length - i), new SourceSpan(start, end - start), display);
+            return new MathSegment(new SourceSpan(i, end + close.Length - i), WithoutTags(text, start, end), display);
         }
         return Environment(text, i);
+    }
+
+    /// <summary>A stretch without BBCode tags around it.</summary>
+    private static SourceSpan WithoutTags(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        var inner = text.AsSpan(start, end - start);
+        return inner.StartsWith("[tex]", StringComparison.OrdinalIgnoreCase) && inner.EndsWith("[/tex]", StringComparison.OrdinalIgnoreCase) && inner.Length >= 11 ? SourceSpanOf(start + 5, end - 6) : SourceSpanOf(start, end);
     }
 
     /// <summary>Where a closing delimiter stands; a single dollar must close within its paragraph.</summary>
