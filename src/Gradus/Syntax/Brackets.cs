@@ -86,7 +86,8 @@ internal sealed class Brackets
         while (open.Count > 0 && !Fits(output[open.Peek()], close))
         {
             var top = output[open.Peek()];
-            if (top.Kind == TokenKind.Begin || !HasPartnerBelow(close)) { Unmatched(close); return; }
+            if (top.Kind == TokenKind.Begin || top is { Kind: TokenKind.OpenGroup, Text: not "{" }) throw FormulaException.At(close.Span, "parse", $"'{close.Text[..1]}' does not close what is open here", "check the brackets and braces");
+            if (!HasPartnerBelow(close)) { Unmatched(close); return; }
             if (top.Kind == TokenKind.OpenGroup) Forget(top);
             else Insert(top, close.Span);
         }
@@ -133,7 +134,7 @@ internal sealed class Brackets
         {
             var top = output[open.Peek()];
             if (top is { Kind: TokenKind.Open, Text: "|" or "‖" }) DropBars(new Token(TokenKind.End, "", end));
-            else if (top.Kind == TokenKind.OpenGroup) Pair(new Token(TokenKind.CloseGroup, "}", end));
+            else if (top.Kind == TokenKind.OpenGroup) Pair(new Token(TokenKind.CloseGroup, top.Text == "{" ? "}" : Token.ArgumentEnd, end));
             else if (top.Kind == TokenKind.Begin) throw FormulaException.At(top.Span, "parse", $"\\begin{{{top.Text}}} is never ended");
             else Insert(top, new SourceSpan(end.End, 0));
         }
@@ -148,7 +149,7 @@ internal sealed class Brackets
 
     private static bool Fits(Token opening, Token close) => close.Kind switch
     {
-        TokenKind.CloseGroup => opening.Kind == TokenKind.OpenGroup,
+        TokenKind.CloseGroup => opening.Kind == TokenKind.OpenGroup && (opening.Text == "{") == (close.Text == "}"),
         TokenKind.EndEnvironment => opening.Kind == TokenKind.Begin && opening.Text == close.Text,
         _ => opening.Kind == TokenKind.Open && Closing(opening.Text) == close.Text,
     };

@@ -7,6 +7,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Fraction()
     {
         var start = at++;
+        if (Current.Kind != TokenKind.OpenGroup || tokens[brackets.CloseOf(at) + 1].Kind != TokenKind.OpenGroup) throw Unexpected("a numerator and a denominator");
         var (from, to) = (at + 1, brackets.CloseOf(at));
         var (below, belowEnd) = (to + 2, brackets.CloseOf(to + 1));
         at = belowEnd + 1;

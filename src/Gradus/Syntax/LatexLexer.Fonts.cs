@@ -75,6 +75,7 @@ internal sealed partial class LatexLexer
         if (!inner.All(token => token.Kind is TokenKind.Name or TokenKind.Function or TokenKind.Words or TokenKind.Number))
         {
             output[start] = output[start] with { Text = "{" };
+            output[^1] = output[^1] with { Text = "}" };
             return;
         }
         var (first, last) = (output[start], output[^1]);

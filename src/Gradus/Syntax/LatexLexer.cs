@@ -140,7 +140,7 @@ internal sealed partial class LatexLexer
         {
             Single();
         }
-        Add(TokenKind.CloseGroup, "}", at > 0 ? raw[at - 1].Span : place);
+        Add(TokenKind.CloseGroup, Token.ArgumentEnd, at > 0 ? raw[at - 1].Span : place);
     }
 
     /// <summary>One token as an argument without braces: \frac12 takes a digit, ^T one letter.</summary>

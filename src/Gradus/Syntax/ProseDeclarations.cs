@@ -15,6 +15,9 @@ internal static partial class ProseDeclarations
         ("positive", "positive"), ("integer", "integer"), ("constant", "constant"),
     ];
 
+    /// <summary>Names in one list: "A, B and C are symmetric".</summary>
+    private const int LongestList = 8;
+
     /// <summary>Assumptions about names that stand as lone formulas within words.</summary>
     public static IEnumerable<DeclarationSyntax> Find(SourceText source, IReadOnlyList<FormulaSyntax> formulas, IReadOnlyList<MathSegment> segments)
     {
@@ -22,7 +25,7 @@ internal static partial class ProseDeclarations
         {
             if (NameOf(formulas[i]) is not { } name) continue;
             var last = i;
-            while (last + 1 < formulas.Count && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
+            while (last + 1 < formulas.Count && last - i < LongestList && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
             var after = Clause(formulas[last].WordsAfter);
             var found = Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
             if (found.Count == 0 && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
