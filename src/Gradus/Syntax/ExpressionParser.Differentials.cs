@@ -15,7 +15,7 @@ internal sealed partial class ExpressionParser
             order = tokens[operand + 2].Text[0] - '0';
             operand += 4;
         }
-        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && tokens[operand].Spaced)) return null;
+        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && tokens[operand].Spaced && (page.UsesNameD || (at > 0 && tokens[at - 1].EndsOperand)))) return null;
         at = operand;
         var differential = DifferentialOf(start, order, increment: false);
         if (!page.UsesNameD || order > 1) return differential;

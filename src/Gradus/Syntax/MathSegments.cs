@@ -29,8 +29,8 @@ internal sealed class MathSegments
         || text.Contains("[math]", StringComparison.Ordinal) || text.Contains("[latex]", StringComparison.Ordinal)
         || Environments.Any(name => text.Contains("\\begin{" + name, StringComparison.Ordinal)) || text.Contains("\\eqalign", StringComparison.Ordinal);
 
-    /// <summary>The formulas in the order of the text; code and the places of macro definitions are passed over.</summary>
-    public static List<MathSegment> Find(string text, IReadOnlyList<SourceSpan> skipped)
+    /// <summary>The formulas in the order of the text; the places of macro definitions are passed over, as is code, whose places are added to them.</summary>
+    public static List<MathSegment> Find(string text, List<SourceSpan> skipped)
     {
         var finder = new MathSegments(text);
         var found = new List<MathSegment>();
@@ -39,7 +39,12 @@ internal sealed class MathSegments
         {
             while (skip.Count > 0 && skip.Peek().End <= i) skip.Dequeue();
             if (skip.Count > 0 && skip.Peek().Start <= i) { i = skip.Peek().End; continue; }
-            if (Code(text, i) is { } code) { i = code; continue; }
+            if (Code(text, i) is { } code)
+            {
+                skipped.Add(SourceSpanOf(i, code));
+                i = code;
+                continue;
+            }
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '$' or '\\') { i += 2; continue; }
             var segment = text[i] is '$' or '\\' or '[' or '<' ? finder.At(i) : null;
             if (segment is { } math)

@@ -87,6 +87,7 @@ internal static class Rows
                 case TokenKind.Begin or TokenKind.OpenGroup:
                     var layout = token.Kind == TokenKind.Begin ? Layouts.Contains(token.Text) || (token.Text == "array" && bare.Contains(i)) : bare.Contains(i);
                     open.Push((layout, token.Kind));
+                    if (layout && token.Kind == TokenKind.Begin && output.Count > 0 && output[^1] is { Kind: TokenKind.Open, Text: "\\{" }) output.RemoveAt(output.Count - 1);
                     if (!layout) output.Add(token);
                     else if (token.Kind == TokenKind.Begin && token.Text is not ("aligned" or "split" or "alignedat" or "gathered" or "array" or "eqalign")) output.Add(token with { Kind = TokenKind.Row });
                     continue;

@@ -266,6 +266,38 @@ internal static class ReaderTables
         \frac{\partial A}{\partial W} = tr(tr(U^{-1}S)^T \cdot (WJ^{ji} + J^{ij} W^T))  ⟶  (D A by W) = (tr (* {extent: (T (tr (* (inv U) S))) | (tr (T ‹(* (inv U) S)›))} ‹(+ (* W (idx J j i)) (* (idx J i j) (T W)))›))
         """;
 
+    /// <summary>Every formula of one page: why a chain rule for the derivative of tr(ABAᵀ) goes wrong, and its two answers.</summary>
+    public const string Page = """
+        \frac{\partial tr(ABA^{T})}{\partial A}=A(B+B^{T})  ⟶  (D (tr (* A B (T A))) by A) = (* A ‹(+ B (T B))›)
+        \frac{\partial tr(ABA^{T})}{\partial A}=\frac{\partial tr(A^{T}AB)}{\partial A}  ⟶  (D (tr (* A B (T A))) by A) = (D (tr (* (T A) A B)) by A)
+        \frac{\partial tr(A^{T}AB)}{\partial A}=\frac{\partial tr(A^{T}AB)}{\partial (A^{T}A)}\cdot \frac{\partial A^{T}A}{\partial A}  ⟶  (D (tr (* (T A) A B)) by A) = (* (D (tr (* (T A) A B)) by (* (T A) A)) (D (* (T A) A) by A))
+        \frac{\partial tr(AB)}{\partial A}=B^{T}  ⟶  (D (tr (* A B)) by A) = (T B)
+        \frac{\partial tr(A^{T}AB)}{\partial (A^{T}A)}=B^{T}  ⟶  (D (tr (* (T A) A B)) by (* (T A) A)) = (T B)
+        \frac{\partial A^{T}A}{\partial A}  ⟶  (D (* (T A) A) by A)
+        A(B+B^{T})  ⟶  (* A ‹(+ B (T B))›)
+        \frac{\partial tr(ABA^{T})}{\partial A}  ⟶  (D (tr (* A B (T A))) by A)
+        \text{Tr}(ABA^T) = AB:A  ⟶  (tr (* A B (T A))) = (: (* A B) A)
+        d\text{Tr}(ABA^T)  = d(AB):A + AB:dA  ⟶  (d (tr (* A B (T A)))) = (+ (: (d (* A B)) A) (: (* A B) (d A)))
+        = ((dA)B + A(dB)):A + AB:dA  ⟶  = (+ (: ‹(+ (* ‹(d A)› B) (* A ‹(d B)›))› A) (: (* A B) (d A)))
+        = (dA)B:A + AB:dA  ⟶  = (+ (: (* ‹(d A)› B) A) (: (* A B) (d A)))
+        = A:(dA)B + AB:dA  ⟶  = (+ (: A (* ‹(d A)› B)) (: (* A B) (d A)))
+        = AB^T:(dA) + AB:dA  ⟶  = (+ (: (* A (T B)) ‹(d A)›) (: (* A B) (d A)))
+        = (AB^T + AB):dA  ⟶  = (: ‹(+ (* A (T B)) (* A B))› (d A))
+        = A(B^T + B):dA  ⟶  = (: (* A ‹(+ (T B) B)›) (d A))
+        \frac{\partial \text{Tr}(ABA^T)}{\partial A} = A(B + B^T)  ⟶  (D (tr (* A B (T A))) by A) = (* A ‹(+ B (T B))›)
+        A:BC = B^TA:C = AC^T:B  ⟶  (: A (* B C)) = (: (* (T B) A) C) = (: (* A (T C)) B)
+        (A + B):C = A:C + B:C  ⟶  (: ‹(+ A B)› C) = (+ (: A C) (: B C))
+        f(X) = Tr(XBX^\top)  ⟶  (f X) = (tr (* X B (T X)))
+        Z = X+\Delta X  ⟶  Z = (+ X (Δ X))
+        f(Z) \approx f(X)+<\Delta X,\nabla f(X)>  ⟶  (f Z) ≈ (+ (f X) (: (Δ X) (D:Nabla (f X) by _)))
+        <X,Y> = Tr(X^\top Y) = Tr(Y^\top X)  ⟶  (: X Y) = (tr (* (T X) Y)) = (tr (* (T Y) X))
+        f(Z)  ⟶  {apply-or-multiply: (f Z) | (* f ‹Z›)}
+        f(Z) = Tr((X+\Delta X)B(X+\Delta X)^\top)=Tr(XBX^\top)+Tr(XB\Delta X^\top)+Tr(\Delta XBX^\top)+Tr(\Delta XB\Delta X^\top)  ⟶  (f Z) = (tr (* ‹(+ X (Δ X))› B (T ‹(+ X (Δ X))›))) = (+ (tr (* X B (T X))) (tr (* X B (T (Δ X)))) (tr (* (Δ X) B (T X))) (tr (* (Δ X) B (T (Δ X)))))
+        \Delta X  ⟶  (Δ X)
+        f(Z) \approx f(X) + Tr(\Delta X^\top X(B+B^\top)) = f(X)+<\Delta X,X(B+B^\top)>  ⟶  (f Z) ≈ (+ (f X) (tr (* (T (Δ X)) X ‹(+ B (T B))›))) = (+ (f X) (: (Δ X) (* X ‹(+ B (T B))›)))
+        \nabla f(X) = X(B+B^\top)  ⟶  (D:Nabla (f X) by _) = (* X ‹(+ B (T B))›)
+        """;
+
     /// <summary>The plain syntax.</summary>
     public const string Plain = """
         A*B  ⟶  (* A B)

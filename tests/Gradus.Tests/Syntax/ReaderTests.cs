@@ -10,11 +10,14 @@ public sealed class ReaderTests
 
     public static TheoryData<string, string> Derivations => Rows(ReaderTables.Derivations);
 
+    public static TheoryData<string, string> Page => Rows(ReaderTables.Page);
+
     public static TheoryData<string, string> Plain => Rows(ReaderTables.Plain);
 
     [Theory]
     [MemberData(nameof(Spellings))]
     [MemberData(nameof(Derivations))]
+    [MemberData(nameof(Page))]
     public void LatexIsReadAsTheTableSays(string latex, string tree)
         => Assert.Equal(tree, SyntaxDump.Print(LatexReader.ReadFormula(new SourceText(latex), new SourceSpan(0, latex.Length))));
 
