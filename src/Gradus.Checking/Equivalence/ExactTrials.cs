@@ -39,7 +39,7 @@ internal sealed class ExactTrials(ulong seed)
             try
             {
                 var error = trials < 4 ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) : 0;
-                if (error > TooLarge) return new(Finding.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
+                if (trials < 4 && error > TooLarge) return new(Finding.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
                 var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
                 opaque |= functions.UsedOpaque;
                 root |= functions.UsedRoot;
