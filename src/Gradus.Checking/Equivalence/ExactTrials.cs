@@ -38,8 +38,8 @@ internal sealed class ExactTrials(ulong seed)
             var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
             try
             {
-                var error = trials < 4 ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) : 0;
-                if (error > TooLarge) return new(Agreement.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
+                var error = trials < 4 ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) + (claim.Increments.Count > 0 ? 2 : 0) : 0;
+                if (trials < 4 && error > TooLarge) return new(Agreement.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
                 var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
                 opaque |= functions.UsedOpaque;
                 root |= functions.UsedRoot;

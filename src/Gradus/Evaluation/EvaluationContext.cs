@@ -13,7 +13,7 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
     /// <summary>How deep derivatives may be nested.</summary>
     public const int DeepestDerivative = 4;
 
-    private long work = 40_000_000;
+    private long work = 10_000_000;
 
     /// <summary>The length of every size name.</summary>
     public IReadOnlyDictionary<string, int> Sizes => sizes;

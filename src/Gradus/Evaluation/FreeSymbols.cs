@@ -9,6 +9,7 @@ public sealed class FreeSymbols
     private readonly SortedDictionary<string, Symbol> symbols = new(StringComparer.Ordinal);
     private readonly SortedSet<string> sizes = new(StringComparer.Ordinal);
     private readonly HashSet<Expr> seen = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Expr> roots = [];
     private readonly List<string> bound = [];
 
     private FreeSymbols()
@@ -25,7 +26,7 @@ public sealed class FreeSymbols
     public string? Conflict { get; private set; }
 
     /// <summary>How many different roots (and norms) occur.</summary>
-    public int Roots { get; private set; }
+    public int Roots => roots.Count;
 
     /// <summary>The symbols of several expressions together.</summary>
     public static FreeSymbols Of(params ReadOnlySpan<Expr> expressions)
@@ -66,10 +67,10 @@ public sealed class FreeSymbols
                 foreach (var variable in differential.Variables) Take(variable);
                 break;
             case Apply { Function: Functions.Sqrt or Functions.NormF or Functions.Norm2 }:
-                Roots++;
+                roots.Add(expression);
                 break;
             case Apply { Function: Functions.EntryPower } power when power.Children[1] is not Number { Value.IsInteger: true } and not Symbol:
-                Roots++;
+                roots.Add(expression);
                 break;
         }
         foreach (var child in expression.Children) Visit(child);

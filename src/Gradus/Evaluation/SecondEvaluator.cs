@@ -313,7 +313,12 @@ public abstract class SecondEvaluator<TNumber>
             var pivot = Enumerable.Range(k, n - k).MaxBy(i => Size(tableau[i, k].Base));
             if (Size(tableau[pivot, k].Base) == 0) throw new ArithmeticException("a singular matrix has no inverse");
             var scale = Divide(Of(1), tableau[pivot, k]);
-            for (var j = 0; j < 2 * n; j++) (tableau[k, j], tableau[pivot, j]) = (tableau[pivot, j] * scale, tableau[k, j]);
+            for (var j = 0; j < 2 * n; j++)
+            {
+                var lifted = tableau[pivot, j] * scale;
+                tableau[pivot, j] = tableau[k, j];
+                tableau[k, j] = lifted;
+            }
             for (var i = 0; i < n; i++)
             {
                 if (i == k) continue;

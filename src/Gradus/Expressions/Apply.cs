@@ -24,6 +24,10 @@ public sealed class Apply : Expr
     /// <exception cref="ShapeException">The arguments do not fit the function.</exception>
     public static Expr Of(MatrixFunction function, params ReadOnlySpan<Expr> arguments)
     {
+        foreach (var argument in arguments)
+        {
+            if (argument.Shape.IsTensor && !function.TakesTensors) throw new ShapeException($"{function.Name} is not defined for an order-4 tensor ({argument.Shape})");
+        }
         var shape = function.InferShape(arguments);
         return function.Reduce(arguments) ?? new Apply(function, arguments.ToArray(), shape);
     }

@@ -108,7 +108,12 @@ public sealed class Symbol : Expr
 
     /// <summary>dX, the symbol of the differential of <paramref name="variable"/>: same shape, symmetric where X is.</summary>
     public static Symbol Differential(Symbol variable, string prefix = "d") =>
-        new(prefix + variable.Name, variable.Shape, variable.Properties & (Properties.Symmetric | Properties.Skew | Properties.Diagonal | Properties.Triangular), variable);
+        new(prefix + variable.Name, variable.Shape, Linear(variable.Properties), variable);
+
+    /// <summary>What of the knowledge holds for differences too: those of positive definite matrices are symmetric.</summary>
+    private static Properties Linear(Properties properties) =>
+        (properties & (Properties.Symmetric | Properties.Skew | Properties.Diagonal | Properties.Triangular))
+        | (properties.HasFlag(Properties.PositiveDefinite) ? Properties.Symmetric : Properties.None);
 
     /// <summary>The same name and shape with other knowledge.</summary>
     public Symbol With(Properties properties) => new(Name, Shape, properties, DifferentialOf);

@@ -50,6 +50,7 @@ public sealed class Derivative : Expr
     public static Derivative Of(Expr function, Symbol by, Layout layout = Layout.Default, Expr? at = null)
     {
         if (function.Shape.IsTensor) throw new ShapeException($"the derivative of an order-4 tensor ({function.Shape}) has an order above 4; write its Kronecker form instead");
+        if (by.Shape.IsTensor) throw new ShapeException($"the derivative by an order-4 tensor ({by.Shape}) has an order above 4");
         if (at is not null && at.Shape != by.Shape) throw new ShapeException($"the derivative by {by.Name} ({by.Shape}) cannot be taken at a point of shape {at.Shape}");
         return new Derivative(function, by, at ?? by, layout, ShapeOf(function.Shape, by.Shape, layout));
     }

@@ -17,6 +17,9 @@ public abstract class MatrixFunction
     /// <summary>How many arguments.</summary>
     public virtual int Arity => 1;
 
+    /// <summary>True if an argument may be an order-4 tensor.</summary>
+    public virtual bool TakesTensors => false;
+
     /// <summary>How it is written.</summary>
     public abstract Notation Notation { get; }
 

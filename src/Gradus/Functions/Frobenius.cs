@@ -16,6 +16,9 @@ public sealed class Frobenius : StructuralFunction
     public override int Arity => 2;
 
     /// <inheritdoc/>
+    public override bool TakesTensors => true;
+
+    /// <inheritdoc/>
     public override Notation Notation { get; } = new("inner({0}, {1})", "{0*} : {1*}", "{0*} : {1*}", Precedence.Inner);
 
     /// <inheritdoc/>
