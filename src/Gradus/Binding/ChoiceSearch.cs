@@ -8,7 +8,7 @@ internal sealed class ChoiceSearch
     /// <summary>An alternative that is never taken.</summary>
     public const int Never = 1000;
 
-    private const int HighestCost = 24;
+    private const int HighestCost = 14;
 
     private readonly List<Choice> stack = [];
     private readonly Dictionary<ChoiceKey, int> made = [];

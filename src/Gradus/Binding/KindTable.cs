@@ -22,7 +22,7 @@ internal static class KindTable
     private const string ScalarLetters = "ijklmnopqrst";
 
     //                                            scalar column row matrix
-    private static readonly int[] UpperCase =      [4, 2, 5, 0];
+    private static readonly int[] UpperCase =      [8, 2, 5, 0];
     private static readonly int[] UpperBold =      [Never, 2, 5, 0];
     private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];

@@ -50,6 +50,10 @@ internal sealed partial class NodeBinder
         {
             case "I":
                 return IdentityValue(node, Sizes.Fresh());
+            case "K" when usage.HasVec:
+                var (m, n) = scope.Commutation;
+                var size = Sizes.Resolve(m) * Sizes.Resolve(n);
+                return new Value(node, new Shape(size, size), () => Constant.Commutation(scope.Sizes.Final(m), scope.Sizes.Final(n)));
             case "ones":
                 return OnesVector(node, row: false);
             case "pi" or "π":

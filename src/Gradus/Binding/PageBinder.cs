@@ -21,6 +21,7 @@ public static class PageBinder
             assumptions[declaration.Name] = assumptions.GetValueOrDefault(declaration.Name) | DeclaredNames.PropertiesOf(declaration.Properties);
             statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, Describe(declaration)));
         }
+        if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet());
         var context = new BindingContext
         {

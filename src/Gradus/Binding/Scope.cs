@@ -12,6 +12,7 @@ internal sealed class Scope
 {
     private readonly Dictionary<string, Entry> entries = [];
     private readonly List<string> order = [];
+    private (Size Rows, Size Columns)? commutation;
     private readonly IReadOnlyDictionary<string, Properties> assumptions;
 
     public Scope(BindingContext context, bool declared = true)
@@ -29,6 +30,9 @@ internal sealed class Scope
     public Unifier Unifier { get; } = new();
 
     public SizeNames Sizes { get; }
+
+    /// <summary>The sizes of the commutation matrix that the page calls K.</summary>
+    public (Size Rows, Size Columns) Commutation => commutation ??= (Unifier.Fresh(), Unifier.Fresh());
 
     /// <summary>How many symbols there are, to forget later ones with <see cref="Forget"/>.</summary>
     public int Count => order.Count;
@@ -48,6 +52,23 @@ internal sealed class Scope
     {
         for (var i = order.Count - 1; i >= count; i--) entries.Remove(order[i]);
         order.RemoveRange(count, order.Count - count);
+    }
+
+    /// <summary>The sizes of the symbols as far as they are known.</summary>
+    public List<(Size Size, Size Known)> KnownSizes() =>
+        [.. entries.Values.SelectMany(e => new[] { e.Shape.Rows, e.Shape.Columns }).Select(s => (s, Unifier.Resolve(s)))];
+
+    /// <summary>True if sizes that differed have become one, or an unknown size a product or a number.</summary>
+    public bool HasNarrowed(List<(Size Size, Size Known)> before)
+    {
+        var origin = new Dictionary<Size, Size>();
+        foreach (var (size, known) in before)
+        {
+            var now = Unifier.Resolve(size);
+            if (!origin.TryAdd(now, known) && origin[now] != known) return true;
+            if (known.Names.Count == 1 && known.Factor == 1 && (now.Names.Count != 1 || now.Factor != 1)) return true;
+        }
+        return false;
     }
 
     /// <summary>The symbol, once sizes are settled.</summary>

@@ -28,6 +28,9 @@ internal sealed class Usage
     /// <summary>True if some name looks like a matrix.</summary>
     public bool HasMatrix { get; private set; }
 
+    /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
+    public bool HasVec { get; private set; }
+
     public Evidence this[string name] => names.GetValueOrDefault(name);
 
     public static Usage Of(params IEnumerable<SyntaxNode> nodes)
@@ -54,6 +57,7 @@ internal sealed class Usage
             case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" }:
                 break;
             case CallSyntax call:
+                HasVec |= call.Function == "vec";
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;
             case NormSyntax { Doubled: true }:
