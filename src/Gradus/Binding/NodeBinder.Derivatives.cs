@@ -13,6 +13,7 @@ internal sealed partial class NodeBinder
         var from = search.Looked;
         if ((node.Of ?? context.Goal) is not { } of) return Fail(node, "incomplete", "the function of this derivative is not named and not known from the text", 0);
         of = Bare(of);
+        if (of is NameSyntax unknown && IsUnknownFunction(unknown.Name)) return UnknownFunction(of, unknown.Name);
         if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
         return BindBy(node, of, Bare(node.By), from);
     }
@@ -137,7 +138,7 @@ internal sealed partial class NodeBinder
     /// <summary>f′(x), ∇f(x), D f: the variable is the function's parameter or argument, else the variable of the text.</summary>
     private Value? BindUnnamed(DerivativeSyntax node, SyntaxNode of)
     {
-        var name = of switch { CallSyntax call => call.Function, NameSyntax alone => alone.Name, _ => null };
+        var name = NameOf(of);
         if (name is not null && context.Definitions.TryGetValue(name, out var definition))
         {
             var parameter = definition.Parameters.Count == 1 ? definition.Parameters[0] : null;
@@ -171,6 +172,7 @@ internal sealed partial class NodeBinder
     {
         var of = Bare(node.Of);
         var prefix = node.Increment ? "Delta" : "d";
+        if (of is NameSyntax unknown && !node.Increment && IsUnknownFunction(unknown.Name) && !(context.Variables?.Contains(unknown.Name) ?? true)) return UnknownFunction(of, unknown.Name);
         if (of is NameSyntax name && !locals.ContainsKey(name.Name) && !context.Definitions.ContainsKey(name.Name))
         {
             if (Bind(name) is not { } variable) return null;
@@ -187,6 +189,10 @@ internal sealed partial class NodeBinder
             return variables.Count == 0 ? Constant.Zeros(built.Shape) : Differential.Of(built, variables);
         });
     }
+
+    private bool IsUnknownFunction(string name) => usage.IsOnlyDifferentiated(name) && !context.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && !locals.ContainsKey(name);
+
+    private Value? UnknownFunction(SyntaxNode node, string name) => Fail(node, "unknown-function", $"what {name} is does not stand in the text", 0, $"define it: {name} = …");
 
     private bool Varies(string name) => context.Variables?.Contains(name) ?? true;
 

@@ -33,13 +33,7 @@ internal sealed partial class NodeBinder
         var taken = search.Choose(new ChoiceKey(scope, node.Name), [.. alternatives.Select(a => a.Cost)], kind: true);
         if (taken < 0) return Fail(node, BindingProblem.Shape, $"no shape of {node.Name} fits", from);
         kinds[node.Name] = search.LookedSince(from);
-        var shape = alternatives[taken].Kind switch
-        {
-            Kind.Scalar => Shape.Scalar,
-            Kind.Column => Shape.Column(Sizes.Fresh()),
-            Kind.Row => new Shape(Size.One, Sizes.Fresh()),
-            _ => new Shape(Sizes.Fresh(), Sizes.Fresh()),
-        };
+        var shape = scope.Make(node.Name, alternatives[taken].Kind);
         scope.Add(node.Name, shape);
         return new Value(node, shape, () => scope.Symbol(node.Name));
     }

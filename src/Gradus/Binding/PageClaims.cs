@@ -10,7 +10,10 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private const int MostReadings = 4;
     private const int LongestJointChain = 24;
 
-    private readonly Solver solver = new(new Scope(context), context, survey.Usage);
+    /// <summary>On a page a far-fetched reading is worse than none.</summary>
+    private const int HighestCost = 6;
+
+    private readonly Solver solver = new(new Scope(context), context, survey.Usage) { HighestCost = HighestCost };
     private readonly HashSet<string> seen = [];
     private readonly HashSet<SyntaxNode> ownLetters = new(ReferenceEqualityComparer.Instance);
 
@@ -19,10 +22,13 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     public List<Statement> Bind(List<PageLink> links)
     {
         Infer(links);
+        solver.Scope.Freeze();
+        var names = solver.Scope.Sizes.Mark();
         var lone = new LoneExpressions(context, survey, solver);
         var statements = new List<Statement>();
         foreach (var link in links)
         {
+            solver.Scope.Sizes.Undo(names);
             var statement = StatementOf(link, lone);
             if (statement is null) continue;
             statements.Add(statement);
@@ -34,9 +40,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     /// <summary>Finds shapes for the symbols of the page, chain by chain.</summary>
     private void Infer(List<PageLink> links)
     {
-        foreach (var chain in links.GroupBy(l => l.Chain))
+        foreach (var parts in links.GroupBy(l => l.Chain).Select(g => g.ToList()).OrderBy(Importance))
         {
-            var parts = chain.ToList();
             if (parts.Count is > 1 and < LongestJointChain && parts.TrueForAll(l => l.IsJudged) && TryInfer([parts[0].Left!, .. parts.Select(l => l.Right!)], [.. parts.Select(l => l.Sign)])) continue;
             foreach (var link in parts)
             {
@@ -49,6 +54,14 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         }
     }
 
+    /// <summary>What is to be found and what is defined comes first, then what is differentiated, then rules and the rest.</summary>
+    private int Importance(List<PageLink> chain) =>
+        chain.Exists(l => survey.GoalFormulas.Contains(l.Formula) || l.Role == LinkRole.Definition && l.Right is { } right && survey.Goal is { } goal && ReferenceEquals(right, goal)) ? 0
+        : chain.Exists(l => l.Role == LinkRole.Definition) ? 1
+        : chain.Exists(l => l.Right is { } right && IsAboutGoal(right) || l.Left is { } left && IsAboutGoal(left)) ? 2 : 3;
+
+    private bool IsAboutGoal(SyntaxNode side) => IsGoal(side) || UsesDefinitions(side);
+
     /// <summary>Takes in what the sides say about shapes, unless they narrow symbols known before though they could have letters of their own.</summary>
     private bool TryInfer(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs)
     {
@@ -56,10 +69,10 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var (mark, count) = (scope.Unifier.Mark(), scope.Count);
         var before = scope.KnownSizes();
         if (solver.Solve(sides, signs, readings: 0).Problem is not null) return false;
-        if (!scope.HasNarrowed(before) || sides.Any(s => UsesDefinitions(s) || IsGoal(s)) || Fresh(context).Solve(sides, signs, readings: 0).Problem is not null) return true;
+        if (signs.Count == 0 || !scope.HasNarrowed(before)) return true;
         scope.Unifier.Undo(mark);
         scope.Forget(count);
-        foreach (var side in sides) ownLetters.Add(side);
+        if (!sides.Any(IsAboutGoal)) foreach (var side in sides) ownLetters.Add(side);
         return true;
     }
 
@@ -131,7 +144,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         }
         var problem = solved.Problem!;
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
-        return WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
+        claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
+        return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
     }
 
     private static List<Reading> Readings(Solved solved)
@@ -155,16 +169,28 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         {
             if (layout == context.Layout) continue;
             var inRows = context with { Layout = layout };
-            foreach (var other in new[] { new Solver(solver.Scope, inRows, survey.Usage), Fresh(inRows) })
+            foreach (var other in MayHaveOwnLetters(link) ? new[] { InScope(inRows), Fresh(inRows) } : [InScope(inRows)])
             {
                 var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-                if (solved.Readings.Count == 0) continue;
+                if (solved.Readings.Count == 0 || !solved.Readings[0].Sides.Any(HasDerivative)) continue;
                 var reading = Readings(solved)[0] with { Ordinary = false, Note = LayoutName(layout) + "-layout", HoldsIf = layout == Layout.Kronecker ? "∂Y/∂X means ∂vec(Y)/∂vec(X)ᵀ" : $"derivatives are in {LayoutName(layout)} layout" };
                 return claim with { Readings = [reading], Left = reading.Left, Right = reading.Right };
             }
         }
         return null;
     }
+
+    /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
+    private Claim Narrowed(Claim claim, PageLink link)
+    {
+        var solved = Fresh(context).Solve([link.Left!, link.Right!], [link.Sign], 1);
+        return solved.Readings.Count == 0 ? claim
+            : claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" }] };
+    }
+
+    private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost };
+
+    private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
 
     private static string LayoutName(Layout layout) => layout switch { Layout.Numerator => "numerator", Layout.Denominator => "denominator", _ => "kronecker" };
 
@@ -204,9 +230,9 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         foreach (var name in solver.Scope.Names)
         {
             var s = solver.Scope.Find(name)!;
-            scope.Add(name, new Shape(s.Rows.IsOne ? Size.One : scope.Unifier.Fresh(), s.Columns.IsOne ? Size.One : scope.Unifier.Fresh()));
+            scope.Add(name, scope.Make(name, s.IsScalar ? Kind.Scalar : s.IsColumn ? Kind.Column : s.IsRow ? Kind.Row : Kind.Matrix));
         }
-        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage);
+        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage) { HighestCost = HighestCost };
     }
 
     private Expr? Alone(SyntaxNode side)

@@ -217,7 +217,7 @@ internal sealed class PageSurvey
         {
             foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
             {
-                if (node is DifferentialSyntax { Increment: false, Of: NameSyntax name } && !Definitions.ContainsKey(name.Name)) varying.Add(name.Name);
+                if (node is DifferentialSyntax { Increment: false, Of: NameSyntax name } && !Usage.IsOnlyDifferentiated(name.Name) && !Definitions.ContainsKey(name.Name)) varying.Add(name.Name);
             }
         }
         Variables = varying.Count > 0 ? varying : null;

@@ -10,6 +10,8 @@ public sealed record BoundSymbol(string Name, Shape Shape, Properties Properties
 /// <summary>The symbols that share their shapes: those of a page, or of one claim that uses letters in its own way.</summary>
 internal sealed class Scope
 {
+    private const Properties OnlySquare = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
+
     private readonly Dictionary<string, Entry> entries = [];
     private readonly List<string> order = [];
     private (Size Rows, Size Columns)? commutation;
@@ -41,6 +43,22 @@ internal sealed class Scope
     public IReadOnlyList<string> Names => order;
 
     public Shape? Find(string name) => entries.TryGetValue(name, out var entry) ? entry.Shape : null;
+
+    /// <summary>The shape of a new symbol of a kind; properties that only square matrices have make it square.</summary>
+    public Shape Make(string name, Kind kind)
+    {
+        var rows = kind is Kind.Scalar or Kind.Row ? Size.One : Unifier.Fresh();
+        var columns = kind is Kind.Scalar or Kind.Column ? Size.One : kind == Kind.Matrix && (assumptions.GetValueOrDefault(name) & OnlySquare) != 0 ? rows : Unifier.Fresh();
+        return new Shape(rows, columns);
+    }
+
+    /// <summary>Fixes all sizes under their names: what is claimed from now on cannot change them.</summary>
+    public void Freeze()
+    {
+        NameSizes();
+        foreach (var name in order) entries[name] = entries[name] with { Shape = Sizes.Final(entries[name].Shape) };
+        if (commutation is var (rows, columns)) commutation = (Sizes.Final(rows), Sizes.Final(columns));
+    }
 
     public Shape Add(string name, Shape shape, string how = "inferred")
     {
