@@ -95,6 +95,10 @@ internal sealed class Scope
     /// <summary>Gives names to the sizes in order of appearance.</summary>
     public void NameSizes()
     {
+        foreach (var name in order)
+        {
+            if (entries[name].Shape is { Rows.IsOne: false, Columns.IsOne: false } matrix) Sizes.Final(matrix);
+        }
         foreach (var name in order) Sizes.Final(entries[name].Shape);
     }
 

@@ -93,7 +93,7 @@ internal sealed class Usage
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
 
-    private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && Inner(transpose.Operand) is NameSyntax name && name.Name.Length > 0 && char.IsLower(name.Name[0]);
+    private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && (Inner(transpose.Operand) is NumberSyntax || (Inner(transpose.Operand) is NameSyntax { Name.Length: > 0 } name && char.IsLower(name.Name[0])));
 
     private static SyntaxNode Inner(SyntaxNode node) => node is GroupSyntax group ? Inner(group.Inner) : node;
 }

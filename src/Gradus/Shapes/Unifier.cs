@@ -109,7 +109,10 @@ public sealed class Unifier
         return !value.IsOne && Set(a.Names[0], value);
     }
 
-    private bool TryBindDeclared(Size a, Size b) => b.Names.Count > 0 && (b.Names.Count > 1 || b.Factor > 1) && a.Factor == 1 && TryBind(a, b, static _ => true);
+    private bool TryBindDeclared(Size a, Size b) => b.Names.Count > 0 && (b.Names.Count > 1 || b.Factor > 1) && a.Factor == 1 && !IsTaken(b) && TryBind(a, b, static _ => true);
+
+    /// <summary>True if another declared name already stands for the product.</summary>
+    private bool IsTaken(Size product) => values.Any(v => !IsUnknown(v.Key) && Resolve(v.Value) == product);
 
     private bool Set(string name, Size value)
     {
