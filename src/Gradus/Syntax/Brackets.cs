@@ -28,21 +28,18 @@ internal sealed class Brackets
     public static Brackets Match(IReadOnlyList<Token> tokens, List<Diagnostic> warnings)
     {
         var brackets = new Brackets(warnings);
-        for (var i = 0; i < tokens.Count; i++) brackets.Take(tokens, i);
+        foreach (var token in tokens) brackets.Take(token);
         brackets.Finish(tokens.Count > 0 ? tokens[^1].Span : default);
         return brackets;
     }
 
-    private void Take(IReadOnlyList<Token> tokens, int i)
+    private void Take(Token token)
     {
-        var token = tokens[i];
         switch (token.Kind)
         {
             case TokenKind.Bar: Bar(token); return;
             case TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin: Open(token); return;
             case TokenKind.Close or TokenKind.CloseGroup or TokenKind.EndEnvironment: Close(token); return;
-            case TokenKind.Relation when token.Text == "<" && IsAngle(tokens, i): Open(token with { Kind = TokenKind.Open }); return;
-            case TokenKind.Relation when token.Text == ">" && open.Count > 0 && output[open.Peek()] is { Kind: TokenKind.Open, Text: "<" }: Close(token with { Kind = TokenKind.Close }); return;
             case TokenKind.Comma or TokenKind.Given or TokenKind.Semicolon when open.Count > 0: commas[open.Peek()]++; break;
         }
         Add(token);
@@ -70,6 +67,14 @@ internal sealed class Brackets
 
     private void Bar(Token bar)
     {
+        if (bar.Text == "‖" && bar.Span.Length > 1 && open.Count > 0 && output[open.Peek()] is { Kind: TokenKind.Open, Text: "|" } && output[^1].EndsOperand)
+        {
+            // |A||B|: the two bars in the middle are not one sign.
+            var half = bar.Span.Length / 2;
+            Pair(new Token(TokenKind.Close, "|", bar.Span with { Length = half }));
+            Open(new Token(TokenKind.Open, "|", new SourceSpan(bar.Span.Start + half, bar.Span.Length - half)));
+            return;
+        }
         var within = open.Count > 0 && output[open.Peek()] is { Kind: TokenKind.Open } top && top.Text == bar.Text;
         if (within && output[^1].EndsOperand) Pair(bar with { Kind = TokenKind.Close });
         else Open(bar with { Kind = TokenKind.Open });
@@ -81,7 +86,8 @@ internal sealed class Brackets
         while (open.Count > 0 && !Fits(output[open.Peek()], close))
         {
             var top = output[open.Peek()];
-            if (top.Kind == TokenKind.Begin || !HasPartnerBelow(close)) { Unmatched(close); return; }
+            if (top.Kind == TokenKind.Begin || top is { Kind: TokenKind.OpenGroup, Text: not "{" }) throw FormulaException.At(close.Span, "parse", $"'{close.Text[..1]}' does not close what is open here", "check the brackets and braces");
+            if (!HasPartnerBelow(close)) { Unmatched(close); return; }
             if (top.Kind == TokenKind.OpenGroup) Forget(top);
             else Insert(top, close.Span);
         }
@@ -128,7 +134,7 @@ internal sealed class Brackets
         {
             var top = output[open.Peek()];
             if (top is { Kind: TokenKind.Open, Text: "|" or "‖" }) DropBars(new Token(TokenKind.End, "", end));
-            else if (top.Kind == TokenKind.OpenGroup) Pair(new Token(TokenKind.CloseGroup, "}", end));
+            else if (top.Kind == TokenKind.OpenGroup) Pair(new Token(TokenKind.CloseGroup, top.Text == "{" ? "}" : Token.ArgumentEnd, end));
             else if (top.Kind == TokenKind.Begin) throw FormulaException.At(top.Span, "parse", $"\\begin{{{top.Text}}} is never ended");
             else Insert(top, new SourceSpan(end.End, 0));
         }
@@ -143,27 +149,10 @@ internal sealed class Brackets
 
     private static bool Fits(Token opening, Token close) => close.Kind switch
     {
-        TokenKind.CloseGroup => opening.Kind == TokenKind.OpenGroup,
+        TokenKind.CloseGroup => opening.Kind == TokenKind.OpenGroup && (opening.Text == "{") == (close.Text == "}"),
         TokenKind.EndEnvironment => opening.Kind == TokenKind.Begin && opening.Text == close.Text,
         _ => opening.Kind == TokenKind.Open && Closing(opening.Text) == close.Text,
     };
 
     private static string Closing(string opening) => opening switch { "(" => ")", "[" => "]", "\\{" => "\\}", "<" => ">", _ => opening };
-
-    /// <summary>Whether &lt; opens an inner product: an operand is due, and a comma and &gt; follow on the same level.</summary>
-    private bool IsAngle(IReadOnlyList<Token> tokens, int i)
-    {
-        if (output.Count > 0 && output[^1].EndsOperand && output[^1].Kind != TokenKind.Number) return false;
-        var (depth, comma) = (0, false);
-        for (var k = i + 1; k < tokens.Count && k < i + 200; k++)
-        {
-            var token = tokens[k];
-            if (token.Kind is TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin) depth++;
-            else if (token.Kind is TokenKind.Close or TokenKind.CloseGroup or TokenKind.EndEnvironment) depth--;
-            else if (depth == 0 && token.Kind == TokenKind.Comma) comma = true;
-            else if (depth == 0 && token is { Kind: TokenKind.Relation, Text: ">" }) return comma;
-            if (depth < 0) return false;
-        }
-        return false;
-    }
 }

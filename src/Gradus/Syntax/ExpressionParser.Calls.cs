@@ -127,6 +127,7 @@ internal sealed partial class ExpressionParser
         if (list || (plain && token.Text is "I" or "K" && glued)) return list && primes == 0 && PlainDerivative(token, arguments, span) is { } derivative ? Apply(derivative, behind) : call;
         var group = Apply(new GroupSyntax(tokens[open].Span.To(tokens[close].Span), arguments[0]), behind);
         var product = new ProductSyntax(span, [Apply(name, marks), group], [""]);
+        if (page.DefinesFunction(token.Text) && char.IsLower(token.Text[0])) return call;
         return callFirst ? choices.Of(span, "apply-or-multiply", call, product) : choices.Of(span, "apply-or-multiply", product, call);
     }
 

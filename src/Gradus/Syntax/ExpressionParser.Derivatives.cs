@@ -7,6 +7,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Fraction()
     {
         var start = at++;
+        if (Current.Kind != TokenKind.OpenGroup || tokens[brackets.CloseOf(at) + 1].Kind != TokenKind.OpenGroup) throw Unexpected("a numerator and a denominator");
         var (from, to) = (at + 1, brackets.CloseOf(at));
         var (below, belowEnd) = (to + 2, brackets.CloseOf(to + 1));
         at = belowEnd + 1;
@@ -186,12 +187,10 @@ internal sealed partial class ExpressionParser
             at = close + 1;
             return NablaOperand(start, Leaf(by), 1) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
         }
-        if (next.Kind != TokenKind.Name || next.Spaced || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h")) return null;
+        if (next.Kind != TokenKind.Name || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h")) return null;
         at++;
         var of = FunctionOperand()!;
-        SyntaxNode? variable = null;
-        if (Current.Kind == TokenKind.Underscore && of is NameSyntax) variable = null;
-        var node = new DerivativeSyntax(SpanFrom(start), of, variable, 1, DerivativeSpelling.D);
+        var node = new DerivativeSyntax(SpanFrom(start), of, null, 1, DerivativeSpelling.D);
         var marks = Marks();
         var product = new ProductSyntax(node.Span, [new NameSyntax(tokens[start].Span, "D"), Apply(of, marks)], [""]);
         return choices.Of(SpanFrom(start), "derivative-or-product", Apply(node, marks), product);

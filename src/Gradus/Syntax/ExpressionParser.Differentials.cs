@@ -6,7 +6,7 @@ internal sealed partial class ExpressionParser
     /// <summary>d before an operand, or null where d is a name.</summary>
     private SyntaxNode? Differential()
     {
-        if (!Current.IsSymbol("d"))  return plain ? GluedDifferential() : null;
+        if (!Current.IsSymbol("d")) return plain ? GluedDifferential() : null;
         var start = at;
         var order = 1;
         var operand = at + 1;
@@ -15,7 +15,7 @@ internal sealed partial class ExpressionParser
             order = tokens[operand + 2].Text[0] - '0';
             operand += 4;
         }
-        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && tokens[operand].Spaced)) return null;
+        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && tokens[operand].Spaced && (page.UsesNameD || (at > 0 && tokens[at - 1].EndsOperand)))) return null;
         at = operand;
         var differential = DifferentialOf(start, order, increment: false);
         if (!page.UsesNameD || order > 1) return differential;

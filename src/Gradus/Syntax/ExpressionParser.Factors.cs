@@ -6,6 +6,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Factor()
     {
         Enter();
+        while (Current.Kind == TokenKind.Quad) at++;
         var factor = Current.Kind switch
         {
             TokenKind.Number => Apply(Leaf(Take()), Marks()),
@@ -103,6 +104,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Annotated()
     {
         var start = at++;
+        if (Current.Kind != TokenKind.OpenGroup) throw Unexpected("a formula in braces");
         var body = InvisibleGroup();
         RelationSyntax? note = null;
         if (Current.Kind is TokenKind.Underscore or TokenKind.Caret)

@@ -149,6 +149,7 @@ internal sealed partial class ExpressionParser
             parts.AddRange(letters.SelectMany(token => token.Text.Select((c, k) => new NameSyntax(new SourceSpan(token.Span.Start + (token.Text.Length > 1 ? k : 0), token.Text.Length > 1 ? 1 : token.Span.Length), c.ToString()))));
         else if (letters is [{ Kind: TokenKind.Bar or TokenKind.Times or TokenKind.Hadamard or TokenKind.Plus or TokenKind.Minus } sign]) parts.Add(new NameSyntax(sign.Span, sign.Text));
         else if (letters.TrueForAll(token => token.Kind is TokenKind.Plus or TokenKind.Relation || token.Kind == TokenKind.Words)) parts.Add(new NameSyntax(letters[0].Span, string.Concat(letters.Select(token => token.Text))));
+        else if (letters.Count > 1 && letters.TrueForAll(token => token.Kind is TokenKind.Name or TokenKind.Number)) parts.Add(new NameSyntax(letters[0].Span.To(letters[^1].Span), string.Concat(letters.Select(token => token.Text))));
         else if (letters is [{ Kind: TokenKind.Function } word]) parts.Add(new NameSyntax(word.Span, word.Text));
         else parts.Add(ExpressionWithin(from, to));
     }
@@ -184,9 +185,9 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Primed(SourceSpan span, SyntaxNode operand)
     {
         var transpose = new UnarySyntax(span, UnaryKind.Transpose, operand);
-        if (plain && !page.PrimeIsDerivative) return transpose;
+        if (operand is not NameSyntax name || (plain && !page.PrimeIsDerivative) || !(page.PrimeMayBeDerivative || page.DefinesFunction(name.Name))) return transpose;
         var prime = new UnarySyntax(span, UnaryKind.Prime, operand);
-        return page.PrimeIsDerivative && operand is NameSyntax ? choices.Of(span, "prime", prime, transpose) : choices.Of(span, "prime", transpose, prime);
+        return page.PrimeIsDerivative || page.DefinesFunction(name.Name) ? choices.Of(span, "prime", prime, transpose) : choices.Of(span, "prime", transpose, prime);
     }
 
     private SyntaxNode Indexed(SourceSpan span, SyntaxNode operand, Mark mark)
@@ -198,7 +199,8 @@ internal sealed partial class ExpressionParser
         var named = name with { Span = span, Name = name.Name + "_" + mark.Text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "_", StringComparison.Ordinal) };
         var letters = mark.Indices.OfType<NameSyntax>().Where(index => index.Name.Length == 1 && FormulaIndices.IsIndexLetter(index.Name[0])).ToList();
         if (mark.Indices.Any(index => index is NameSyntax { Name: ":" })) return indexed;
-        if (letters.Count == mark.Indices.Count) return letters.Count > 1 ? indexed : letters.Exists(index => indices.IsLikely(index.Name)) ? choices.Of(span, "index-or-name", indexed, named) : choices.Of(span, "index-or-name", named, indexed);
+        if (letters.Count > 1 && letters.Count == mark.Indices.Count) return name.Name is "I" or "K" && !letters.Exists(index => indices.IsLikely(index.Name)) ? choices.Of(span, "index-or-name", named, indexed) : indexed;
+        if (letters.Count == mark.Indices.Count) return choices.Of(span, "index-or-name", indices.IsLikely(letters[0].Name) ? [indexed, named] : [named, indexed]);
         if (mark.Indices.All(index => index is NameSyntax or NumberSyntax)) return Numbered(mark) is { } digits && char.IsUpper(name.Name[0]) ? choices.Of(span, "index-or-name", named, indexed with { Indices = digits }) : named;
         return mark.Indices.Any(index => index is NumberSyntax) && letters.Count == 0 ? named : indexed;
     }

@@ -45,7 +45,8 @@ internal sealed partial class ExpressionParser
         }
         if (signs.Count == 0) return runs[0].Node;
         var loose = Enumerable.Range(0, signs.Count).Aggregate(runs[0].Node, (left, i) => Join(signs[i], left, runs[i + 1].Node));
-        if (runs.TrueForAll(run => run.Factors.Count == 1)) return loose;
+        var scaled = runs[0].Factors is [NumberSyntax, _];
+        if (runs.Skip(scaled ? 1 : 0).All(run => run.Factors.Count == 1) || runs.Skip(1).Any(run => run.Factors[0] is NumberSyntax)) return loose;
         return choices.Of(loose.Span, signs[0].Kind == TokenKind.Kronecker ? "kronecker" : "hadamard", loose, TightProduct(runs, signs));
     }
 

@@ -69,7 +69,11 @@ internal sealed partial class ExpressionParser
         var cuts = colons.Zip(colons.Skip(1)).Select(pair => Enumerable.Range(pair.First + 1, pair.Second - pair.First - 1)).ToList();
         var first = cuts[0].Select(cut => new[] { cut });
         var all = cuts.Count == 1 ? first : first.SelectMany(head => cuts[1].Select(cut => new[] { head[0], cut }));
-        foreach (var cut in all) yield return ([0, .. cut], [.. cut, terms.Count]);
+        foreach (var cut in all)
+        {
+            var (left, right) = ((int[])[0, .. cut], (int[])[.. cut, terms.Count]);
+            if (!colons.Select((c, k) => left[k] == c - 1 && right[k] == c + 1).All(same => same)) yield return (left, right);
+        }
     }
 
     private SyntaxNode Tight(List<Term> terms)
@@ -92,9 +96,14 @@ internal sealed partial class ExpressionParser
         for (var k = 0; k < colons.Count; k++)
         {
             sum.AddRange(terms[next..left[k]]);
-            var (a, b) = (Sum(terms[left[k]..colons[k]]), Sum([terms[colons[k]] with { Colon = false }, .. terms[(colons[k] + 1)..right[k]]]));
-            var span = terms[left[k]].Span.To(terms[right[k] - 1].Span);
-            sum.Add(new Term(false, false, false, new BinarySyntax(span, BinaryKind.Frobenius, a, b) { Spelling = ":" }, span));
+            // A plus before the left sum joins the whole inner product to the terms before it; a single term keeps its sign outside.
+            var (head, single) = (terms[left[k]], colons[k] == left[k] + 1);
+            var plus = head is { Signed: true, Negative: false } && sum.Count > 0;
+            var outside = single ? head : head with { Negative = false, Signed = plus };
+            var a = single ? head.Node : Sum([head with { Signed = head.Signed && !plus }, .. terms[(left[k] + 1)..colons[k]]]);
+            var b = Sum([terms[colons[k]] with { Colon = false }, .. terms[(colons[k] + 1)..right[k]]]);
+            var span = head.Span.To(terms[right[k] - 1].Span);
+            sum.Add(outside with { Node = new BinarySyntax(span, BinaryKind.Frobenius, a, b) { Spelling = ":" }, Span = span });
             next = right[k];
         }
         sum.AddRange(terms[next..]);

@@ -80,7 +80,7 @@ internal sealed partial class ExpressionParser
 
     private FormulaException Unexpected(string expected)
     {
-        var found = Current.Kind == TokenKind.End ? "the end" : Current.Kind == TokenKind.Unsupported ? $"'{Current.Text}', which is not supported" : $"'{Current.Text.Replace("{script", "{", StringComparison.Ordinal).Replace("{argument", "{", StringComparison.Ordinal)}'";
+        var found = Current.Kind == TokenKind.End ? "the end" : Current.Kind == TokenKind.Unsupported ? $"'{Current.Text}', which is not supported" : $"'{(Current.Kind is TokenKind.OpenGroup or TokenKind.CloseGroup ? Current.Text[..1] : Current.Text)}'";
         var code = Current.Kind == TokenKind.Unsupported ? "unsupported" : "parse";
         return FormulaException.At(Current.Span, code, $"expected {expected}, found {found}", Hint());
     }

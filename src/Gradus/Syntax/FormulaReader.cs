@@ -10,6 +10,8 @@ internal static class FormulaReader
         try
         {
             var tokens = lex(warnings);
+            var bare = TypeNotes.Strip(tokens, []);
+            if (bare.Count > 0) tokens = bare;
             var page = new PageContext();
             page.Learn(tokens);
             var pieces = Rows.Cut(tokens, 0, display: false).Where(piece => piece.Tokens.Count > 0).ToList();

@@ -44,9 +44,9 @@ internal sealed partial class LatexLexer
             case "textcolor" or "colorbox":
                 SkipArgument();
                 return;
-            case "tag" or "label" or "color" or "hspace" or "vspace" when NextText("*"):
-                at++;
-                Command(token);
+            case "tag" or "hspace" or "vspace" when NextText("*"):
+                while (NextText("*")) at++;
+                SkipArgument();
                 return;
             case "substack":
                 throw FormulaException.At(span, "unsupported", "\\substack is not read", "write the condition beside the sum");
@@ -117,7 +117,7 @@ internal sealed partial class LatexLexer
             at++;
             while (at < close && raw[at].Kind != LatexKind.Close) One();
             at = Math.Max(at, close + 1);
-            Add(TokenKind.CloseGroup, "}", open.Span);
+            Add(TokenKind.CloseGroup, Token.ArgumentEnd, open.Span);
         }
         Argument(script: false);
     }
@@ -138,7 +138,9 @@ internal sealed partial class LatexLexer
     {
         while (NextIs(LatexKind.Space)) at++;
         if (at >= raw.Count) return;
+        Enter();
         One();
+        depth--;
         if (output.Count > 0 && output[^1] is { Kind: TokenKind.Relation } sign) Replace(sign with { Span = span.To(sign.Span), Relation = sign.Text is "=" or "\\equiv" ? RelationKind.NotEqual : RelationKind.Other });
     }
 

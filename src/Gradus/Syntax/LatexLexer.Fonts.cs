@@ -61,25 +61,29 @@ internal sealed partial class LatexLexer
     /// <summary>An argument in another font: letters are dissolved into the row, anything more stays a group.</summary>
     private void Styled(Action change)
     {
+        var command = raw[Math.Max(0, at - 1)].Span;
         var (outerBold, outerRoman, start) = (bold, roman, output.Count);
         change();
         Argument(script: false);
         (bold, roman) = (outerBold, outerRoman);
-        Dissolve(start);
+        Dissolve(start, command);
     }
 
-    private void Dissolve(int start)
+    private void Dissolve(int start, SourceSpan command)
     {
         var inner = output.Skip(start + 1).Take(output.Count - start - 2);
         if (!inner.All(token => token.Kind is TokenKind.Name or TokenKind.Function or TokenKind.Words or TokenKind.Number))
         {
             output[start] = output[start] with { Text = "{" };
+            output[^1] = output[^1] with { Text = "}" };
             return;
         }
-        var first = output[start];
+        var (first, last) = (output[start], output[^1]);
         output.RemoveAt(output.Count - 1);
         output.RemoveAt(start);
-        if (output.Count > start) output[start] = output[start] with { Spaced = first.Spaced };
+        if (output.Count == start) return;
+        output[start] = output[start] with { Spaced = first.Spaced, Span = command.To(output[start].Span) };
+        output[^1] = output[^1] with { Span = output[^1].Span.To(last.Span) };
     }
 
     private void Blackboard(SourceSpan span)
@@ -139,7 +143,7 @@ internal sealed partial class LatexLexer
             var accented = output[i] with { Text = output[i].Text + suffix, Span = span.To(output[i].Span) };
             output[i] = suffix.Length == 0 && name is "vec" or "overrightarrow" ? accented with { Arrow = true } : accented;
         }
-        Dissolve(start);
+        Dissolve(start, span);
         return true;
     }
 }

@@ -116,7 +116,7 @@ internal sealed partial class LatexLexer
         if (output.Count == start + 1) { output.RemoveAt(start); spaced = outerSpaced; return; }
         if (output.Count == start + 2 && output[^1].Kind is TokenKind.Function or TokenKind.Name or TokenKind.Words or TokenKind.Number && !IsLostTranspose(start))
         {
-            output[^1] = output[^1] with { Spaced = outerSpaced };
+            output[^1] = output[^1] with { Spaced = outerSpaced, Span = open.Span.To(raw[at - 1].Span) };
             output.RemoveAt(start);
             return;
         }
@@ -140,7 +140,7 @@ internal sealed partial class LatexLexer
         {
             Single();
         }
-        Add(TokenKind.CloseGroup, "}", at > 0 ? raw[at - 1].Span : place);
+        Add(TokenKind.CloseGroup, Token.ArgumentEnd, at > 0 ? raw[at - 1].Span : place);
     }
 
     /// <summary>One token as an argument without braces: \frac12 takes a digit, ^T one letter.</summary>
@@ -193,8 +193,7 @@ internal sealed partial class LatexLexer
     private void AddSign(TokenKind kind, LatexToken token)
     {
         var last = output.Count > 0 ? output[^1] : null;
-        if (kind == TokenKind.Bar && last is { Kind: TokenKind.Bar, Text: "|" } && !spaced && last.Span.End == token.Span.Start) Replace(last with { Text = "‖", Span = last.Span.To(token.Span) });
-        else if (kind == TokenKind.Relation && token.Text == "=" && last is { Kind: TokenKind.Colon or TokenKind.Relation } && (last.Kind == TokenKind.Colon || last.Text is "<" or ">" or "=" or "!"))
+        if (kind == TokenKind.Relation && token.Text == "=" && last is { Kind: TokenKind.Colon or TokenKind.Relation } && (last.Kind == TokenKind.Colon || (!spaced && last.Text is "<" or ">" or "=" or "!")))
             Replace(last with { Kind = TokenKind.Relation, Text = last.Text + "=", Span = last.Span.To(token.Span), Relation = last.Kind == TokenKind.Colon ? RelationKind.Define : last.Text is "=" ? RelationKind.Equal : RelationKind.Other });
         else if (kind == TokenKind.Relation) Add(new Token(kind, token.Text, token.Span) { Relation = token.Text == "=" ? RelationKind.Equal : RelationKind.Other });
         else Add(kind, token.Text, token.Span);
@@ -213,10 +212,20 @@ internal sealed partial class LatexLexer
 
     private void Replace(Token token) => output[^1] = token;
 
-    private void Add(TokenKind kind, string text, SourceSpan span) => Add(new Token(kind, text, span) { Bold = bold && kind is TokenKind.Name or TokenKind.Number });
+    private void Add(TokenKind kind, string text, SourceSpan span)
+    {
+        // A bold 1 is the vector of ones.
+        if (bold && kind == TokenKind.Number && text == "1") (kind, text) = (TokenKind.Name, "ones");
+        Add(new Token(kind, text, span) { Bold = bold && kind is TokenKind.Name or TokenKind.Number });
+    }
 
     private void Add(Token token)
     {
+        if (token is { Kind: TokenKind.Bar, Text: "|" } && !spaced && output.Count > 0 && output[^1] is { Kind: TokenKind.Bar, Text: "|" } last && last.Span.End == token.Span.Start)
+        {
+            Replace(last with { Text = "‖", Span = last.Span.To(token.Span) });
+            return;
+        }
         output.Add(token with { Spaced = spaced });
         spaced = false;
         if (output.Count > SyntaxLimits.Tokens) throw FormulaException.At(token.Span, "too-long", $"the formula has more than {SyntaxLimits.Tokens} tokens", "split it");

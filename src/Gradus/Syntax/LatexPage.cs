@@ -13,6 +13,7 @@ internal static class LatexPage
         var macros = LatexMacros.Collect(text);
         var segments = MathSegments.Find(text, macros.Places);
         if (segments.Count == 0 && !MathSegments.HasDelimiters(text)) segments = Lines(text, macros.Places);
+        macros.Places.Sort((a, b) => a.Start.CompareTo(b.Start));
         var (page, parts, declarations) = (new PageContext(), new List<Part>(), new List<DeclarationSyntax>());
         for (var i = 0; i < segments.Count; i++)
         {

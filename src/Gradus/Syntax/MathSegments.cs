@@ -7,8 +7,14 @@ namespace Gradus.Syntax;
 internal readonly record struct MathSegment(SourceSpan Outer, SourceSpan Inner, bool Display);
 
 /// <summary>Finds the formulas of a page of Markdown, TeX or BBCode by their delimiters.</summary>
-internal static class MathSegments
+internal sealed class MathSegments
 {
+    private readonly string text;
+    private readonly HashSet<string> neverClosed = [];
+    private int paragraphEnd = -1;
+
+    private MathSegments(string text) => this.text = text;
+
     private static readonly (string Open, string Close, bool Display)[] Delimiters =
     [
         ("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("[tex]", "[/tex]", false), ("[math]", "[/math]", false), ("[latex]", "[/latex]", false),
@@ -23,18 +29,24 @@ internal static class MathSegments
         || text.Contains("[math]", StringComparison.Ordinal) || text.Contains("[latex]", StringComparison.Ordinal)
         || Environments.Any(name => text.Contains("\\begin{" + name, StringComparison.Ordinal)) || text.Contains("\\eqalign", StringComparison.Ordinal);
 
-    /// <summary>The formulas in the order of the text; code and the places of macro definitions are passed over.</summary>
-    public static List<MathSegment> Find(string text, IReadOnlyList<SourceSpan> skipped)
+    /// <summary>The formulas in the order of the text; the places of macro definitions are passed over, as is code, whose places are added to them.</summary>
+    public static List<MathSegment> Find(string text, List<SourceSpan> skipped)
     {
+        var finder = new MathSegments(text);
         var found = new List<MathSegment>();
-        var skip = skipped.OrderBy(span => span.Start).ToList();
+        var skip = new Queue<SourceSpan>(skipped.OrderBy(span => span.Start));
         for (var i = 0; i < text.Length;)
         {
-            while (skip.Count > 0 && skip[0].End <= i) skip.RemoveAt(0);
-            if (skip.Count > 0 && skip[0].Start <= i) { i = skip[0].End; continue; }
-            if (Code(text, i) is { } code) { i = code; continue; }
+            while (skip.Count > 0 && skip.Peek().End <= i) skip.Dequeue();
+            if (skip.Count > 0 && skip.Peek().Start <= i) { i = skip.Peek().End; continue; }
+            if (Code(text, i) is { } code)
+            {
+                skipped.Add(SourceSpanOf(i, code));
+                i = code;
+                continue;
+            }
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '$' or '\\') { i += 2; continue; }
-            var segment = text[i] is '$' or '\\' or '[' or '<' ? At(text, i) : null;
+            var segment = text[i] is '$' or '\\' or '[' or '<' ? finder.At(i) : null;
             if (segment is { } math)
             {
                 found.Add(math);
@@ -63,45 +75,63 @@ internal static class MathSegments
         return end < 0 ? text.Length : end + 4;
     }
 
-    private static MathSegment? At(string text, int i)
+    private MathSegment? At(int i)
     {
         foreach (var (open, close, display) in Delimiters)
         {
             if (string.CompareOrdinal(text, i, open, 0, open.Length) != 0) continue;
             var start = i + open.Length;
-            var end = End(text, start, close);
+            var end = End(start, close);
             if (end < 0) return null;
-            return new MathSegment(new SourceSpan(i, end + close.Length - i), new SourceSpan(start, end - start), display);
+            return new MathSegment(new SourceSpan(i, end + close.Length - i), WithoutTags(text, start, end), display);
         }
-        return Environment(text, i);
+        return Environment(i);
+    }
+
+    /// <summary>A stretch without BBCode tags around it.</summary>
+    private static SourceSpan WithoutTags(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        var inner = text.AsSpan(start, end - start);
+        return inner.StartsWith("[tex]", StringComparison.OrdinalIgnoreCase) && inner.EndsWith("[/tex]", StringComparison.OrdinalIgnoreCase) && inner.Length >= 11 ? SourceSpanOf(start + 5, end - 6) : SourceSpanOf(start, end);
     }
 
     /// <summary>Where a closing delimiter stands; a single dollar must close within its paragraph.</summary>
-    private static int End(string text, int start, string close)
+    private int End(int start, string close)
     {
-        var limit = text.Length;
-        if (close == "$" && text.IndexOf("\n\n", start, StringComparison.Ordinal) is var paragraph && paragraph >= 0) limit = paragraph;
+        if (neverClosed.Contains(close)) return -1;
+        var limit = close == "$" ? ParagraphEnd(start) : text.Length;
         for (var i = start; i < limit; i++)
         {
             if (text[i] == '\\' && close[0] != '\\') { i++; continue; }
             if (text[i] == '\\' && i + 1 < limit && text[i + 1] == '\\') { i++; continue; }
             if (string.CompareOrdinal(text, i, close, 0, close.Length) == 0) return i;
         }
+        if (limit == text.Length) neverClosed.Add(close);
         return -1;
     }
 
-    private static MathSegment? Environment(string text, int i)
+    private int ParagraphEnd(int start)
+    {
+        if (start <= paragraphEnd) return paragraphEnd;
+        var found = text.IndexOf("\n\n", start, StringComparison.Ordinal);
+        return paragraphEnd = found < 0 ? text.Length : found;
+    }
+
+    private MathSegment? Environment(int i)
     {
         if (string.CompareOrdinal(text, i, "\\eqalign", 0, 8) == 0)
         {
             var open = text.IndexOf('{', i);
-            if (open < 0 || open > i + 12) return null;
+            if (open < 0 || open > i + 12 || neverClosed.Contains("\\eqalign")) return null;
             var depth = 0;
             for (var k = open; k < text.Length; k++)
             {
                 if (text[k] == '{') depth++;
                 if (text[k] == '}' && --depth == 0) return new MathSegment(SourceSpanOf(i, k + 1), SourceSpanOf(i, k + 1), true);
             }
+            neverClosed.Add("\\eqalign");
             return null;
         }
         if (string.CompareOrdinal(text, i, "\\begin{", 0, 7) != 0) return null;
@@ -110,7 +140,8 @@ internal static class MathSegments
         var name = text[(i + 7)..brace];
         if (!Environments.Contains(name.TrimEnd('*'))) return null;
         var close = $"\\end{{{name}}}";
-        var end = text.IndexOf(close, brace, StringComparison.Ordinal);
+        var end = neverClosed.Contains(close) ? -1 : text.IndexOf(close, brace, StringComparison.Ordinal);
+        if (end < 0) neverClosed.Add(close);
         return end < 0 ? null : new MathSegment(SourceSpanOf(i, end + close.Length), SourceSpanOf(i, end + close.Length), true);
     }
 

@@ -20,6 +20,9 @@ internal sealed class PageContext
     /// <summary>True if a prime is more likely a derivative: the page writes <c>G'(v)</c> of a function G, or has another transpose and uses G' of its functions.</summary>
     public bool PrimeIsDerivative => primeOnFunction && transposeSpelled;
 
+    /// <summary>True if the page transposes in another way too, or sets a prime on a function: then a prime may be a derivative.</summary>
+    public bool PrimeMayBeDerivative => primeOnFunction || transposeSpelled;
+
     /// <summary>Takes in the tokens of one formula or display.</summary>
     public void Learn(IReadOnlyList<Token> tokens)
     {
@@ -43,6 +46,7 @@ internal sealed class PageContext
     /// <summary>Name ( names ) before a relation, at the beginning of a side; a prime may stand between.</summary>
     private void LearnFunction(IReadOnlyList<Token> tokens, int i)
     {
+        var name = tokens[i].Text;
         var (at, prime) = (i + 1, false);
         while (at < tokens.Count && tokens[at].Kind == TokenKind.Prime) (at, prime) = (at + 1, true);
         if (at >= tokens.Count || tokens[at] is not { Kind: TokenKind.Open, Text: "(" }) return;
@@ -52,9 +56,10 @@ internal sealed class PageContext
         if (at - open > 2 && !tokens.Skip(open).Take(at - open).Any(token => token.Kind is TokenKind.Comma or TokenKind.Underscore)) return;
         var next = at + 1;
         while (next < tokens.Count && tokens[next].Kind is TokenKind.Align or TokenKind.Quad) next++;
+        if (i > 0 && tokens[i - 1].IsSymbol("d")) i--;
         var starts = i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Row or TokenKind.Align or TokenKind.Comma or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words or TokenKind.Begin;
         if (!starts || next >= tokens.Count || tokens[next].Kind != TokenKind.Relation) return;
-        functions.Add(tokens[i].Text);
+        functions.Add(name);
         primeOnFunction |= prime;
     }
 

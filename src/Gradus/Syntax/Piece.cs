@@ -29,7 +29,12 @@ internal sealed class Piece
 internal static class TokenScan
 {
     /// <summary>The indices of the tokens outside groups, environments and brackets.</summary>
-    public static IEnumerable<int> TopLevel(IReadOnlyList<Token> tokens)
+    public static IEnumerable<int> TopLevel(IReadOnlyList<Token> tokens) => Outside(tokens, countBrackets: true);
+
+    /// <summary>The indices of the tokens outside groups and environments; brackets, which may be unbalanced, do not count.</summary>
+    public static IEnumerable<int> OutsideGroups(IReadOnlyList<Token> tokens) => Outside(tokens, countBrackets: false);
+
+    private static IEnumerable<int> Outside(IReadOnlyList<Token> tokens, bool countBrackets)
     {
         var (groups, brackets) = (0, 0);
         for (var i = 0; i < tokens.Count; i++)
@@ -38,8 +43,8 @@ internal static class TokenScan
             {
                 case TokenKind.OpenGroup or TokenKind.Begin: groups++; continue;
                 case TokenKind.CloseGroup or TokenKind.EndEnvironment: groups = Math.Max(0, groups - 1); continue;
-                case TokenKind.Open: brackets++; continue;
-                case TokenKind.Close: brackets = Math.Max(0, brackets - 1); continue;
+                case TokenKind.Open when countBrackets: brackets++; continue;
+                case TokenKind.Close when countBrackets: brackets = Math.Max(0, brackets - 1); continue;
             }
             if (groups == 0 && brackets == 0) yield return i;
         }

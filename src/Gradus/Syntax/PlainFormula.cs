@@ -38,6 +38,7 @@ internal static partial class PlainFormula
     {
         var word = part.TrimEnd('.', ',', ';', ':', '!', '?');
         if (word.Length < 2 && word is not "a") return false;
+        if (word.Length > 2 && part.EndsWith(':') && word.All(char.IsAsciiLetter)) return true;
         return word.All(c => char.IsAsciiLetter(c) || c is '\'' or '-') && char.IsAsciiLetter(word[0]) && !word.EndsWith('\'')
             && (word.Length > 3 || ShortWords.Contains(word.ToLowerInvariant()) || Common().IsMatch(word))
             && FunctionNames.Find(word) is null && !Greek.IsName(word);

@@ -124,7 +124,7 @@ internal static class PlainLexer
         output.Add(new Token(TokenKind.Underscore, "_", new SourceSpan(start - 1, 1)));
         output.Add(new Token(TokenKind.OpenGroup, "{script", span with { Length = 0 }));
         output.Add(new Token(text.All(char.IsAsciiDigit) ? TokenKind.Number : TokenKind.Name, text, span));
-        output.Add(new Token(TokenKind.CloseGroup, "}", new SourceSpan(span.End, 0)));
+        output.Add(new Token(TokenKind.CloseGroup, Token.ArgumentEnd, new SourceSpan(span.End, 0)));
     }
 
     private static void Number(string source, int end, ref int i, List<Token> output)

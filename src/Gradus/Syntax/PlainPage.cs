@@ -28,17 +28,31 @@ internal static class PlainPage
         return new DocumentSyntax(source, Formulas(source, stretches, DocumentReader.Fold(string.Join(' ', words))), declarations);
     }
 
+    private static (List<Token> Tokens, FormulaException? Problem) Lex(string text, SourceSpan span)
+    {
+        try
+        {
+            return (PlainLexer.Read(text, span), null);
+        }
+        catch (FormulaException problem)
+        {
+            return ([], problem);
+        }
+    }
+
     private static List<FormulaSyntax> Formulas(SourceText source, List<(SourceSpan Span, string Before, int Line)> stretches, string after)
     {
         var page = new PageContext();
         var pieces = new List<(Piece? Piece, FormulaSyntax? Failed, string Before)>();
+        var lexed = stretches.ConvertAll(stretch => Lex(source.Text, stretch.Span));
+        var known = new PageLetters(lexed.ConvertAll(entry => entry.Tokens));
         for (var i = 0; i < stretches.Count; i++)
         {
             var (span, before, _) = stretches[i];
             try
             {
-                var tokens = PlainLexer.Read(source.Text, span);
-                tokens = TypeNotes.Strip(tokens, []);
+                if (lexed[i].Problem is { } unread) throw unread;
+                var tokens = TypeNotes.Strip(PlainLetters.Split(known, lexed[i].Tokens), []);
                 page.Learn(tokens);
                 foreach (var piece in Rows.Cut(tokens, i, display: true).Where(piece => piece.Tokens.Count > 0))
                 {

@@ -15,6 +15,9 @@ internal static partial class ProseDeclarations
         ("positive", "positive"), ("integer", "integer"), ("constant", "constant"),
     ];
 
+    /// <summary>Names in one list: "A, B and C are symmetric".</summary>
+    private const int LongestList = 8;
+
     /// <summary>Assumptions about names that stand as lone formulas within words.</summary>
     public static IEnumerable<DeclarationSyntax> Find(SourceText source, IReadOnlyList<FormulaSyntax> formulas, IReadOnlyList<MathSegment> segments)
     {
@@ -22,7 +25,7 @@ internal static partial class ProseDeclarations
         {
             if (NameOf(formulas[i]) is not { } name) continue;
             var last = i;
-            while (last + 1 < formulas.Count && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
+            while (last + 1 < formulas.Count && last - i < LongestList && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
             var after = Clause(formulas[last].WordsAfter);
             var found = Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
             if (found.Count == 0 && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
@@ -54,16 +57,30 @@ internal static partial class ProseDeclarations
     {
         if (line.Length > 400) return null;
         var found = new List<DeclarationSyntax>();
-        foreach (Match part in Part().Matches(line))
+        foreach (var (start, length) in Parts(line))
         {
-            if (string.IsNullOrWhiteSpace(part.Value)) continue;
-            var span = new SourceSpan(offset + part.Index, part.Length);
-            if (Declaration().Match(part.Value) is { Success: true } typed && Typed(typed, span) is { } kinds) found.AddRange(kinds);
-            else if (Statement().Match(part.Value) is { Success: true } said && !Negated().IsMatch(said.Groups["rest"].Value) && Match(said.Groups["rest"].Value) is { Count: > 0 } properties)
+            var part = line.Substring(start, length);
+            if (string.IsNullOrWhiteSpace(part)) continue;
+            var span = new SourceSpan(offset + start, length);
+            if (Declaration().Match(part) is { Success: true } typed && Typed(typed, span) is { } kinds) found.AddRange(kinds);
+            else if (Statement().Match(part) is { Success: true } said && !Negated().IsMatch(said.Groups["rest"].Value) && Match(said.Groups["rest"].Value) is { Count: > 0 } properties)
                 found.AddRange(Names(said.Groups["names"].Value).Select(name => new DeclarationSyntax(span, name, null, properties)));
             else return null;
         }
         return found.Count > 0 ? found : null;
+    }
+
+    /// <summary>Cuts at semicolons, and at commas behind a complete <c>name: size</c>.</summary>
+    private static IEnumerable<(int Start, int Length)> Parts(string line)
+    {
+        var (start, typed) = (0, false);
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i] == ':') typed = true;
+            if (i < line.Length && line[i] != ';' && !(line[i] == ',' && typed && line.IndexOf(':', i) >= 0)) continue;
+            yield return (start, i - start);
+            (start, typed) = (i + 1, false);
+        }
     }
 
     private static IEnumerable<DeclarationSyntax>? Typed(Match match, SourceSpan span)
@@ -117,9 +134,6 @@ internal static partial class ProseDeclarations
 
     [GeneratedRegex(@"((symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)\s+)+(matrix|matrices|vector|vectors|scalar|constants?)?$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();
-
-    [GeneratedRegex(@"[^;,\n]*(,(?=\s*\w+\s*(,|:))[^;,\n]*)*", RegexOptions.ExplicitCapture, 5_000)]
-    private static partial Regex Part();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in)\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Declaration();

@@ -9,8 +9,9 @@ internal static class Rows
     private const int LongRow = 2_000;
 
     /// <summary>The pieces of one display or inline formula.</summary>
-    public static List<Piece> Cut(IReadOnlyList<Token> tokens, int block, bool display)
+    public static List<Piece> Cut(List<Token> tokens, int block, bool display)
     {
+        Angles.Mark(tokens);
         var pieces = new List<Piece>();
         var words = new List<string>();
         foreach (var row in SplitRows(Flatten(tokens)))
@@ -86,6 +87,7 @@ internal static class Rows
                 case TokenKind.Begin or TokenKind.OpenGroup:
                     var layout = token.Kind == TokenKind.Begin ? Layouts.Contains(token.Text) || (token.Text == "array" && bare.Contains(i)) : bare.Contains(i);
                     open.Push((layout, token.Kind));
+                    if (layout && token.Kind == TokenKind.Begin && output.Count > 0 && output[^1] is { Kind: TokenKind.Open, Text: "\\{" }) output.RemoveAt(output.Count - 1);
                     if (!layout) output.Add(token);
                     else if (token.Kind == TokenKind.Begin && token.Text is not ("aligned" or "split" or "alignedat" or "gathered" or "array" or "eqalign")) output.Add(token with { Kind = TokenKind.Row });
                     continue;
@@ -143,7 +145,7 @@ internal static class Rows
     /// <summary>Cuts a row at words, arrows, commas, and at column signs or wide spaces between two equations; with each part the words before it.</summary>
     private static IEnumerable<(List<Token> Part, List<string> Said)> SplitRow(List<Token> row)
     {
-        var cuts = TokenScan.TopLevel(row).Where(i => IsCut(row, i)).Append(row.Count).ToList();
+        var cuts = TokenScan.TopLevel(row).Where(i => IsCut(row, i)).Union(TokenScan.OutsideGroups(row).Where(i => row[i].Kind == TokenKind.Words)).Order().Append(row.Count).ToList();
         var said = new List<string>();
         var start = 0;
         foreach (var cut in cuts)

@@ -22,6 +22,6 @@ internal static class ScriptTokens
             });
             if (digits > 1) i += digits - 1;
         }
-        output.Add(new Token(TokenKind.CloseGroup, "}", span));
+        output.Add(new Token(TokenKind.CloseGroup, Token.ArgumentEnd, span));
     }
 }

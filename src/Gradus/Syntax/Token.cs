@@ -12,6 +12,9 @@ internal enum TokenKind
 /// <summary>A token of a formula, with its place in the source; tokens out of a macro have the place of the call.</summary>
 internal sealed record Token(TokenKind Kind, string Text, SourceSpan Span)
 {
+    /// <summary>The text of a closing brace that ends an argument or script, so that it pairs with nothing else.</summary>
+    public const string ArgumentEnd = "}argument";
+
     /// <summary>White space stood before it.</summary>
     public bool Spaced { get; init; }
 

@@ -11,7 +11,7 @@ internal static class Words
     public static string Between(string text, int start, int end, IReadOnlyList<SourceSpan> skipped)
     {
         var output = new StringBuilder();
-        foreach (var span in skipped.OrderBy(span => span.Start))
+        foreach (var span in skipped)
         {
             if (span.End <= start || span.Start >= end) continue;
             if (span.Start > start) output.Append(text, start, span.Start - start);

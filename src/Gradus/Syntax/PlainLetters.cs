@@ -1,0 +1,34 @@
+namespace Gradus.Syntax;
+
+/// <summary>Plain pages that never write a product sign set their letters side by side, as on paper: there AB is A times B.</summary>
+internal static class PlainLetters
+{
+    private const int Longest = 6;
+
+    /// <summary>Takes names of several letters apart where the page has no product sign and knows the letters by themselves.</summary>
+    public static List<Token> Split(PageLetters page, List<Token> tokens)
+    {
+        if (page.HasProductSign) return tokens;
+        return [.. tokens.SelectMany(token => IsRun(token, page.Singles) ? Letters(token) : [token])];
+    }
+
+    /// <summary>A few letters, a capital among them, all but one known by themselves.</summary>
+    private static bool IsRun(Token token, HashSet<char> singles)
+    {
+        if (token is not { Kind: TokenKind.Name, Text.Length: > 1 and <= Longest } || !token.Text.All(char.IsAsciiLetter) || Greek.IsName(token.Text)) return false;
+        var letters = token.Text[0] == 'd' ? token.Text[1..] : token.Text;
+        return letters.Any(char.IsAsciiLetterUpper) && letters.Length > 1 && letters.Distinct().Count(letter => !singles.Contains(letter)) is var unknown && unknown <= 1 && unknown < letters.Distinct().Count();
+    }
+
+    private static IEnumerable<Token> Letters(Token token) => token.Text.Select((letter, i) => new Token(TokenKind.Name, letter.ToString(), new SourceSpan(token.Span.Start + i, 1)) { Spaced = i == 0 && token.Spaced });
+}
+
+/// <summary>The names of one letter on a plain page, and whether it writes products with a sign.</summary>
+internal sealed class PageLetters(IReadOnlyList<List<Token>> page)
+{
+    /// <summary>Whether some formula has a <c>*</c>.</summary>
+    public bool HasProductSign { get; } = page.Any(formula => formula.Exists(token => token is { Kind: TokenKind.Times, Text: "*" }));
+
+    /// <summary>The names of one letter.</summary>
+    public HashSet<char> Singles { get; } = page.SelectMany(formula => formula).Where(token => token is { Kind: TokenKind.Name, Text.Length: 1 }).Select(token => token.Text[0]).ToHashSet();
+}
