@@ -94,7 +94,6 @@ internal sealed partial class NodeBinder
     {
         var from = search.Looked;
         if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Shape, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
-        if (!expanding.Add(definition.Name)) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} is defined by itself", from);
         var outer = new Dictionary<string, Value>();
         var arguments = new List<Value>();
         foreach (var argument in call.Arguments)
@@ -102,6 +101,7 @@ internal sealed partial class NodeBinder
             if (Bind(argument) is not { } value) return null;
             arguments.Add(value);
         }
+        if (!expanding.Add(definition.Name)) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} is defined by itself", from);
         for (var i = 0; i < definition.Parameters.Count; i++)
         {
             var parameter = definition.Parameters[i];

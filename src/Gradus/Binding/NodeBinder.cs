@@ -14,6 +14,9 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     /// <summary>The deepest nesting that is read.</summary>
     public const int DeepestNesting = 400;
 
+    /// <summary>The most names that a size may be a product of.</summary>
+    private const int LongestSize = 64;
+
     private readonly Dictionary<string, Value> locals = [];
     private readonly Dictionary<string, (Value Value, int[] Choices)> expanded = [];
     private readonly HashSet<string> expanding = [];

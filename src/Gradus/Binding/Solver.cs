@@ -35,7 +35,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
             Scope.Sizes.Undo(names);
             run = new NodeBinder(Scope, context, search, usage);
             values = [];
-            var blame = RunOnce(run, sides, signs, values);
+            var blame = RunWithin(run, sides, signs, values);
             if (blame >= 0) first ??= run.Problem;
             return blame;
         }
@@ -64,6 +64,19 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         }
         search.NodesLeft = Math.Max(search.NodesLeft, 100_000);
         search.Repeat(kept, attempt);
+    }
+
+    private static int RunWithin(NodeBinder run, IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, List<Value> values)
+    {
+        try
+        {
+            return RunOnce(run, sides, signs, values);
+        }
+        catch (OverflowException)
+        {
+            run.Fail(sides[0], "too-large", "the sizes in this formula are too large", 0);
+            return run.Blame;
+        }
     }
 
     private static int RunOnce(NodeBinder run, IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, List<Value> values)
