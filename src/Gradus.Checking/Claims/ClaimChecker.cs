@@ -78,8 +78,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (!judgement.Holds) continue;
-            var verdict = reading.Note == "numerator-layout" ? Verdict.Convention : Verdict.Ambiguous;
-            return new Finding(verdict, judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+            return new Finding(Naming.VerdictOf(reading), judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
         }
         return null;
     }
@@ -116,7 +115,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
         foreach (var reading in claim.Readings)
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
-            if (judgement.Holds) return new Finding(reading.Ordinary ? Verdict.Holds : Verdict.Convention, judgement, reading.Ordinary ? null : Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+            if (judgement.Holds) return new Finding(reading.Ordinary ? Verdict.Holds : Naming.VerdictOf(reading), judgement, reading.Ordinary ? null : Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted && (refuted is null || (reading.Note == "goal" && !HasDerivative(refuted.Sides!.Value.Left)))) refuted = new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
         }
         if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
