@@ -5,11 +5,69 @@ namespace Gradus.Checking.Misconceptions;
 /// <summary>Finds the misconception that turns the right line into the one that was written.</summary>
 public static class Diagnoser
 {
+    private const int MostValues = 64;
+    private const int MostFirsts = 24;
+    private const int MostSeconds = 24;
+    private const int MostPairs = 900;
+    private const int MostJudged = 24;
+
     /// <summary>Names the slip in a refuted claim; <c>other</c> if none is recognised.</summary>
     /// <param name="slip">The claim.</param>
     /// <param name="equal">Decides whether two expressions have the same value.</param>
-    public static Diagnosis Explain(Slip slip, Func<Expr, Expr, bool> equal) => new("other", "The two sides differ, as the example shows.");
+    public static Diagnosis Explain(Slip slip, Func<Expr, Expr, bool> equal) => new Search(slip, equal).Find() ?? Fallback<Other>();
 
     /// <summary>Names what is behind shapes that do not fit; <c>dimension-mismatch</c> if nothing more is recognised.</summary>
-    public static Diagnosis Explain(Misfit misfit) => new("dimension-mismatch", "The shapes of the two sides do not fit.");
+    public static Diagnosis Explain(Misfit misfit) =>
+        MisconceptionCatalog.All.FirstOrDefault(m => m.Explains(misfit)) is { } found ? new Diagnosis(found.Id, found.Message) : Fallback<DimensionMismatch>();
+
+    private static Diagnosis Fallback<T>()
+        where T : Misconception, new() => new T() is var m ? new Diagnosis(m.Id, m.Message) : null!;
+
+    /// <summary>One claim under search: single misconceptions, then two in a row.</summary>
+    private sealed class Search(Slip slip, Func<Expr, Expr, bool> equal)
+    {
+        private readonly Probe probe = Probe.Of(slip);
+        private int judged;
+
+        public Diagnosis? Find()
+        {
+            if (probe.HasPoints && probe.MayAgree(slip.Written, slip.Correct)) return null;
+            foreach (var misconception in MisconceptionCatalog.All)
+            {
+                foreach (var (written, believed) in misconception.Agreements(slip).Take(MostValues))
+                {
+                    if (Agree(written, believed)) return misconception.Describe(slip, believed);
+                }
+            }
+            return slip.Next is { } next && Agree(next, slip.Correct) ? new Typo().Describe(slip, next) : Pairs();
+        }
+
+        private Diagnosis? Pairs()
+        {
+            var tried = 0;
+            var seen = new HashSet<Expr>();
+            foreach (var first in MisconceptionCatalog.All)
+            {
+                foreach (var between in first.WrongValues(slip).Take(MostFirsts))
+                {
+                    if (!seen.Add(between)) continue;
+                    foreach (var second in MisconceptionCatalog.All.Where(static m => m.IsEdit))
+                    {
+                        foreach (var believed in second.WrongValues(new Slip(between, between, slip.Written)).Take(MostSeconds))
+                        {
+                            if (++tried > MostPairs) return null;
+                            if (Agree(slip.Written, believed)) return Named(first, second).Describe(slip, believed);
+                        }
+                    }
+                }
+            }
+            return null;
+        }
+
+        /// <summary>A wrong rule of differentiation says more than a slip of the pen after it.</summary>
+        private static Misconception Named(Misconception first, Misconception second) => first.IsEdit && second.Rank < first.Rank ? second : first;
+
+        private bool Agree(Expr written, Expr believed) =>
+            written.Shape == believed.Shape && probe.MayAgree(written, believed) && (written.Equals(believed) || (judged++ < MostJudged && equal(written, believed)));
+    }
 }
