@@ -45,10 +45,10 @@ internal static class CheckAnswer
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), CancellationToken.None);
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark(stated.ConvertAll(checker.Check));
-        return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index]))]);
+        return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index], judge))]);
     }
 
-    private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding)
+    private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding, Judge judge)
     {
         var (line, column) = source.Position(Within(source, claim.RightSpan.Start));
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
@@ -58,7 +58,7 @@ internal static class CheckAnswer
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
-            Repair = Repairs.Of(finding),
+            Repair = Repairs.Of(finding, judge),
         };
     }
 
