@@ -54,7 +54,7 @@ internal static class CheckAnswer
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
         return new ClaimInfo(index, line, column, Quote(source, claim.Span), kind, finding.Verdict)
         {
-            Reading = finding.Reason ?? (finding.Sides is { } sides && claim.Kind != ClaimKind.KindOf ? Notations.Of(sides.Left, Sign(claim), sides.Right).Unicode : null),
+            Reading = finding.Reason ?? (finding.Sides is { } sides ? claim.Kind == ClaimKind.KindOf ? KindTexts.Of(sides.Left) : Notations.Of(sides.Left, Sign(claim), sides.Right).Unicode : null),
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,

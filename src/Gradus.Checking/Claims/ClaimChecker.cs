@@ -4,6 +4,7 @@ using Gradus.Checking.Equivalence;
 using Gradus.Checking.Misconceptions;
 using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Tensors;
@@ -130,11 +131,20 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
         var judgement = judge.Equal(reading.Left, reading.Right, cancellation);
         return judgement switch
         {
-            { Holds: true } => new Finding(Verdict.Wrong, judgement, new Diagnosis("other", "The text denies it, but the two sides are equal.")) { Sides = (reading.Left, reading.Right) },
+            { Holds: true } => new Finding(Verdict.Wrong, judgement, new Diagnosis("other", Exactly(reading))) { Sides = (reading.Left, reading.Right) },
             Judgement.Refuted => new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) },
             Judgement.Undecided u => new Finding(Verdict.Unread) { Reason = u.Reason },
             _ => new Finding(Verdict.Unread),
         };
+    }
+
+    /// <summary>What the text denies, shown: for a derivative by way of its order-4 tensor if the function has an inner matrix.</summary>
+    private static string Exactly(Reading reading)
+    {
+        var value = Notations.Of(reading.Right).Unicode;
+        return reading.Left is Derivative d && d.At.Equals(d.By) && InnerExpression.Find(d.Function, d.By) is { } inner
+            ? $"The text denies it, but summing ∂f/∂U against ∂U/∂{d.By.Name} over both indices of U = {Notations.Of(inner).Unicode} gives exactly {value}."
+            : $"The text denies it, but it is exactly {value}.";
     }
 
     private static Finding OfKind(Claim claim)

@@ -56,6 +56,6 @@ public sealed class FirstPageTests
         var at = text.IndexOf(right, StringComparison.Ordinal);
         var line = text[..at].Count(static c => c == '\n') + 1;
         var response = Service.Check(new CheckRequest(text.Replace(right, wrong, StringComparison.Ordinal)));
-        Assert.Equal(line, response.Claims[response.FirstWrong!.Value].Line);
+        Assert.Equal(line, response.Claims.First(static c => c.Verdict != Verdict.Holds).Line);
     }
 }
