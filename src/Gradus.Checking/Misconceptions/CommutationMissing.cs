@@ -32,7 +32,7 @@ public sealed class CommutationMissing : Misconception
         Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => Without(e)));
 
     /// <inheritdoc/>
-    public override bool Explains(Misfit misfit) => FormulaTerms.Compare(misfit, "K") is not null;
+    public override bool Explains(Misfit misfit) => FormulaTerms.Lacks(misfit, "K");
 
     private static Expr? Without(Expr e) => e switch
     {

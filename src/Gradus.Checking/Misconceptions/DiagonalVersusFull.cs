@@ -29,7 +29,7 @@ public sealed class DiagonalVersusFull : Misconception
         Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, Mixed)).Concat(Replay.WithFunction(slip.Source, Whole));
 
     /// <inheritdoc/>
-    public override bool Explains(Misfit misfit) => FormulaTerms.Compare(misfit, "ddiag") is not null;
+    public override bool Explains(Misfit misfit) => FormulaTerms.Lacks(misfit, "diag(", "hadamard(1·I,", ",1·I)");
 
     private static IEnumerable<Expr> Mixed(Expr e) => Whole(e).Concat(e is Symbol or Product or Sum && e.Shape.IsSquare && !e.IsScalar ? [Matrices.DDiag(e)] : []);
 
@@ -39,6 +39,7 @@ public sealed class DiagonalVersusFull : Misconception
         Apply { Function: Hadamard } h when h.Children[0] is Constant { Kind: ConstantKind.Identity } => [h.Children[1]],
         Apply { Function: Hadamard } h when h.Children[1] is Constant { Kind: ConstantKind.Identity } => [h.Children[0]],
         Apply { Function: Diag } d when d.Shape.IsSquare && d.Children[0] is Apply { Function: Diag } inner => [inner.Children[0]],
+        Apply { Function: Hadamard } h when h.Children[0] is Apply { Function: Diag } d && d.Shape.IsColumn => [d.Children[0] * h.Children[1]],
         Apply { Function: Trace } t when t.Children[0] is Apply { Function: Hadamard } h => Edits.Each([() => Matrices.SumOfEntries(h)]),
         _ => [],
     };

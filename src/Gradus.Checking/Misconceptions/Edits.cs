@@ -29,11 +29,33 @@ internal static class Edits
         {
             return make();
         }
-        catch (Exception e) when (e is ShapeException or NotCoveredException or NoIndexFormException or ArithmeticException or ArgumentException)
+        catch (Exception e) when (IsNoAnswer(e))
         {
             return null;
         }
     }
+
+    /// <summary>The values up to the first that the engine cannot make: a diagnosis is a courtesy and must not fail.</summary>
+    public static IEnumerable<T> AsFarAsPossible<T>(IEnumerable<T> values)
+    {
+        using var each = values.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!each.MoveNext()) yield break;
+            }
+            catch (Exception e) when (IsNoAnswer(e))
+            {
+                yield break;
+            }
+            yield return each.Current;
+        }
+    }
+
+    /// <summary>True for what is thrown where shapes do not fit, or a formula is beyond the engine.</summary>
+    public static bool IsNoAnswer(Exception e) =>
+        e is ShapeException or NotCoveredException or NoIndexFormException or ArithmeticException or ArgumentException or InvalidOperationException or InsufficientExecutionStackException;
 
     /// <summary>Those of the values that can be made.</summary>
     public static IEnumerable<Expr> Each(params IEnumerable<Func<Expr?>> makers) => makers.Select(Make).OfType<Expr>();
@@ -53,12 +75,14 @@ internal static class Edits
     }
 
     /// <summary>The formula with the change made at every choice of places, fewest first; at one place and at all where there are many.</summary>
-    public static IEnumerable<Expr> AtSomePlaces(Expr e, Func<Expr, Expr?> change)
+    /// <param name="closed">Expressions below which nothing is changed.</param>
+    public static IEnumerable<Expr> AtSomePlaces(Expr e, Func<Expr, Expr?> change, Func<Expr, bool>? closed = null)
     {
-        var sites = Change(e, change, static _ => false).Sites;
+        closed ??= static _ => false;
+        var sites = Change(e, change, closed, static _ => false).Sites;
         foreach (var mask in Masks(sites))
         {
-            if (Make(() => Change(e, change, site => (mask >> site & 1) != 0).Value) is { } value) yield return value;
+            if (Make(() => Change(e, change, closed, site => (mask >> site & 1) != 0).Value) is { } value) yield return value;
         }
     }
 
@@ -89,13 +113,13 @@ internal static class Edits
     /// <summary>True for an order-4 tensor.</summary>
     public static bool IsTensor(this Expr e) => e.Shape.IsTensor;
 
-    private static (Expr Value, int Sites) Change(Expr e, Func<Expr, Expr?> change, Func<int, bool> chosen)
+    private static (Expr Value, int Sites) Change(Expr e, Func<Expr, Expr?> change, Func<Expr, bool> closed, Func<int, bool> chosen)
     {
         var sites = 0;
         Expr Work(Expr x)
         {
             var site = change(x) is null ? -1 : sites++;
-            var below = x is Derivative or Differential ? x : x.Rewrite(Work);
+            var below = x is Derivative or Differential || closed(x) ? x : x.Rewrite(Work);
             return site >= 0 && chosen(site) ? change(below) ?? below : below;
         }
         return (Work(e), sites);

@@ -29,19 +29,20 @@ internal static class FormulaTerms
         {
             var order = Matches(written, right, static (x, y) => x.Order == y.Order);
             var transposes = Matches(written, right, static (x, y) => Marked(x) == Marked(y) && x.Names == y.Names);
+            if (order && transposes) order = Matches(written, right, static (x, y) => x.Text == y.Text);
             return new TermComparison(order, transposes, right.All(static t => t.Factors.Count(static f => f.Transposed) >= 2), false);
         }
         return written.Count < right.Count && written.All(w => right.Any(r => r.Text == w.Text && r.Coefficient == w.Coefficient)) ? new TermComparison(true, true, false, true) : null;
     }
 
-    /// <summary>True-ish if the right value has a function that the written line lacks although it is about the same names.</summary>
-    public static TermComparison? Compare(Misfit misfit, string function)
+    /// <summary>True if the right value has a mark such as <c>hadamard(</c> that the written line lacks, although it is about the same names.</summary>
+    public static bool Lacks(Misfit misfit, params string[] marks)
     {
-        if (Both(misfit) is not var (written, right)) return null;
-        bool Has(SignedTerm t) => t.Factors.Any(f => f.Key == function || f.Key.Contains(function + "(", StringComparison.Ordinal));
-        if (!right.Exists(Has) || written.Exists(Has)) return null;
+        if (Both(misfit) is not var (written, right)) return false;
+        bool Has(SignedTerm t) => Array.Exists(marks, mark => t.Text.Contains(mark, StringComparison.Ordinal));
+        if (!right.Exists(Has) || written.Exists(Has)) return false;
         var names = Words(right);
-        return Words(written).All(names.Contains) ? new TermComparison(true, true, false, false) : null;
+        return Words(written).All(names.Contains);
     }
 
     /// <summary>True if the terms are the right ones, but some of them transposed as a whole.</summary>

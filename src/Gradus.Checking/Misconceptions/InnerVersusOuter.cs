@@ -22,7 +22,7 @@ public sealed class InnerVersusOuter : Misconception
     public override string Example => "$\\frac{\\partial}{\\partial A} x^T A y = x^T y$";
 
     /// <inheritdoc/>
-    public override int Rank => 36;
+    public override int Rank => 29;
 
     /// <inheritdoc/>
     public override bool IsEdit => true;
@@ -34,6 +34,7 @@ public sealed class InnerVersusOuter : Misconception
     /// <inheritdoc/>
     public override bool Explains(Misfit misfit)
     {
+        if (misfit.Correct is { } pairs && FlatTerms.Of(pairs).All(static t => IsOuter(t) && t.Children.Count == 2) && FormulaTerms.Compare(misfit) is { SameOrder: true, SameTransposes: false }) return true;
         if (misfit is not { Correct: { } correct, WrittenValue: { } written }) return false;
         return (written.IsScalar && FlatTerms.Of(correct).All(IsOuter) && !correct.IsScalar && Names(written).SetEquals(Names(correct)))
             || (correct.IsScalar && FlatTerms.Of(written).All(IsOuter) && Names(written).SetEquals(Names(correct)));
@@ -55,7 +56,7 @@ public sealed class InnerVersusOuter : Misconception
         {
             var (a, b, at) = (p.Children[k], p.Children[k + 1], k);
             if (!(a.Shape.IsColumn && b.Shape.IsRow) && !(a.Shape.IsRow && b.Shape.IsColumn)) continue;
-            foreach (var value in Edits.Each([() => Together(p, at, Transposition.Of(a) * Transposition.Of(b)), () => Together(p, at, Transposition.Of(b) * Transposition.Of(a))])) yield return value;
+            foreach (var value in Edits.Each([() => Together(p, at, Transposition.Of(a) * Transposition.Of(b)), () => a.Shape.IsRow ? Together(p, at, Transposition.Of(b) * a) : null])) yield return value;
         }
     }
 

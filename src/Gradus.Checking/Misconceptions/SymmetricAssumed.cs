@@ -23,14 +23,14 @@ public sealed class SymmetricAssumed : Misconception
     public override string Example => "$\\frac{\\partial}{\\partial x} x^T A x = 2Ax$";
 
     /// <inheritdoc/>
-    public override int Rank => 20;
+    public override int Rank => 9;
 
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip)
     {
         var terms = FlatTerms.Of(slip.Correct);
         var merges = Replay.HasDerivative(slip.Source);
-        foreach (var (_, value) in Assumed(slip.Correct))
+        foreach (var (_, value) in Assumed(slip))
         {
             if (!merges || FlatTerms.Of(value).Count < terms.Count) yield return value;
         }
@@ -47,14 +47,16 @@ public sealed class SymmetricAssumed : Misconception
     /// <inheritdoc/>
     public override Diagnosis Describe(Slip slip, Expr believed)
     {
-        var names = Assumed(slip.Correct).Where(a => a.Value.Equals(believed)).Select(static a => a.Names).FirstOrDefault();
+        var names = Assumed(slip).Where(a => a.Value.Equals(believed)).Select(static a => a.Names).FirstOrDefault();
         return names is null ? new Diagnosis(Id, Message) : new Diagnosis(Id, $"This holds only if {names} is symmetric: in general a matrix and its transpose are two different terms.", $"{names} symmetric");
     }
 
     /// <summary>The value with one square matrix symmetric, and with all of them.</summary>
-    private static IEnumerable<(string Names, Expr Value)> Assumed(Expr correct)
+    private static IEnumerable<(string Names, Expr Value)> Assumed(Slip slip)
     {
-        Symbol[] square = [.. correct.Symbols().Where(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(6)];
+        var correct = slip.Correct;
+        var variables = Replay.Asked(slip.Source).SelectMany(Replay.VariablesOf).ToHashSet();
+        Symbol[] square = [.. correct.Symbols().Where(s => !variables.Contains(s) && s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(6)];
         foreach (var s in square) yield return (s.Name, With(correct, [s]));
         if (square.Length > 1) yield return (string.Join(" and ", square.Select(static s => s.Name)), With(correct, square));
     }

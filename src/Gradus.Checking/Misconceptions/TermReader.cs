@@ -35,9 +35,11 @@ internal sealed class TermReader(IReadOnlySet<string> scalars, IReadOnlySet<stri
             UnarySyntax { Kind: UnaryKind.Negate } u => Times([[new SignedTerm(Rational.MinusOne, [])], Inner(u.Operand)]),
             UnarySyntax { Kind: UnaryKind.Plus } u => Inner(u.Operand),
             UnarySyntax { Kind: UnaryKind.Transpose } u => Inner(u.Operand)?.ConvertAll(static t => t.Turned),
-            BinarySyntax { Kind: BinaryKind.Divide } b => Times([Inner(b.Left), Inverted(b.Right, Inner(b.Right))]),
+            BinarySyntax { Kind: BinaryKind.Divide } b => Times([Inner(b.Left), Inverted(Inner(b.Right))]),
             BinarySyntax { Kind: BinaryKind.Power } b => Raised(Inner(b.Left), b.Right),
             BinarySyntax b => One(Call(Name(b.Kind), [Inner(b.Left), Inner(b.Right)])),
+            CallSyntax { Function: "eye" or "I" } => One("I"),
+            CallSyntax { Function: "ones" } => One("ones"),
             CallSyntax c => One(Call(c.Function, c.Arguments.Select(Inner))),
             NormSyntax n => One(Call("norm" + n.Index, [Inner(n.Argument)])),
             DifferentialSyntax { Of: NameSyntax name } => One("d" + name.Name),
@@ -110,8 +112,8 @@ internal sealed class TermReader(IReadOnlySet<string> scalars, IReadOnlySet<stri
         return k.IsInteger && k <= 4 ? Times(Enumerable.Repeat(body, (int)k.Numerator)) : One(Call("power", [body]));
     }
 
-    private List<SignedTerm>? Inverted(SyntaxNode node, List<SignedTerm>? body) =>
-        body is [{ Factors.Count: 0, Coefficient.IsZero: false } n] ? [new SignedTerm(Rational.One / n.Coefficient, [])] : node is null ? null : Power(body, Rational.MinusOne);
+    private List<SignedTerm>? Inverted(List<SignedTerm>? body) =>
+        body is [{ Factors.Count: 0, Coefficient.IsZero: false } n] ? [new SignedTerm(Rational.One / n.Coefficient, [])] : Power(body, Rational.MinusOne);
 
     private string? Call(string name, IEnumerable<List<SignedTerm>?> arguments)
     {

@@ -45,7 +45,7 @@ public sealed class TraceSplit : Misconception
         Apply { Function: Frobenius } f => Edits.Each([() => Matrices.Trace(f.Children[0]) * Matrices.Trace(f.Children[1])]),
         Apply { Function: Det } d when d.Children[0] is Sum s => Edits.Each([() => Sum.Of(s.Children.Select(Matrices.Det))]),
         Apply { Function: LogDet } d when d.Children[0] is Sum s => Edits.Each([() => Sum.Of(s.Children.Select(Matrices.LogDet))]),
-        Scale { Body: { } body } s when s.Scalars.FirstOrDefault(static x => x is Apply { Function: Trace }) is Apply trace => Edits.Each(
+        Scale { Body: { } body } s when s.Scalars.FirstOrDefault(static x => x is Apply { Function: Trace } t && t.Children[0] is not Constant) is Apply trace => Edits.Each(
         [
             () => Scale.Of(s.Coefficient, [.. s.Scalars.Where(x => !x.Equals(trace))], trace.Children[0] * body),
             () => Scale.Of(s.Coefficient, [.. s.Scalars.Where(x => !x.Equals(trace))], body * trace.Children[0]),

@@ -30,7 +30,7 @@ public sealed class TransposeExtra : Misconception
 
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
-        Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, e => Bare(form, e) ? Transposition.Of(e) : null));
+        Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => IsBare(e) ? Transposition.Of(e) : null, static e => e is Apply { Function: Transpose or Inverse }));
 
     /// <inheritdoc/>
     public override Diagnosis Describe(Slip slip, Expr believed)
@@ -40,9 +40,7 @@ public sealed class TransposeExtra : Misconception
     }
 
     /// <summary>A matrix or an inverse that bears no transpose yet.</summary>
-    private static bool Bare(Expr form, Expr e) =>
-        e is Symbol or Apply { Function: Inverse } && !e.IsScalar && !Transposition.Of(e).Equals(e)
-        && !form.SelfAndDescendants().Any(x => x is Apply { Function: Transpose or Inverse } a && ReferenceEquals(a.Children[0], e));
+    private static bool IsBare(Expr e) => e is Symbol or Apply { Function: Inverse } && !e.IsScalar && !Transposition.Of(e).Equals(e);
 
     private static HashSet<string> Marked(Expr e) =>
         [.. FlatTerms.Of(e).SelectMany(static t => t.SelfAndDescendants()).OfType<Apply>().Where(static a => a.Function is Transpose && a.Children[0] is Symbol).Select(static a => ((Symbol)a.Children[0]).Name)];

@@ -26,8 +26,11 @@ public sealed class WrongDifferential : Misconception
     public override int Rank => 40;
 
     /// <inheritdoc/>
+    public override bool IsEdit => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
-        Replay.With(slip.Source, static (f, x, dx) => Replay.About(f, x, (part, name) => Misremembered(part, name, x, dx)));
+        Replay.With(slip.Source, static (f, x, dx) => Replay.About(f, x, (part, name) => Misremembered(part, name, x, dx))).Concat(InnerLost(slip));
 
     /// <inheritdoc/>
     public override bool Explains(Misfit misfit)
@@ -55,6 +58,10 @@ public sealed class WrongDifferential : Misconception
             _ => [],
         };
     }
+
+    /// <summary>The factor that the inner derivative gives, at one end of a product, left out.</summary>
+    private static IEnumerable<Expr> InnerLost(Slip slip) => !Replay.HasDerivative(slip.Source) ? [] : Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, static e => e is Product p
+        ? Edits.Each([() => Product.Of(p.Children.Skip(1)), () => Product.Of(p.Children.Take(p.Children.Count - 1))]) : []));
 
     /// <summary>Slopes that people write for f′(u), given f(u) under a name.</summary>
     private static IEnumerable<Expr> Slopes(Apply f, Expr value)

@@ -21,7 +21,7 @@ internal static class Claims
     {
         var (values, problem, _) = FormulaBinder.BindTogether([Syntax(left), Syntax(right)], Context(declared));
         Assert.True(problem is null, $"{left} = {right}: {problem?.Message}");
-        return new Slip(values[0], Worked(values[0])!, Work(values[1]));
+        return new Slip(values[0], Worked(values[0])!, values[1]);
     }
 
     /// <summary>A claim whose shapes do not fit.</summary>
@@ -38,9 +38,6 @@ internal static class Claims
     public static SyntaxNode Syntax(string text) => PlainReader.TryRead(text, out var relation, out var problem) ? relation!.First! : throw new ArgumentException($"{text}: {problem?.Message}");
 
     private static Expr? Worked(Expr e) => e.Shape.IsTensor ? null : Resolution.Of(e) is { } value ? Simplifier.Simplify(value) : null;
-
-    /// <summary>The right side as bound.</summary>
-    private static Expr Work(Expr e) => e;
 
     /// <summary>"A: m n, x: n, S: n n symmetric, a".</summary>
     private static BindingContext Context(string declared)

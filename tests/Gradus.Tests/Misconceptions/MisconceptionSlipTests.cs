@@ -18,7 +18,7 @@ public sealed class MisconceptionSlipTests
         { Square, "D(tr(X'*B), X)", "B'", "transpose-extra" },
         { Square, "D(a'*X*b, X)", "a*b'*A'*inv(A)'", "other" },
         { Square, "D(tr(A'*X*B'), X)", "A'*B", "transpose-extra" },
-        { Square, "D(tr(X'*A*X), X)", "A'*X+A'*X'", "transpose-extra" },
+        { Square, "D(tr(X'*A*X), X)", "A*X+A'*X'", "transpose-extra" },
         { Square, "(A*B)'", "A'*B'", "transpose-of-product" },
         { Square, "(A*B*C)'", "A'*B'*C'", "transpose-of-product" },
         { Square, "D(tr(A*X*B), X)", "B'*A'", "transpose-of-product" },
@@ -44,7 +44,7 @@ public sealed class MisconceptionSlipTests
         { Square, "d(A*B)", "dA*B", "missing-product-term" },
         { Square, "D(tr(X*A*X), X)", "X'*A'", "missing-product-term" },
         { Square, "D(tr(Y*inv(X)), X)", "-Y*inv(X)^2", "scalar-rule-for-inverse" },
-        { Square, "D(tr(Y*inv(X)), X)", "-Y*X^2", "other" },
+        { Square, "-Y*inv(X)^2", "-Y*X^2", "sign" },
         { Square, "d(inv(X))", "-inv(X)^2*dX", "scalar-rule-for-inverse" },
         { Square, "D(a'*inv(X)*b, X)", "-a*b'*inv(X)'^2", "scalar-rule-for-inverse" },
         { Square, "D(tr(inv(X)*A), X)", "-inv(X)^2*A", "scalar-rule-for-inverse" },
@@ -68,7 +68,7 @@ public sealed class MisconceptionSlipTests
         { Square, "D(norm2(x-a*(a'*x))^2/2, x)", "x-2*a*(a'*x)+(a'*x)*(a*a')*a", "other" },
         { Square, "D(tr(A*X*B), X)", "B*A", "layout-transpose" },
         { Square, "D(a'*X*b, X)", "b*a'", "layout-transpose" },
-        { Square, "D(sum(x)*A*x, x)", "x*ones(1,n)*A'+sum(x)*A'", "layout-transpose" },
+        { Square, "D(sum(x)*A*x, x)", "ones(n)*x'*A'+sum(x)*A'", "layout-transpose" },
         { "A: m m", "vec(A')", "vec(A)", "commutation-missing" },
         { Square, "kron(A,B)*K(n,n)*vec(X)", "kron(A,B)*vec(X)", "commutation-missing" },
         { Square, "K(n,n)*vec(X)+vec(X)", "2*vec(X)", "commutation-missing" },
@@ -88,7 +88,8 @@ public sealed class MisconceptionSlipTests
         { "A_1: n n, A_2: n n, x: n, b: n", "D(b'*A_1*A_2*x, x)", "A_2'*A_2'*b", "index-error" },
         { Square, "tr(I(n)+A)", "1+tr(A)", "sum-dropped" },
         { Square, "D(sum(A*x), x)", "A'*A*ones(n)", "other" },
-        { Square, "sum(A)", "tr(A)", "sum-dropped" },
+        { Square, "sum(A)", "tr(A)", "diag-vs-full" },
+        { Square, "A*ones(n,n)*B", "A*B", "sum-dropped" },
         { "x: n, b: n", "D(sum(x)*(b'*x), x)", "b'*x*b+sum(x)*b", "other" },
         { "x: n, A: n n", "tr(I(n))*A", "A", "sum-dropped" },
         { Square, "D(sum(cos(x)), x)", "sin(x)", "sign" },
@@ -129,7 +130,7 @@ public sealed class MisconceptionSlipTests
     {
         var slip = Claims.Slip(declared, left, right);
         var alarms = from m in MisconceptionCatalog.All
-                     from value in m.WrongValues(slip).Take(64)
+                     from value in Diagnoser.WrongValues(m, slip)
                      where value.Shape == slip.Correct.Shape && Claims.Equal(value, slip.Correct)
                      select $"{m.Id}: {value}";
         Assert.Equal("other", Diagnoser.Explain(slip, Claims.Equal).Id);
@@ -161,7 +162,7 @@ public sealed class MisconceptionSlipTests
         foreach (var slip in slips) Diagnoser.Explain(slip, static (_, _) => true);
         var watch = Stopwatch.StartNew();
         foreach (var slip in slips) Diagnoser.Explain(slip, static (_, _) => true);
-        Assert.True(watch.ElapsedMilliseconds < 200 * slips.Count, $"{watch.ElapsedMilliseconds} ms for {slips.Count}");
+        Assert.True(watch.ElapsedMilliseconds < 100 * slips.Count, $"{watch.ElapsedMilliseconds} ms for {slips.Count}");
         TestContext.Current.SendDiagnosticMessage($"{watch.ElapsedMilliseconds} ms for {slips.Count}");
     }
 }
