@@ -44,7 +44,7 @@ internal static class CheckAnswer
     {
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), CancellationToken.None);
         var stated = page.Claims.ToList();
-        var findings = MixedLayouts.Mark(stated.ConvertAll(checker.Check));
+        var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
         return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index], judge))]);
     }
 

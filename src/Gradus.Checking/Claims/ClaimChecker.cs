@@ -15,10 +15,12 @@ namespace Gradus.Checking.Claims;
 internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, CancellationToken cancellation)
 {
     private readonly HashSet<string> seen = [.. declared];
+    private Expr? following;
 
     /// <summary>The finding on a claim; claims are to be checked in the order of the text, for a name that is met for the first time may be a name that is given.</summary>
-    public Finding Check(Claim claim)
+    public Finding Check(Claim claim, Claim? next)
     {
+        following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Decide(claim);
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
@@ -105,7 +107,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
     {
         var (left, right) = refuted.Sides!.Value;
         return Worked(left) is { } correct
-            ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right), (a, b) => judge.Equal(a, b, cancellation).Holds)
+            ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right) { Next = following }, (a, b) => judge.Equal(a, b, cancellation).Holds)
             : new Diagnosis("other", "The two sides differ, as the example shows.");
     }
 
@@ -149,7 +151,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
 
     private static Finding OfKind(Claim claim)
     {
-        if ((claim.Right ?? claim.Left ?? claim.Readings.FirstOrDefault()?.Left) is not { } value) return new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" };
+        if ((claim.Right ?? claim.Left ?? (claim.Readings is [var first, ..] ? first.Left : null)) is not { } value) return new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" };
         var kind = value.Shape switch { { IsTensor: true } => "tensor", { IsScalar: true } => "scalar", { IsColumn: true } or { IsRow: true } => "vector", _ => "matrix" };
         var holds = kind == claim.StatedKind || (claim.StatedKind == "matrix" && kind == "vector");
         return new Finding(holds ? Verdict.Holds : Verdict.Wrong, new Judgement.Proved(), holds ? null : new Diagnosis("dimension-mismatch", $"It is a {kind}: its shape is {value.Shape}.")) { Sides = (value, value) };
