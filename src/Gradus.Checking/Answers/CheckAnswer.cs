@@ -55,13 +55,18 @@ internal static class CheckAnswer
         return new ClaimInfo(index, line, column, Quotation.Of(source, claim.Span), kind, finding.Verdict)
         {
             Text = Written.Of(claim),
-            Reading = finding.Reason ?? (finding.Sides is { } sides && claim.Kind != ClaimKind.KindOf ? Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right).Unicode : null),
+            Reading = finding.Reason ?? Read(claim, finding),
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
             Repair = Repairs.Of(finding),
         };
     }
+
+    /// <summary>Both sides as they were read; null where only one of them has a meaning.</summary>
+    private static string? Read(Claim claim, Finding finding) =>
+        finding.Sides is not { } sides || claim.Kind == ClaimKind.KindOf || (finding.Judgement is null && claim.Right is null) ? null
+        : Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right).Unicode;
 
     private static CounterexampleInfo Example(Counterexample example) =>
         new(example.Values.ToDictionary(static v => v.Key, static v => Matrix(v.Value)), Side(example.Left), Side(example.Right));

@@ -12,7 +12,8 @@ internal static class Written
     {
         { RightSyntax: null } => null,
         { Kind: ClaimKind.KindOf, StatedKind: { } kind } => $"{WrittenText.Of(claim.RightSyntax)} is a {kind}",
-        { Implicit: true, Kind: ClaimKind.Equation } => WrittenText.Of(claim.RightSyntax),
+        { Implicit: true, Kind: ClaimKind.NotEqual } => $"not {WrittenText.Of(claim.RightSyntax)}",
+        { Implicit: true } => WrittenText.Of(claim.RightSyntax),
         _ => WrittenText.Of(claim.LeftSyntax is { } left && left.Span.Start == claim.Span.Start ? left : null, Sign(claim.Kind), claim.RightSyntax),
     };
 

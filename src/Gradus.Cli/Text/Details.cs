@@ -32,7 +32,7 @@ internal static class Details
     {
         page.Line(indent, "For example, with", Tone.Strong);
         Matrices.Write(page, indent + 2, example.Values.Select(v => (v.Key, v.Value)));
-        page.Line(indent, "the two sides differ:", Tone.Strong);
+        page.Line(indent, "the sides are", Tone.Strong);
         Matrices.Write(page, indent + 2, [("left side", example.Left), ("right side", example.Right)]);
     }
 

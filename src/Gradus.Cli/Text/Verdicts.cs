@@ -55,7 +55,7 @@ internal static class Verdicts
         { Status: CertaintyStatus.Proved } => "proved",
         { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal, error below {bound:0.#e+0}"),
         { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal up to {difference:0.#e+0}"),
-        { Status: CertaintyStatus.Refuted } => "the sides differ",
+        { Status: CertaintyStatus.Refuted } => "they differ",
         _ => WordsOf(certainty),
     };
 }

@@ -183,7 +183,7 @@ public static partial class WrittenText
     {
         if (mark is "·" or "×" or "." || (char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(next.Text[0]))) return Joined(text, mark == "×" ? "×" : "·", next.Text);
         if (mark == "*" && next.Text[0] == '(' && char.IsAsciiLetterLower(text[^1])) return $"{text}·{next.Text}";
-        return touch ? text + next.Text : $"{text} {next.Text}";
+        return touch || (text[^1] == ')' && next.Compact) ? text + next.Text : $"{text} {next.Text}";
     }
 
     /// <summary>A factor; a fraction that another factor follows side by side gets brackets, or the line would seem to go on.</summary>
