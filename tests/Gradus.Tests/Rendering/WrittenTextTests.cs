@@ -1,5 +1,6 @@
 using Gradus.Rendering;
 using Gradus.Syntax;
+using Gradus.Tests.Syntax;
 
 namespace Gradus.Tests.Rendering;
 
@@ -71,6 +72,24 @@ public sealed class WrittenTextTests
     [InlineData("X⁻¹ dX X⁻¹")]
     [InlineData("A:(dA)B + AB:dA")]
     public void Writing_twice_changes_nothing(string text) => Assert.Equal(text, WrittenText.Of(PlainReader.Read(text).First!));
+
+    [Fact]
+    public void Deep_nesting_is_written_in_no_time()
+    {
+        const int Depth = 24;
+        var deep = string.Concat(Enumerable.Repeat("x*(a + (b - ", Depth)) + "c" + new string(')', 2 * Depth);
+        Assert.True(PlainReader.TryRead(deep, out var relation, out _) && WrittenText.Of(relation!.First!).Length > Depth);
+    }
+
+    [Theory]
+    [MemberData(nameof(ReaderTests.Spellings), MemberType = typeof(ReaderTests))]
+    [MemberData(nameof(ReaderTests.Derivations), MemberType = typeof(ReaderTests))]
+    [MemberData(nameof(ReaderTests.Page), MemberType = typeof(ReaderTests))]
+    public void Every_formula_that_is_read_can_be_written(string latex, string tree)
+    {
+        if (!LatexReader.TryRead(latex, out var relation, out _)) return;
+        foreach (var side in relation!.Sides()) Assert.True(WrittenText.Of(side).Length > 0, tree);
+    }
 
     private static string Written(RelationSyntax relation)
     {

@@ -5,12 +5,12 @@ namespace Gradus.Rendering;
 
 /// <summary>Functions, norms, sums, derivatives and differentials as they were written.</summary>
 /// <remarks>The tree does not say everything that the author wrote, but the places of its parts do: an argument that ends before its function stood in brackets.</remarks>
-public static partial class WrittenText
+internal sealed partial class FormulaWriter
 {
     /// <summary>What is between a name and its argument in e^x and e^{x}; exp( and \exp are longer.</summary>
     private const int LongestBase = 3;
 
-    private static Piece Call(CallSyntax node)
+    private Piece Call(CallSyntax node)
     {
         if (node is { Function: "exp", Arguments: [var exponent] } && exponent.Span.Start - node.Span.Start is > 0 and <= LongestBase) return Raised("e", Inside(Ungrouped(exponent)));
         if (node is { Function: "pinv", Arguments: [var inverted] } && inverted.Span.Start == node.Span.Start) return Marked(inverted, "⁺");
@@ -24,13 +24,13 @@ public static partial class WrittenText
         return new Piece($"{name} {Of(only)}", Precedence.Prefix);
     }
 
-    private static Piece Norm(NormSyntax node)
+    private Piece Norm(NormSyntax node)
     {
         var index = node.Index switch { "" => "", "inf" => "_∞", "*" => "_*", var other => UnicodeLetters.Subscript(other) };
         return new Piece(node.Doubled ? $"‖{Inside(node.Argument)}‖{index}" : $"|{Inside(node.Argument)}|{index}");
     }
 
-    private static Piece Summation(SummationSyntax node)
+    private Piece Summation(SummationSyntax node)
     {
         var below = string.Join(node.Indices.All(static index => index.Length == 1) ? "" : ",", node.Indices);
         if (node.Lower is { } lower) below += "=" + Inside(lower);
@@ -39,7 +39,7 @@ public static partial class WrittenText
         return new Piece($"{sign} {Within(Write(node.Body), Precedence.Entrywise)}", Precedence.Prefix);
     }
 
-    private static Piece Differential(DifferentialSyntax node)
+    private Piece Differential(DifferentialSyntax node)
     {
         var (order, of) = (1, Ordinary(node.Of));
         while (of is DifferentialSyntax inner && inner.Span == node.Span && inner.Increment == node.Increment) (order, of) = (order + 1, Ordinary(inner.Of));
@@ -52,7 +52,7 @@ public static partial class WrittenText
     /// <summary>True for tr(A) and log x, which a d must not touch.</summary>
     private static bool IsWord(string text) => text.Length > 1 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]);
 
-    private static Piece Derivative(DerivativeSyntax node) => node.Spelling switch
+    private Piece Derivative(DerivativeSyntax node) => node.Spelling switch
     {
         DerivativeSpelling.Quotient => Partial(node),
         DerivativeSpelling.Prime when node.Of is CallSyntax call => new Piece($"{Of(new NameSyntax(call.Span, call.Function))}{Primes(node.Order)}({Arguments(call.Arguments)})"),
@@ -64,7 +64,7 @@ public static partial class WrittenText
     private static string Primes(int order) => new('′', order);
 
     /// <summary>∇f, ∇_X f, D f(X).</summary>
-    private static Piece Prefixed(DerivativeSyntax node)
+    private Piece Prefixed(DerivativeSyntax node)
     {
         var sign = node.Spelling == DerivativeSpelling.Nabla ? "∇" : "D";
         if (node.By is { } by) sign += UnicodeLetters.Subscript(Inside(by));
@@ -76,7 +76,7 @@ public static partial class WrittenText
     }
 
     /// <summary>∂f/∂X, ∂²f/∂x∂y, and ∂/∂X f where the function stands behind.</summary>
-    private static Piece Partial(DerivativeSyntax node)
+    private Piece Partial(DerivativeSyntax node)
     {
         var (of, by, order) = (node.Of, Below(node.By, node.Order), node.Order);
         while (of is DerivativeSyntax { Spelling: DerivativeSpelling.Quotient } inner && inner.Span == node.Span) (of, by, order) = (inner.Of, by + Below(inner.By, inner.Order), order + inner.Order);
@@ -87,6 +87,6 @@ public static partial class WrittenText
         return new Piece($"{sign}{(above.Text.Contains('/', StringComparison.Ordinal) && IsAiry(above.Text) ? $"({above.Text})" : Within(above, Precedence.Product))}/{by}", Precedence.Product);
     }
 
-    private static string Below(SyntaxNode? by, int order) =>
+    private string Below(SyntaxNode? by, int order) =>
         by is null ? "∂" : $"∂{Within(Write(by), Precedence.Postfix)}{(order > 1 ? UnicodeLetters.Raise(order.ToString()) : "")}";
 }
