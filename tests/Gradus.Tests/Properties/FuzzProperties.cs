@@ -148,7 +148,14 @@ public sealed class FuzzProperties
 
     private static string Show(Request request)
     {
-        var text = request.ToString()!.Replace("\n", "\\n", StringComparison.Ordinal);
-        return text.Length > 400 ? text[..400] + "…" : text;
+        var (what, text) = request switch
+        {
+            DeriveRequest d => ($"derive by {d.Wrt}, {d.Method}, {d.Form}, order {d.Order}, {d.Structure}", d.Expression),
+            CheckRequest c => ("check", c.Text),
+            _ => ("verify", ((VerifyRequest)request).Claim),
+        };
+        var known = string.Concat(request.Variables.Select(static v => $", {v.Key}: {v.Value}")) + string.Concat(request.Assumptions.Select(static a => $", {a.Key} {a.Value[0]}"));
+        text = text.Replace("\n", "\\n", StringComparison.Ordinal);
+        return $"{what}, {request.Syntax}, {request.Layout}{known}: {(text.Length > 300 ? $"{text[..300]}… ({text.Length})" : text)}";
     }
 }
