@@ -140,7 +140,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
 
     private static Finding OfKind(Claim claim)
     {
-        if ((claim.Right ?? claim.Left ?? claim.Readings.FirstOrDefault()?.Left) is not { } value) return new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" };
+        if ((claim.Right ?? claim.Left ?? (claim.Readings is [var first, ..] ? first.Left : null)) is not { } value) return new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" };
         var kind = value.Shape switch { { IsTensor: true } => "tensor", { IsScalar: true } => "scalar", { IsColumn: true } or { IsRow: true } => "vector", _ => "matrix" };
         var holds = kind == claim.StatedKind || (claim.StatedKind == "matrix" && kind == "vector");
         return new Finding(holds ? Verdict.Holds : Verdict.Wrong, new Judgement.Proved(), holds ? null : new Diagnosis("dimension-mismatch", $"It is a {kind}: its shape is {value.Shape}.")) { Sides = (value, value) };
