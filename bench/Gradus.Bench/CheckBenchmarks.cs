@@ -15,5 +15,5 @@ public class CheckBenchmarks
 
     /// <summary>The same as <c>gradus batch</c> does it: a line of JSON in, a line of JSON out.</summary>
     [Benchmark]
-    public string Line() => Service.Handle("""{"op":"verify","claim":"tr(A*B*A') = tr(A'*A*B)"}""");
+    public string Line() => Service.Handle("""{"command":"verify","claim":"tr(A*B*A') = tr(A'*A*B)"}""");
 }
