@@ -44,30 +44,31 @@ internal static class CheckAnswer
     {
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), CancellationToken.None);
         var stated = page.Claims.ToList();
-        var findings = MixedLayouts.Mark(stated.ConvertAll(checker.Check));
-        return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index]))]);
+        var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
+        return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index], judge))]);
     }
 
-    private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding)
+    private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding, Judge judge)
     {
         var (line, column) = source.Position(Within(source, claim.RightSpan.Start));
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
-        return new ClaimInfo(index, line, column, Quote(source, claim.Span), kind, finding.Verdict)
+        return new ClaimInfo(index, line, column, Quotation.Of(source, claim.Span), kind, finding.Verdict)
         {
-            Reading = finding.Reason ?? (finding.Sides is { } sides && claim.Kind != ClaimKind.KindOf ? Notations.Of(sides.Left, Sign(claim), sides.Right).Unicode : null),
+            Text = Written.Of(claim),
+            Reading = finding.Reason ?? Read(claim, finding),
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
-            Repair = Repairs.Of(finding),
+            Repair = Repairs.Of(finding, judge),
         };
     }
 
-    private static RelationKind Sign(Claim claim) => claim.Kind switch
-    {
-        ClaimKind.FirstOrder => RelationKind.Approximately,
-        ClaimKind.NotEqual => RelationKind.NotEqual,
-        _ => RelationKind.Equal,
-    };
+    /// <summary>Both sides as they were read; null where only one of them has a meaning.</summary>
+    private static string? Read(Claim claim, Finding finding) =>
+        finding.Sides is not { } sides ? null
+        : claim.Kind == ClaimKind.KindOf ? KindTexts.Of(sides.Left)
+        : (finding.Judgement is null && claim.Right is null) ? null
+        : Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right).Unicode;
 
     private static CounterexampleInfo Example(Counterexample example) =>
         new(example.Values.ToDictionary(static v => v.Key, static v => Matrix(v.Value)), Side(example.Left), Side(example.Right));
@@ -81,13 +82,7 @@ internal static class CheckAnswer
     private static ContextInfo Context(SourceText source, ContextStatement statement)
     {
         var (line, column) = source.Position(Within(source, statement.Span.Start));
-        return new ContextInfo(line, column, Quote(source, statement.Span), statement.Text);
-    }
-
-    private static string Quote(SourceText source, SourceSpan span)
-    {
-        var start = Within(source, span.Start);
-        return source.Text[start..Math.Max(start, Within(source, span.End))].Trim();
+        return new ContextInfo(line, column, Quotation.Of(source, statement.Span), statement.Text) { Text = Written.Of(statement) };
     }
 
     private static int Within(SourceText source, int offset) => Math.Clamp(offset, 0, source.Text.Length);

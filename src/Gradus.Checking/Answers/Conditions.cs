@@ -11,14 +11,20 @@ internal static class Conditions
     {
         var renderer = new UnicodeRenderer();
         var found = new List<string>();
-        foreach (var apply in parts.Where(static p => p is not null).SelectMany(static p => p!.SelfAndDescendants()).OfType<Apply>())
+        var applied = parts.Where(static p => p is not null).SelectMany(static p => p!.SelfAndDescendants()).OfType<Apply>().ToList();
+        var squared = applied.Where(IsEvenPower).Select(static a => a.Children[0]).ToList();
+        foreach (var apply in applied)
         {
-            if (apply.Function.Domain is not { } domain || !Matters(apply)) continue;
+            if (apply.Function.Domain is not { } domain || !Matters(apply) || squared.Contains(apply)) continue;
             var text = string.Format(CultureInfo.InvariantCulture, domain, [.. apply.Children.Select(renderer.Render)]);
             if (!found.Contains(text)) found.Add(text);
         }
         return found;
     }
+
+    /// <summary>‖x‖² is smooth everywhere, also where ‖x‖ is not.</summary>
+    private static bool IsEvenPower(Apply apply) => apply.Function is Functions.EntryPower && apply.Children[0] is Apply { Function: Functions.Norm2 or Functions.NormF }
+        && apply.Children[1] is Number { Value: { IsInteger: true, Sign: > 0 } k } && (k.Numerator % 2).IsZero;
 
     /// <summary>A power needs its domain only where it is negative or no whole number.</summary>
     private static bool Matters(Apply apply) => apply.Function is not Functions.EntryPower

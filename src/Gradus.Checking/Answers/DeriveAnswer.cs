@@ -23,7 +23,8 @@ internal static class DeriveAnswer
         if (request.Wrt.Length == 0) throw Refuse("request", "the variable is missing", "say by which symbol to differentiate: --wrt X");
         if (request.Order is < 1 or > MaxOrder) throw Refuse("unsupported", $"order {request.Order} is not covered", $"the order is 1 to {MaxOrder}");
         var (variable, _) = Reading.Read(request.Wrt, request.Syntax);
-        var bound = ExpressionBinder.Bind([formula, variable.First!], Reading.Context(request, dialect));
+        SyntaxNode[] inner = request.Through.Length == 0 ? [] : [Reading.Read(request.Through, request.Syntax).Formula.First ?? throw Refuse("parse", "the inner expression is missing", "give it alone: --through \"A'*A\"")];
+        var bound = ExpressionBinder.Bind([formula, variable.First!, .. inner], Reading.Context(request, dialect));
         if (bound.Problem is { } problem) throw Failures.Of(problem, request.Expression);
         if (bound.Values[1] is not Symbol x) throw Refuse("request", $"{request.Wrt} is not a symbol", "differentiate by a symbol; name an inner expression and use the chain method for anything else");
         return new Answer(request, bound.Values[0], x, bound).Respond();
@@ -140,8 +141,9 @@ internal static class DeriveAnswer
         private IReadOnlyList<StepInfo> Steps(Expr function)
         {
             var method = (Method)request.Method;
-            var derivation = DerivationMethods.Derive(function, free, method);
+            var derivation = DerivationMethods.Derive(function, free, method, bound.Values.Count > 2 ? bound.Values[2].Substitute(x, free) : null);
             var steps = new List<StepInfo>();
+            if (derivation.Remark is not null && bound.Values.Count > 2) throw Refuse("not-a-function-of", $"the function is not one of {request.Through} alone", "name an inner expression that holds every occurrence of the variable");
             foreach (var step in derivation.Steps)
             {
                 if (!StepCertifier.Accepts(judge, step)) throw Refuse("uncertified", $"the step '{step.Rule.Title}' could not be certified", "please report this expression");

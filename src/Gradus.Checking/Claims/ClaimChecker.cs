@@ -4,6 +4,7 @@ using Gradus.Checking.Equivalence;
 using Gradus.Checking.Misconceptions;
 using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Tensors;
@@ -14,10 +15,12 @@ namespace Gradus.Checking.Claims;
 internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, CancellationToken cancellation)
 {
     private readonly HashSet<string> seen = [.. declared];
+    private Expr? following;
 
     /// <summary>The finding on a claim; claims are to be checked in the order of the text, for a name that is met for the first time may be a name that is given.</summary>
-    public Finding Check(Claim claim)
+    public Finding Check(Claim claim, Claim? next)
     {
+        following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Decide(claim);
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
@@ -78,8 +81,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (!judgement.Holds) continue;
-            var verdict = reading.Note == "numerator-layout" ? Verdict.Convention : Verdict.Ambiguous;
-            return new Finding(verdict, judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+            return new Finding(Naming.VerdictOf(reading), judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
         }
         return null;
     }
@@ -105,7 +107,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
     {
         var (left, right) = refuted.Sides!.Value;
         return Worked(left) is { } correct
-            ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right), (a, b) => judge.Equal(a, b, cancellation).Holds)
+            ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right) { Next = following }, (a, b) => judge.Equal(a, b, cancellation).Holds)
             : new Diagnosis("other", "The two sides differ, as the example shows.");
     }
 
@@ -116,7 +118,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
         foreach (var reading in claim.Readings)
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
-            if (judgement.Holds) return new Finding(reading.Ordinary ? Verdict.Holds : Verdict.Convention, judgement, reading.Ordinary ? null : Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+            if (judgement.Holds) return new Finding(reading.Ordinary ? Verdict.Holds : Naming.VerdictOf(reading), judgement, reading.Ordinary ? null : Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted && (refuted is null || (reading.Note == "goal" && !HasDerivative(refuted.Sides!.Value.Left)))) refuted = new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
         }
         if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
@@ -131,11 +133,20 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
         var judgement = judge.Equal(reading.Left, reading.Right, cancellation);
         return judgement switch
         {
-            { Holds: true } => new Finding(Verdict.Wrong, judgement, new Diagnosis("other", "The text denies it, but the two sides are equal.")) { Sides = (reading.Left, reading.Right) },
+            { Holds: true } => new Finding(Verdict.Wrong, judgement, new Diagnosis("other", Exactly(reading))) { Sides = (reading.Left, reading.Right) },
             Judgement.Refuted => new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) },
             Judgement.Undecided u => new Finding(Verdict.Unread) { Reason = u.Reason },
             _ => new Finding(Verdict.Unread),
         };
+    }
+
+    /// <summary>What the text denies, shown: for a derivative by way of its order-4 tensor if the function has an inner matrix.</summary>
+    private static string Exactly(Reading reading)
+    {
+        var value = Notations.Of(reading.Right).Unicode;
+        return reading.Left is Derivative d && d.At.Equals(d.By) && InnerExpression.Find(d.Function, d.By) is { } inner
+            ? $"The text denies it, but summing ∂f/∂U against ∂U/∂{d.By.Name} over both indices of U = {Notations.Of(inner).Unicode} gives exactly {value}."
+            : $"The text denies it, but it is exactly {value}.";
     }
 
     private static Finding OfKind(Claim claim)

@@ -1,4 +1,5 @@
 using Gradus.Binding;
+using Gradus.Checking.Contract;
 using Gradus.Checking.Misconceptions;
 
 namespace Gradus.Checking.Claims;
@@ -8,10 +9,21 @@ internal static class Naming
 {
     public static Diagnosis NumeratorLayout { get; } = new("layout-transpose", "This is right in numerator layout, where the derivative of a scalar lies transposed to its variable.", "derivatives are laid out with one row per entry of the function (numerator layout)");
 
+    /// <summary>The verdict on a claim that is true under this reading only.</summary>
+    public static Verdict VerdictOf(Reading reading) => reading.Note switch
+    {
+        "numerator-layout" or "denominator-layout" or "kronecker-layout" => Verdict.Convention,
+        "narrower-shapes" => Verdict.Conditional,
+        _ => Verdict.Ambiguous,
+    };
+
     public static Diagnosis OfReading(Reading reading) => reading.Note switch
     {
         "contraction" => new Diagnosis("chain-rule-needs-contraction", "The derivative of a matrix by a matrix has four indices, so no matrix product combines it with the outer derivative: sum over both indices of the inner matrix instead.", reading.HoldsIf),
         "numerator-layout" => NumeratorLayout with { HoldsIf = reading.HoldsIf ?? NumeratorLayout.HoldsIf },
+        "denominator-layout" => new Diagnosis("layout-transpose", "This is right in denominator layout, where a Jacobian has one row per entry of the variable.", reading.HoldsIf ?? "derivatives are laid out with one row per entry of the variable (denominator layout)"),
+        "kronecker-layout" => new Diagnosis("matrix-by-matrix-as-matrix", "This is right if the derivative of a matrix means ∂vec(Y)/∂vec(X)ᵀ.", reading.HoldsIf ?? "the derivative stands for ∂vec(Y)/∂vec(X)ᵀ"),
+        "narrower-shapes" => new Diagnosis("dimension-mismatch", "This holds only for narrower shapes than the page has elsewhere.", reading.HoldsIf ?? "the sizes agree that the page keeps apart"),
         _ => new Diagnosis("other", "This holds only under a reading of the notation that is not the ordinary one.", reading.HoldsIf),
     };
 }

@@ -50,6 +50,9 @@ public sealed record VerifyResponse : Response
 /// <param name="Verdict">The verdict.</param>
 public sealed record ClaimInfo(int Index, int Line, int Column, string Source, string Kind, Verdict Verdict)
 {
+    /// <summary>The claim as written, for a terminal; a link that goes on from the side before begins with its sign.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The claim as it was read, for a terminal.</summary>
     public string? Reading { get; init; }
 
@@ -93,4 +96,8 @@ public sealed record CorrectedInfo(IReadOnlyList<StepInfo> Steps)
 }
 
 /// <summary>Something in the text that is not a claim, and how it was read.</summary>
-public sealed record ContextInfo(int Line, int Column, string Source, string Reading);
+public sealed record ContextInfo(int Line, int Column, string Source, string Reading)
+{
+    /// <summary>The source for a terminal; absent where it is no formula.</summary>
+    public string? Text { get; init; }
+}

@@ -35,6 +35,9 @@ public sealed record DeriveRequest(string Expression = "", string Wrt = "", int 
 
     /// <summary>How to explain it.</summary>
     public DerivationMethod Method { get; init; }
+
+    /// <summary>For the chain method: the inner expression to go through, <c>A'*A</c>; empty to have one found.</summary>
+    public string Through { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>Asks for a verdict on every claim of a text.</summary>

@@ -5,11 +5,94 @@ namespace Gradus.Checking.Misconceptions;
 /// <summary>Finds the misconception that turns the right line into the one that was written.</summary>
 public static class Diagnoser
 {
+    private const int MostValues = 64;
+    private const int MostFirsts = 16;
+    private const int MostSeconds = 16;
+    private const int MostPairs = 400;
+    private const int MostJudged = 24;
+
     /// <summary>Names the slip in a refuted claim; <c>other</c> if none is recognised.</summary>
     /// <param name="slip">The claim.</param>
     /// <param name="equal">Decides whether two expressions have the same value.</param>
-    public static Diagnosis Explain(Slip slip, Func<Expr, Expr, bool> equal) => new("other", "The two sides differ, as the example shows.");
+    public static Diagnosis Explain(Slip slip, Func<Expr, Expr, bool> equal) => new Search(slip, equal).Find() ?? Fallback<Other>();
 
     /// <summary>Names what is behind shapes that do not fit; <c>dimension-mismatch</c> if nothing more is recognised.</summary>
-    public static Diagnosis Explain(Misfit misfit) => new("dimension-mismatch", "The shapes of the two sides do not fit.");
+    public static Diagnosis Explain(Misfit misfit) =>
+        MisconceptionCatalog.All.FirstOrDefault(m => Explains(m, misfit)) is { } found ? new Diagnosis(found.Id, found.Message) : Fallback<DimensionMismatch>();
+
+    /// <summary>The values of a belief that differ from the right one: a wrong rule may hit the truth by chance.</summary>
+    internal static IEnumerable<Expr> WrongValues(Misconception misconception, Slip slip)
+    {
+        var probe = Probe.Of(slip);
+        return Edits.AsFarAsPossible(misconception.WrongValues(slip).Take(MostValues)).Where(value => value.Shape != slip.Correct.Shape || !probe.HasPoints || !probe.MayAgree(value, slip.Correct));
+    }
+
+    private static bool Explains(Misconception misconception, Misfit misfit)
+    {
+        try
+        {
+            return misconception.Explains(misfit);
+        }
+        catch (Exception e) when (Edits.IsNoAnswer(e))
+        {
+            return false;
+        }
+    }
+
+    private static Diagnosis Fallback<T>()
+        where T : Misconception, new()
+    {
+        var last = new T();
+        return new Diagnosis(last.Id, last.Message);
+    }
+
+    /// <summary>One claim under search: single misconceptions, then two in a row.</summary>
+    private sealed class Search(Slip slip, Func<Expr, Expr, bool> equal)
+    {
+        private readonly Probe probe = Probe.Of(slip);
+        private int judged;
+
+        public Diagnosis? Find()
+        {
+            if (probe.HasPoints && probe.MayAgree(slip.Written, slip.Correct)) return null;
+            if (slip.Next is { } next && !next.Equals(slip.Written) && Agree(next, slip.Correct)) return new Typo().Describe(slip, next);
+            foreach (var misconception in MisconceptionCatalog.All)
+            {
+                foreach (var (written, believed) in Edits.AsFarAsPossible(misconception.Agreements(slip).Take(MostValues)))
+                {
+                    if (Agree(written, believed)) return misconception.Describe(slip, believed);
+                }
+            }
+            return Pairs();
+        }
+
+        private Diagnosis? Pairs()
+        {
+            var tried = 0;
+            var derived = Replay.HasDerivative(slip.Source);
+            var seen = new HashSet<Expr>();
+            foreach (var first in MisconceptionCatalog.All)
+            {
+                foreach (var between in Edits.AsFarAsPossible(first.WrongValues(slip).Take(MostFirsts)))
+                {
+                    if (!seen.Add(between)) continue;
+                    foreach (var second in MisconceptionCatalog.All.Where(static m => m.IsEdit))
+                    {
+                        foreach (var believed in Edits.AsFarAsPossible(second.WrongValues(derived ? slip with { Correct = between } : new Slip(between, between, slip.Written)).Take(MostSeconds)))
+                        {
+                            if (++tried > MostPairs) return null;
+                            if (Agree(slip.Written, believed)) return Named(first, second).Describe(slip, believed);
+                        }
+                    }
+                }
+            }
+            return null;
+        }
+
+        /// <summary>A wrong rule of differentiation says more than a slip of the pen after it.</summary>
+        private static Misconception Named(Misconception first, Misconception second) => first.IsEdit && second.Rank < first.Rank ? second : first;
+
+        private bool Agree(Expr written, Expr believed) =>
+            written.Shape == believed.Shape && probe.MayAgree(written, believed) && (written.Equals(believed) || (judged++ < MostJudged && equal(written, believed)));
+    }
 }

@@ -25,18 +25,31 @@ public abstract class Misconception
     /// <summary>How far-fetched it is: of several that explain a line, the one with the lowest number is named.</summary>
     public abstract int Rank { get; }
 
+    /// <summary>True if it changes a formula as it stands, so that it can follow upon another slip.</summary>
+    public virtual bool IsEdit => false;
+
     /// <summary>What somebody who believes this would write where <see cref="Slip.Correct"/> is right.</summary>
     public virtual IEnumerable<Expr> WrongValues(Slip slip) => [];
 
+    /// <summary>Pairs of values that are equal if the belief explains the line: what was written, and what the belief makes of the right value.</summary>
+    public virtual IEnumerable<(Expr Written, Expr Believed)> Agreements(Slip slip) => WrongValues(slip).Select(value => (slip.Written, value));
+
     /// <summary>True if the belief explains a line whose shapes do not fit.</summary>
     public virtual bool Explains(Misfit misfit) => false;
+
+    /// <summary>The diagnosis, once the belief is known to explain the line by <paramref name="believed"/>.</summary>
+    public virtual Diagnosis Describe(Slip slip, Expr believed) => new(Id, Message);
 }
 
 /// <summary>A refuted claim: the left side as written and worked out, and the right side as written.</summary>
 /// <param name="Source">The left side as it was bound, often a <see cref="Derivative"/> or <see cref="Differential"/>.</param>
 /// <param name="Correct">Its value in matrix notation, simplified.</param>
 /// <param name="Written">The right side as bound; its shape may differ from that of <paramref name="Correct"/>.</param>
-public sealed record Slip(Expr Source, Expr Correct, Expr Written);
+public sealed record Slip(Expr Source, Expr Correct, Expr Written)
+{
+    /// <summary>The right side of the next claim of the text, if there is one: it may take the slip back.</summary>
+    public Expr? Next { get; init; }
+}
 
 /// <summary>A claim whose right side is ill-formed or has another shape than the left.</summary>
 /// <param name="Source">The left side as bound; null if it has no meaning either.</param>

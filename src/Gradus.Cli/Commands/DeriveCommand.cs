@@ -16,8 +16,9 @@ internal static class DeriveCommand
         var form = WordOption.Create<DerivativeForm>("--form", "The derivative itself, or the differential in dX");
         var structure = WordOption.Create<StructureMeaning>("--structure", "What the variable's declared structure (symmetric, diagonal …) means");
         var method = WordOption.Create<DerivationMethod>("--method", "How to find and explain it");
+        var through = new Option<string>("--through") { HelpName = "U", Description = "For the chain method: the inner expression to go through, \"A'*A\"; found if left out" };
         var common = new CommonOptions();
-        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method };
+        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method, through };
         common.AddTo(command);
         command.SetAction(call =>
         {
@@ -27,6 +28,7 @@ internal static class DeriveCommand
                     Form = call.GetValue(form),
                     Structure = call.GetValue(structure),
                     Method = call.GetValue(method),
+                    Through = call.GetValue(through) ?? "",
                 },
                 call);
             return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);

@@ -1,51 +1,42 @@
+using System.Globalization;
 using Gradus.Checking.Contract;
 
 namespace Gradus.Cli.Text;
 
-/// <summary>One claim and what is said of it.</summary>
+/// <summary>Claims and what is said of them: a line each, and below it only what is not right.</summary>
 internal static class Claims
 {
-    private const int Below = 4;
+    private const int Gap = 2;
 
-    /// <summary>The claim in one line, and below it the reason, the counterexample and the mended line where there are any.</summary>
-    public static void Write(Page page, ClaimInfo claim, bool numbered)
+    /// <summary>Writes the claims; marks, line numbers, formulas and certainties have their columns.</summary>
+    public static void Write(Page page, IReadOnlyList<ClaimInfo> claims, bool numbered)
     {
-        var tone = Verdicts.ToneOf(claim.Verdict);
-        page.Put($"{page.Script.Mark(claim.Verdict)} ", tone);
-        if (numbered) page.Put($"line {claim.Line}: ", Tone.Faint);
-        page.Put(claim.Source.Trim()).End();
-        if (claim.Verdict == Verdict.Holds)
+        if (claims.Count == 0) return;
+        var marks = claims.Max(c => page.WidthOf(page.Script.Mark(c.Verdict)));
+        var digits = numbered ? claims.Max(c => Number(c).Length) : 0;
+        var indent = marks + 1 + (numbered ? "line ".Length + digits + Gap : 0);
+        var chain = new Chain(page);
+        var lines = claims.Select(c => chain.Quoted(Quoting.OneLine(page.Script.Formula(c.Source.Trim(), c.Text)))).ToList();
+        var column = SureColumn(page, claims, lines, indent);
+        foreach (var (claim, line) in claims.Zip(lines))
         {
-            if (Verdicts.WordsOf(claim.Certainty) is { } sure) page.Line(Below, sure, Tone.Faint);
-            return;
-        }
-        WriteReason(page, claim, tone);
-        if (claim.Counterexample is { } example) WriteCounterexample(page, example);
-        if (claim.Repair is { } repair)
-        {
-            page.Put(new string(' ', Below)).Put("It should read: ", Tone.Strong).Put(page.Script.Formula(repair.Plain, repair.Unicode)).End();
+            page.Put(page.Script.Mark(claim.Verdict) + new string(' ', marks + 1 - page.WidthOf(page.Script.Mark(claim.Verdict))), Verdicts.ToneOf(claim.Verdict));
+            if (numbered) page.Put($"line {Number(claim).PadLeft(digits)}{new string(' ', Gap)}", Tone.Faint);
+            page.Put(line);
+            if (Sure(claim) is { } sure) page.Put(new string(' ', Math.Max(column - page.WidthOf(line), Gap))).Put(sure, Tone.Faint);
+            page.End();
+            if (claim.Verdict != Verdict.Holds) Details.Write(page, indent, claim);
         }
     }
 
-    private static void WriteReason(Page page, ClaimInfo claim, Tone tone)
-    {
-        var verdict = Verdicts.WordsOf(claim.Verdict);
-        if (claim.Diagnosis is not { } diagnosis)
-        {
-            page.Line(Below, verdict, tone);
-            return;
-        }
-        page.Put(new string(' ', Below)).Put(verdict, tone).Put($"  {diagnosis.Id}", Tone.Faint).End();
-        page.Prose(Below, diagnosis.Message);
-        if (claim.Reading is { } reading && claim.Verdict is Verdict.Ambiguous or Verdict.Wrong) page.Prose(Below, reading, "Read as: ", Tone.Faint);
-        if (diagnosis.HoldsIf is { } condition) page.Prose(Below, condition, "True if: ", Tone.Strong);
-    }
+    private static string Number(ClaimInfo claim) => claim.Line.ToString(CultureInfo.InvariantCulture);
 
-    private static void WriteCounterexample(Page page, CounterexampleInfo example)
+    private static string? Sure(ClaimInfo claim) => claim.Verdict == Verdict.Holds ? Verdicts.BrieflyOf(claim.Certainty) : null;
+
+    /// <summary>The first column behind all formulas that leave room for their certainty.</summary>
+    private static int SureColumn(Page page, IReadOnlyList<ClaimInfo> claims, List<string> lines, int indent)
     {
-        page.Line(Below, "For example, with", Tone.Strong);
-        Matrices.Write(page, Below + 2, example.Values.Select(v => (v.Key, v.Value)));
-        page.Line(Below, "the two sides differ:", Tone.Strong);
-        Matrices.Write(page, Below + 2, [("left side", example.Left), ("right side", example.Right)]);
+        var room = page.Width - indent - Gap - claims.Max(c => Sure(c)?.Length ?? 0);
+        return claims.Zip(lines).Where(c => Sure(c.First) is not null).Select(c => page.WidthOf(c.Second)).Where(w => w <= room).DefaultIfEmpty(0).Max() + Gap;
     }
 }

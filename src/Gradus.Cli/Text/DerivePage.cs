@@ -1,4 +1,6 @@
 using Gradus.Checking.Contract;
+using Gradus.Rendering;
+using Gradus.Syntax;
 
 namespace Gradus.Cli.Text;
 
@@ -26,10 +28,22 @@ internal static class DerivePage
         Steps.Write(page, 2, response.Steps);
     }
 
+    /// <summary>What was asked for: in Unicode as it was written, in ASCII letter by letter.</summary>
     private static string TitleOf(DeriveRequest request, Script script)
     {
-        if (request.Form == DerivativeForm.Differential) return $"d({request.Expression})";
-        var d = script == Script.Ascii ? "d" : "∂";
-        return request.Order == 1 ? $"{d}({request.Expression})/{d}{request.Wrt}" : $"{d}^{request.Order}({request.Expression})/{d}{request.Wrt}^{request.Order}";
+        var differential = request.Form == DerivativeForm.Differential;
+        if (script != Script.Ascii && Formula(request.Expression, request.Syntax) is { } of && Formula(request.Wrt, request.Syntax) is { } by)
+        {
+            return WrittenText.Of(differential ? new DifferentialSyntax(of.Span, of, Increment: false) : new DerivativeSyntax(of.Span, of, by, request.Order, DerivativeSpelling.Quotient));
+        }
+        if (differential) return $"d({request.Expression})";
+        return request.Order == 1 ? $"d({request.Expression})/d{request.Wrt}" : $"d^{request.Order}({request.Expression})/d{request.Wrt}^{request.Order}";
+    }
+
+    private static SyntaxNode? Formula(string text, InputSyntax syntax)
+    {
+        var latex = syntax == InputSyntax.Latex || (syntax != InputSyntax.Plain && text.AsSpan().IndexOfAny("\\{$") >= 0);
+        _ = latex ? LatexReader.TryRead(text.Trim().Trim('$'), out var relation, out _) : PlainReader.TryRead(text, out relation, out _);
+        return relation?.First;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gradus.Cli.Text;
 
 /// <summary>A page of text in the making: lines, indented blocks, prose broken at the width.</summary>
@@ -8,6 +10,9 @@ internal sealed class Page(Ink ink, int width, Script script)
 
     /// <summary>The characters that the page is written in.</summary>
     public Script Script => script;
+
+    /// <summary>The columns that a text takes on this page.</summary>
+    public int WidthOf(string text) => new StringInfo(Quoting.OneLine(script.Words(text))).LengthInTextElements;
 
     /// <summary>Writes within a line; line ends in the text become spaces, and control characters are left out.</summary>
     public Page Put(string text, Tone tone = Tone.Plain)
@@ -27,7 +32,7 @@ internal sealed class Page(Ink ink, int width, Script script)
     }
 
     /// <summary>Sentences, broken between words; the first line may begin with a label of its own tone.</summary>
-    public void Prose(int indent, string text, string label = "", Tone labelTone = Tone.Plain)
+    public void Prose(int indent, string text, string label = "", Tone labelTone = Tone.Plain, Tone tone = Tone.Plain)
     {
         var (first, room) = (true, Math.Max(20, width - indent));
         foreach (var line in Break(Quoting.OneLine(script.Words(label + text)), room))
@@ -35,7 +40,7 @@ internal sealed class Page(Ink ink, int width, Script script)
             ink.Write(new string(' ', indent), Tone.Plain);
             var split = first ? Math.Min(label.Length, line.Length) : 0;
             if (split > 0) ink.Write(line[..split], labelTone);
-            ink.Write(line[split..], Tone.Plain);
+            ink.Write(line[split..], tone);
             End();
             first = false;
         }

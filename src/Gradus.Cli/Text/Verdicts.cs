@@ -15,12 +15,13 @@ internal static class Verdicts
     };
 
     /// <summary>A verdict as the reader's sentence begins.</summary>
-    public static string WordsOf(Verdict verdict) => verdict switch
+    public static string WordsOf(ClaimInfo claim) => claim.Verdict switch
     {
         Verdict.Holds => "holds",
         Verdict.Conditional => "holds under a condition",
         Verdict.Convention => "holds in another layout",
         Verdict.Ambiguous => "holds only in an unusual reading",
+        Verdict.Wrong when claim.Certainty is null => "wrong for any values: the shapes do not fit",
         Verdict.Wrong => "wrong",
         _ => "not understood",
     };
@@ -46,5 +47,15 @@ internal static class Verdicts
         { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal numerically, largest relative difference {difference:0.#e+0}"),
         { Status: CertaintyStatus.Numeric } => "equal numerically",
         _ => "refuted by a counterexample",
+    };
+
+    /// <summary>The same beside a formula.</summary>
+    public static string? BrieflyOf(CertaintyInfo? certainty) => certainty switch
+    {
+        { Status: CertaintyStatus.Proved } => "proved",
+        { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal, error below {bound:0.#e+0}"),
+        { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal up to {difference:0.#e+0}"),
+        { Status: CertaintyStatus.Refuted } => "they differ",
+        _ => WordsOf(certainty),
     };
 }

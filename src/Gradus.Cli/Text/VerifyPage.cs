@@ -8,6 +8,6 @@ internal static class VerifyPage
     /// <summary>Writes the page.</summary>
     public static void Write(Page page, VerifyResponse response)
     {
-        foreach (var claim in response.Claims) Claims.Write(page, claim, numbered: false);
+        Claims.Write(page, response.Claims, numbered: false);
     }
 }

@@ -8,8 +8,6 @@ internal sealed class ChoiceSearch
     /// <summary>An alternative that is never taken.</summary>
     public const int Never = 1000;
 
-    private const int HighestCost = 24;
-
     private readonly List<Choice> stack = [];
     private readonly Dictionary<ChoiceKey, int> made = [];
     private readonly List<int> looked = [];
@@ -17,6 +15,9 @@ internal sealed class ChoiceSearch
     private int spent;
     private int limit;
     private bool cut;
+
+    /// <summary>The highest total cost that is tried.</summary>
+    public int HighestCost { get; init; } = 14;
 
     /// <summary>How many nodes may be visited in all.</summary>
     public int NodesLeft { get; set; } = 400_000;

@@ -19,10 +19,12 @@ internal static class KindTable
     private static readonly FrozenSet<string> Greek = FrozenSet.ToFrozenSet(
         ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega"]);
 
+    private static readonly FrozenSet<string> ScalarGreek = FrozenSet.ToFrozenSet(["lambda", "alpha", "gamma", "epsilon", "varepsilon", "eta", "tau", "sigma", "rho", "kappa", "delta"]);
+
     private const string ScalarLetters = "ijklmnopqrst";
 
     //                                            scalar column row matrix
-    private static readonly int[] UpperCase =      [4, 2, 5, 0];
+    private static readonly int[] UpperCase =      [8, 2, 5, 0];
     private static readonly int[] UpperBold =      [Never, 2, 5, 0];
     private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
@@ -30,6 +32,7 @@ internal static class KindTable
     private static readonly int[] LowerBold =      [4, 0, 3, 4];
     private static readonly int[] LowerBesides =   [1, 0, 4, 6];
     private static readonly int[] LowerAlone =     [0, 1, 4, 6];
+    private static readonly int[] GreekScalar =    [0, 2, 5, 6];
     private static readonly int[] LowerInMatrix =  [1, 1, 5, 2];
 
     public static (Kind Kind, int Cost)[] For(string name, Evidence evidence, bool besidesMatrices)
@@ -52,6 +55,7 @@ internal static class KindTable
         if ((evidence & Evidence.Arrow) != 0 || (evidence & Evidence.Transposed) != 0) return LowerVector;
         if ((evidence & Evidence.Bold) != 0) return LowerBold;
         if (vectorial && !Greek.Contains(stem) && !(stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerBesides;
+        if (ScalarGreek.Contains(stem)) return GreekScalar;
         if (Greek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerAlone;
         if ((evidence & Evidence.Square) != 0) return LowerInMatrix;
         return besidesMatrices ? LowerBesides : LowerAlone;

@@ -41,7 +41,8 @@ internal sealed class LoneExpressions(BindingContext context, PageSurvey survey,
 
     private IEnumerable<SyntaxNode> GoalDerivatives(SourceSpan span, int order)
     {
-        if (survey.Goal is { } goal && survey.Variable is { } variable) yield return new DerivativeSyntax(span, goal, new NameSyntax(span, variable), order, DerivativeSpelling.Quotient);
+        if (survey.Goal is not { } goal) yield break;
+        foreach (var variable in survey.Variable is { } known ? [known] : PageSurvey.LikelyVariables(goal)) yield return new DerivativeSyntax(span, goal, new NameSyntax(span, variable), order, DerivativeSpelling.Quotient);
     }
 
     /// <summary>The claim that the expression equals one of the candidates of its shape; null if none has it.</summary>

@@ -96,6 +96,7 @@ internal sealed partial class NodeBinder
             _ => AnalyticShape(function, arguments),
         };
         if (shape is null) return Refuse(node, function, arguments, from);
+        if (shape.Rows.Names.Count + shape.Columns.Names.Count > LongestSize) return Fail(node, "too-large", "the sizes in this formula are products of too many names", 0);
         Expr Build() => Expressions.Apply.Of(function, [.. arguments.Select(a => a.Build())]);
         return new Value(node, shape, Build) { Entrywise = function is ElementwiseFunction };
     }

@@ -13,12 +13,14 @@ internal sealed partial class NodeBinder
         var from = search.Looked;
         if ((node.Of ?? context.Goal) is not { } of) return Fail(node, "incomplete", "the function of this derivative is not named and not known from the text", 0);
         of = Bare(of);
+        if (of is NameSyntax unknown && IsUnknownFunction(unknown.Name)) return UnknownFunction(of, unknown.Name);
         if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
         return BindBy(node, of, Bare(node.By), from);
     }
 
     private Value? BindBy(DerivativeSyntax node, SyntaxNode of, SyntaxNode by, int from)
     {
+        by = Unaliased(by);
         switch (by)
         {
             case NameSyntax name when !context.Definitions.ContainsKey(name.Name) && !locals.ContainsKey(name.Name):
@@ -39,6 +41,10 @@ internal sealed partial class NodeBinder
                 return ByExpression(node, of, by, from);
         }
     }
+
+    /// <summary>The variable behind a name for it: w for W, or x = vec(X).</summary>
+    private SyntaxNode Unaliased(SyntaxNode by) => by is NameSyntax name && !locals.ContainsKey(name.Name) && context.Definitions.TryGetValue(name.Name, out var definition)
+        && Bare(definition.Body) is NameSyntax or CallSyntax { Function: "vec", Arguments: [NameSyntax] } ? Bare(definition.Body) : by;
 
     private static SyntaxNode Untransposed(SyntaxNode node) => Bare(node) is UnarySyntax { Kind: UnaryKind.Transpose } transpose ? Bare(transpose.Operand) : Bare(node);
 
@@ -68,7 +74,7 @@ internal sealed partial class NodeBinder
     {
         if (Bind(by) is not { } point || Bind(of) is not { } function) return null;
         if (point.IsTensor || Refused(node, function, from)) return point.IsTensor ? Fail(node, BindingProblem.Unsupported, "the variable of this derivative is an order-4 tensor", from) : null;
-        return Differentiated(node, function, point.Shape, _ => Symbol.Of("U_" + node.Span.Start, scope.Sizes.Final(point.Shape)), point.Build, from, mayBeHidden: true);
+        return Differentiated(node, function, point.Shape, _ => Symbol.Of(scope.Find("U") is null ? "U" : "U_" + node.Span.Start, scope.Sizes.Final(point.Shape)), point.Build, from, mayBeHidden: true);
     }
 
     private bool Refused(DerivativeSyntax node, Value function, int from)
@@ -120,6 +126,7 @@ internal sealed partial class NodeBinder
     /// <summary>∂vec(Y)/∂vec(X): the Kronecker layout of ∂Y/∂X.</summary>
     private Value? ByVec(DerivativeSyntax node, SyntaxNode of, NameSyntax name, int from)
     {
+        if (of is NameSyntax shorthand && context.Definitions.TryGetValue(shorthand.Name, out var definition) && definition.Parameters.Count == 0) of = Bare(definition.Body);
         var inside = of is CallSyntax { Function: "vec", Arguments: [var argument] } ? argument : of;
         if (Bind(name) is not { } by || Bind(inside) is not { } function) return null;
         if (Refused(node, function, from) || node.Order != 1) return Refused(node, function, from) ? null : Fail(node, BindingProblem.Unsupported, "second derivatives by vec(X) are not judged yet", from);
@@ -131,7 +138,7 @@ internal sealed partial class NodeBinder
     /// <summary>f′(x), ∇f(x), D f: the variable is the function's parameter or argument, else the variable of the text.</summary>
     private Value? BindUnnamed(DerivativeSyntax node, SyntaxNode of)
     {
-        var name = of switch { CallSyntax call => call.Function, NameSyntax alone => alone.Name, _ => null };
+        var name = NameOf(of);
         if (name is not null && context.Definitions.TryGetValue(name, out var definition))
         {
             var parameter = definition.Parameters.Count == 1 ? definition.Parameters[0] : null;
@@ -141,7 +148,7 @@ internal sealed partial class NodeBinder
             if ((parameter ?? context.Variable ?? OnlyVariable()) is { } variable) return BindBy(node, parameter is not null && of is NameSyntax ? definition.Body : of, new NameSyntax(node.Span, variable), search.Looked);
         }
         if (node.By is null && (context.Variable ?? OnlyVariable()) is { } known) return BindBy(node, of, new NameSyntax(node.Span, known), search.Looked);
-        return name is not null && scope.Find(name) is null ? Fail(node, "unknown-function", $"the function {name} is not defined here", 0, $"define it: {name}(X) = …")
+        return name is not null && of is CallSyntax && Catalog.Find(name) is null ? Fail(node, "unknown-function", $"the function {name} is not defined here", 0, $"define it: {name}(X) = …")
             : Fail(node, "no-variable", "the variable of this derivative is not named and not known from the text", 0);
     }
 
@@ -165,6 +172,7 @@ internal sealed partial class NodeBinder
     {
         var of = Bare(node.Of);
         var prefix = node.Increment ? "Delta" : "d";
+        if (of is NameSyntax unknown && !node.Increment && IsUnknownFunction(unknown.Name) && !(context.Variables?.Contains(unknown.Name) ?? true)) return UnknownFunction(of, unknown.Name);
         if (of is NameSyntax name && !locals.ContainsKey(name.Name) && !context.Definitions.ContainsKey(name.Name))
         {
             if (Bind(name) is not { } variable) return null;
@@ -181,6 +189,10 @@ internal sealed partial class NodeBinder
             return variables.Count == 0 ? Constant.Zeros(built.Shape) : Differential.Of(built, variables);
         });
     }
+
+    private bool IsUnknownFunction(string name) => usage.IsOnlyDifferentiated(name) && !context.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && !locals.ContainsKey(name);
+
+    private Value? UnknownFunction(SyntaxNode node, string name) => Fail(node, "unknown-function", $"what {name} is does not stand in the text", 0, $"define it: {name} = …");
 
     private bool Varies(string name) => context.Variables?.Contains(name) ?? true;
 

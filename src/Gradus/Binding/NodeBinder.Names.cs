@@ -33,13 +33,7 @@ internal sealed partial class NodeBinder
         var taken = search.Choose(new ChoiceKey(scope, node.Name), [.. alternatives.Select(a => a.Cost)], kind: true);
         if (taken < 0) return Fail(node, BindingProblem.Shape, $"no shape of {node.Name} fits", from);
         kinds[node.Name] = search.LookedSince(from);
-        var shape = alternatives[taken].Kind switch
-        {
-            Kind.Scalar => Shape.Scalar,
-            Kind.Column => Shape.Column(Sizes.Fresh()),
-            Kind.Row => new Shape(Size.One, Sizes.Fresh()),
-            _ => new Shape(Sizes.Fresh(), Sizes.Fresh()),
-        };
+        var shape = scope.Make(node.Name, alternatives[taken].Kind);
         scope.Add(node.Name, shape);
         return new Value(node, shape, () => scope.Symbol(node.Name));
     }
@@ -50,6 +44,10 @@ internal sealed partial class NodeBinder
         {
             case "I":
                 return IdentityValue(node, Sizes.Fresh());
+            case "K" when usage.HasVec:
+                var (m, n) = scope.Commutation;
+                var size = Sizes.Resolve(m) * Sizes.Resolve(n);
+                return new Value(node, new Shape(size, size), () => Constant.Commutation(scope.Sizes.Final(m), scope.Sizes.Final(n)));
             case "ones":
                 return OnesVector(node, row: false);
             case "pi" or "π":
@@ -96,7 +94,6 @@ internal sealed partial class NodeBinder
     {
         var from = search.Looked;
         if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Shape, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
-        if (!expanding.Add(definition.Name)) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} is defined by itself", from);
         var outer = new Dictionary<string, Value>();
         var arguments = new List<Value>();
         foreach (var argument in call.Arguments)
@@ -104,6 +101,7 @@ internal sealed partial class NodeBinder
             if (Bind(argument) is not { } value) return null;
             arguments.Add(value);
         }
+        if (!expanding.Add(definition.Name)) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} is defined by itself", from);
         for (var i = 0; i < definition.Parameters.Count; i++)
         {
             var parameter = definition.Parameters[i];

@@ -44,6 +44,7 @@ internal sealed partial class NodeBinder
         var count = (int)k.Abs().Numerator;
         return new Value(node, of.Shape, () =>
         {
+            if (of.Build() is Product { Children.Count: > 400 }) throw new BindingException(new BindingProblem(node.Span, "too-large", "written out, this power has too many factors"));
             var matrix = k.Sign < 0 ? Matrices.Inverse(of.Build()) : of.Build();
             return count == 0 ? Constant.Identity(matrix.Shape.Rows) : Product.Of(Enumerable.Repeat(matrix, count));
         });

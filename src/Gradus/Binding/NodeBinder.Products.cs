@@ -18,6 +18,7 @@ internal sealed partial class NodeBinder
         for (var i = 0; i < node.Factors.Count; i++)
         {
             if (Bind(node.Factors[i]) is not { } factor) return null;
+            if (i > 0 && !CommutationFits(node.Factors[i - 1], node.Factors[i])) return Fail(node, BindingProblem.Shape, "K does not fit the matrix whose vec it stands before", from);
             zero |= factor.FitsAnywhere;
             if (factor.IsScalar) scalars.Add(factor);
             else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
@@ -30,6 +31,15 @@ internal sealed partial class NodeBinder
             Literal = body is null ? scalars.Aggregate((Rational?)Rational.One, static (number, s) => number * s.Literal) : null,
             Entrywise = body?.Entrywise ?? scalars.Exists(s => s.Entrywise),
         };
+    }
+
+    /// <summary>K vec(A): K has the sizes of A.</summary>
+    private bool CommutationFits(SyntaxNode left, SyntaxNode right)
+    {
+        if (!usage.HasVec || Bare(left) is not NameSyntax { Name: "K" } || scope.Find("K") is not null || context.Definitions.ContainsKey("K")) return true;
+        var inside = Bare(right) is CallSyntax { Function: "vec", Arguments: [var argument] } ? argument : null;
+        if (inside is null || Bind(inside) is not { IsTensor: false } matrix) return true;
+        return Meet(scope.Commutation.Rows, matrix.Shape.Rows) && Meet(scope.Commutation.Columns, matrix.Shape.Columns);
     }
 
     private static Expr Scaled(List<Value> scalars, Value? body) =>

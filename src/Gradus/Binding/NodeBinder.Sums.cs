@@ -90,6 +90,7 @@ internal sealed partial class NodeBinder
     {
         if (left.IsTensor || right.IsTensor) return Clash(node.Span, "a Kronecker product needs matrices", left, right, from);
         var (a, b) = (Sizes.Resolve(left.Shape), Sizes.Resolve(right.Shape));
+        if (a.Rows.Names.Count + b.Rows.Names.Count + a.Columns.Names.Count + b.Columns.Names.Count > LongestSize) return Fail(node, "too-large", "the sizes in this formula are products of too many names", 0);
         return new Value(node, new Shape(a.Rows * b.Rows, a.Columns * b.Columns), () => Matrices.Kronecker(left.Build(), right.Build()));
     }
 

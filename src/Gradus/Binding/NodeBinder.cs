@@ -14,6 +14,9 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     /// <summary>The deepest nesting that is read.</summary>
     public const int DeepestNesting = 400;
 
+    /// <summary>The most names that a size may be a product of.</summary>
+    private const int LongestSize = 64;
+
     private readonly Dictionary<string, Value> locals = [];
     private readonly Dictionary<string, (Value Value, int[] Choices)> expanded = [];
     private readonly HashSet<string> expanding = [];
@@ -115,6 +118,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     private Value? BindAmbiguous(AmbiguousSyntax node)
     {
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
+        if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
         var taken = search.Choose(new ChoiceKey(node, "reading"), [.. Enumerable.Range(0, node.Alternatives.Count)], kind: false);
         if (taken < 0) return Fail(node, "too-ambiguous", "no reading of this notation fits", search.Looked);
         if (taken > 0) Unusual.Add(new UnusualReading(node.Note, null, IsMarked: false));
@@ -123,7 +127,9 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 
     /// <summary>True for f(X) where f can only be a function: it is defined, or it has the name of one and is no symbol here.</summary>
     private bool IsFunctionOfThePage(CallSyntax call) => context.Definitions.TryGetValue(call.Function, out var definition) ? definition.Parameters.Count > 0
-        : call.Function is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi" && scope.Find(call.Function) is null;
+        : call.Function is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi" && !context.Declared.ContainsKey(call.Function);
+
+    private static string? NameOf(SyntaxNode node) => node switch { CallSyntax call => call.Function, NameSyntax name => name.Name, _ => null };
 
     private Value? BindUnary(UnarySyntax node)
     {

@@ -21,6 +21,7 @@ public static class PageBinder
             assumptions[declaration.Name] = assumptions.GetValueOrDefault(declaration.Name) | DeclaredNames.PropertiesOf(declaration.Properties);
             statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, Describe(declaration)));
         }
+        if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet());
         var context = new BindingContext
         {
@@ -89,6 +90,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.Other) return LinkRole.NotJudged;
         if (index == 0 && relation.First is { } first && survey.IsDefinition(first)) return LinkRole.Definition;
         if (left is null) return LinkRole.Unread;
+        if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (link.Kind == RelationKind.NotEqual) return LinkRole.NotEqual;
@@ -97,6 +99,13 @@ public static class PageBinder
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
         return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;
+    }
+
+    /// <summary>dF or dG(R) of a function that the page gives only by its differential.</summary>
+    private static bool IsUnknownDifferential(SyntaxNode left, PageSurvey survey)
+    {
+        var first = PageSurvey.Ordinary(left) is ProductSyntax { Factors: [var head, GroupSyntax] } ? head : PageSurvey.Ordinary(left);
+        return first is DifferentialSyntax { Increment: false, Of: NameSyntax name } && survey.Usage.IsOnlyDifferentiated(name.Name) && !survey.Definitions.ContainsKey(name.Name) && survey.Variables?.Contains(name.Name) != true;
     }
 
     /// <summary>An equation that can only be a condition on the variable: it is on one side only, and nothing is differentiated.</summary>

@@ -10,18 +10,25 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private const int MostReadings = 4;
     private const int LongestJointChain = 24;
 
-    private readonly Solver solver = new(new Scope(context), context, survey.Usage);
+    /// <summary>On a page a far-fetched reading is worse than none.</summary>
+    private const int HighestCost = 6;
+
+    private readonly Solver solver = new(new Scope(context), context, survey.Usage) { HighestCost = HighestCost };
     private readonly HashSet<string> seen = [];
+    private readonly HashSet<SyntaxNode> ownLetters = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<BoundSymbol> Symbols => solver.Scope.Symbols();
 
     public List<Statement> Bind(List<PageLink> links)
     {
         Infer(links);
+        solver.Scope.Freeze();
+        var names = solver.Scope.Sizes.Mark();
         var lone = new LoneExpressions(context, survey, solver);
         var statements = new List<Statement>();
         foreach (var link in links)
         {
+            solver.Scope.Sizes.Undo(names);
             var statement = StatementOf(link, lone);
             if (statement is null) continue;
             statements.Add(statement);
@@ -33,9 +40,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     /// <summary>Finds shapes for the symbols of the page, chain by chain.</summary>
     private void Infer(List<PageLink> links)
     {
-        foreach (var chain in links.GroupBy(l => l.Chain))
+        foreach (var parts in links.GroupBy(l => l.Chain).Select(g => g.ToList()).OrderBy(Importance))
         {
-            var parts = chain.ToList();
             if (parts.Count is > 1 and < LongestJointChain && parts.TrueForAll(l => l.IsJudged) && TryInfer([parts[0].Left!, .. parts.Select(l => l.Right!)], [.. parts.Select(l => l.Sign)])) continue;
             foreach (var link in parts)
             {
@@ -48,7 +54,27 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         }
     }
 
-    private bool TryInfer(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs) => solver.Solve(sides, signs, readings: 0).Problem is null;
+    /// <summary>What is to be found and what is defined comes first, then what is differentiated, then rules and the rest.</summary>
+    private int Importance(List<PageLink> chain) =>
+        chain.Exists(l => survey.GoalFormulas.Contains(l.Formula) || l.Role == LinkRole.Definition && l.Right is { } right && survey.Goal is { } goal && ReferenceEquals(right, goal)) ? 0
+        : chain.Exists(l => l.Role == LinkRole.Definition) ? 1
+        : chain.Exists(l => l.Right is { } right && IsAboutGoal(right) || l.Left is { } left && IsAboutGoal(left)) ? 2 : 3;
+
+    private bool IsAboutGoal(SyntaxNode side) => IsGoal(side) || UsesDefinitions(side);
+
+    /// <summary>Takes in what the sides say about shapes, unless they narrow symbols known before though they could have letters of their own.</summary>
+    private bool TryInfer(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs)
+    {
+        var scope = solver.Scope;
+        var (mark, count) = (scope.Unifier.Mark(), scope.Count);
+        var before = scope.KnownSizes();
+        if (solver.Solve(sides, signs, readings: 0).Problem is not null) return false;
+        if (signs.Count == 0 || !scope.HasNarrowed(before)) return true;
+        scope.Unifier.Undo(mark);
+        scope.Forget(count);
+        if (!sides.Any(IsAboutGoal)) foreach (var side in sides) ownLetters.Add(side);
+        return true;
+    }
 
     private Statement? StatementOf(PageLink link, LoneExpressions lone)
     {
@@ -109,15 +135,17 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             RightSyntax = right,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
         };
+        if (ownLetters.Contains(right) && WithOwnLetters(claim, link) is { } own) return own;
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
         if (solved.Readings.Count > 0)
         {
-            claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? Increments(left, right) : [] };
+            claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? Increments(solver.Scope, left, right) : [] };
             return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right };
         }
         var problem = solved.Problem!;
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
-        return WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
+        claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
+        return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
     }
 
     private static List<Reading> Readings(Solved solved)
@@ -136,34 +164,75 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     /// <summary>Readings of a claim that does not fit: letters of its own, or derivatives laid out in rows.</summary>
     private Claim? OtherReadings(Claim claim, PageLink link)
     {
-        var own = Fresh(context);
-        var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
-        if (solved.Readings.Count > 0) return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1] };
-        foreach (var layout in new[] { Layout.Numerator, Layout.Denominator })
+        if (WithOwnLetters(claim, link) is { } own) return own;
+        foreach (var layout in new[] { Layout.Numerator, Layout.Denominator, Layout.Kronecker })
         {
             if (layout == context.Layout) continue;
             var inRows = context with { Layout = layout };
-            foreach (var other in new[] { new Solver(solver.Scope, inRows, survey.Usage), Fresh(inRows) })
+            foreach (var other in MayHaveOwnLetters(link) ? new[] { InScope(inRows), Fresh(inRows) } : [InScope(inRows)])
             {
-                solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-                if (solved.Readings.Count == 0) continue;
-                var reading = Readings(solved)[0] with { Ordinary = false, Note = layout == Layout.Numerator ? "numerator-layout" : "denominator-layout", HoldsIf = $"derivatives are in {(layout == Layout.Numerator ? "numerator" : "denominator")} layout" };
+                var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
+                if (solved.Readings.Count == 0 || !solved.Readings[0].Sides.Any(HasDerivative)) continue;
+                var reading = Readings(solved)[0] with { Ordinary = false, Note = LayoutName(layout) + "-layout", HoldsIf = layout == Layout.Kronecker ? "∂Y/∂X means ∂vec(Y)/∂vec(X)ᵀ" : $"derivatives are in {LayoutName(layout)} layout" };
                 return claim with { Readings = [reading], Left = reading.Left, Right = reading.Right };
             }
         }
         return null;
     }
 
+    /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
+    private Claim Narrowed(Claim claim, PageLink link)
+    {
+        var solved = Fresh(context).Solve([link.Left!, link.Right!], [link.Sign], 1);
+        return solved.Readings.Count == 0 ? claim
+            : claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" }] };
+    }
+
+    private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost };
+
+    private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
+
+    private static string LayoutName(Layout layout) => layout switch { Layout.Numerator => "numerator", Layout.Denominator => "denominator", _ => "kronecker" };
+
+    private Claim? WithOwnLetters(Claim claim, PageLink link)
+    {
+        if (!MayHaveOwnLetters(link)) return null;
+        var own = Fresh(context);
+        var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
+        if (solved.Readings.Count == 0) return null;
+        var increments = claim.Kind == ClaimKind.FirstOrder ? Increments(own.Scope, link.Left!, link.Right!) : [];
+        return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = increments };
+    }
+
+    /// <summary>Letters are the page's own where the claim goes on from one before, uses what the page defines, or speaks of the function of the page.</summary>
+    private bool MayHaveOwnLetters(PageLink link)
+    {
+        if (link.Formula.Relation!.First is null || link.Index > 0) return ownLetters.Contains(link.Left!);
+        if (UsesDefinitions(link.Left!) || UsesDefinitions(link.Right!) || IsGoal(link.Left!)) return false;
+        ownLetters.Add(link.Right!);
+        return true;
+    }
+
+    private bool UsesDefinitions(SyntaxNode side) => SyntaxNames.All(side).Any(n => n is NameSyntax name && survey.Definitions.ContainsKey(name.Name) || n is CallSyntax call && survey.Definitions.ContainsKey(call.Function) || n is DerivativeSyntax { Of: null });
+
+    private bool IsGoal(SyntaxNode side)
+    {
+        if (survey.Goal is not { } goal || Squeezed(goal) is not { Length: > 2 } text) return false;
+        return SyntaxNames.All(side).Any(n => n.Span.Length <= goal.Span.Length + 20 && Squeezed(n) == text);
+    }
+
+    private string Squeezed(SyntaxNode node) => string.Concat(Text(node).Where(char.IsLetterOrDigit));
+
     /// <summary>A scope in which letters keep their kinds but not their sizes.</summary>
     private Solver Fresh(BindingContext inContext)
     {
         var scope = new Scope(inContext, declared: false);
-        foreach (var symbol in Symbols)
+        foreach (var name in solver.Scope.Names)
         {
-            var s = symbol.Shape;
-            scope.Add(symbol.Name, new Shape(s.Rows.IsOne ? Size.One : scope.Unifier.Fresh(), s.Columns.IsOne ? Size.One : scope.Unifier.Fresh()));
+            var s = solver.Scope.Find(name)!;
+            scope.Add(name, scope.Make(name, s.IsScalar ? Kind.Scalar : s.IsColumn ? Kind.Column : s.IsRow ? Kind.Row : Kind.Matrix));
         }
-        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage);
+        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage) { HighestCost = HighestCost };
     }
 
     private Expr? Alone(SyntaxNode side)
@@ -180,7 +249,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private bool IntroducesName(SyntaxNode left, SyntaxNode right)
     {
         var (a, b) = (SyntaxNames.Of(left), SyntaxNames.Of(right));
-        var fresh = a.Concat(b).Where(n => !seen.Contains(n) && !context.Declared.ContainsKey(n) && !survey.Definitions.ContainsKey(n)).ToList();
+        var fresh = a.Concat(b).Where(n => !seen.Contains(n) && !context.Declared.ContainsKey(n) && !survey.Definitions.ContainsKey(n) && n is not ("I" or "ones" or "K")).ToList();
         var first = seen.Count == 0;
         seen.UnionWith(a);
         seen.UnionWith(b);
@@ -188,12 +257,12 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     }
 
     /// <summary>ΔX, and H of f(X + H).</summary>
-    private List<Symbol> Increments(SyntaxNode left, SyntaxNode right)
+    private List<Symbol> Increments(Scope scope, SyntaxNode left, SyntaxNode right)
     {
         var found = new List<Symbol>();
         foreach (var node in SyntaxNames.All(left).Concat(SyntaxNames.All(right)))
         {
-            foreach (var name in IncrementNames(node)) AddIncrement(found, name);
+            foreach (var name in IncrementNames(node)) AddIncrement(scope, found, name);
         }
         return found;
     }
@@ -218,10 +287,10 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         }
     }
 
-    private void AddIncrement(List<Symbol> found, (string Name, bool Delta) increment)
+    private static void AddIncrement(Scope scope, List<Symbol> found, (string Name, bool Delta) increment)
     {
-        if (solver.Scope.Find(increment.Name) is null) return;
-        var symbol = solver.Scope.Symbol(increment.Name);
+        if (scope.Find(increment.Name) is null) return;
+        var symbol = scope.Symbol(increment.Name);
         if (increment.Delta) symbol = Symbol.Differential(symbol, "Delta");
         if (!found.Contains(symbol)) found.Add(symbol);
     }

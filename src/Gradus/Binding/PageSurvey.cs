@@ -7,8 +7,11 @@ internal sealed class PageSurvey
 {
     private static readonly HashSet<string> NeverDefined = ["I", "ones", "Hessian"];
 
+    private static readonly string[] UsualVariables = ["x", "X", "theta", "beta", "w", "z"];
+
     private readonly HashSet<string> independent = [];
     private readonly HashSet<SyntaxNode> definedHere = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SyntaxNode> below = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlySet<string> declared;
 
     private PageSurvey(IReadOnlySet<string> declared) => this.declared = declared;
@@ -44,6 +47,7 @@ internal sealed class PageSurvey
             foreach (var side in formula.Relation!.Sides()) survey.Learn(side);
         }
         foreach (var formula in relations) survey.Define(formula);
+        survey.FindOtherCase(relations);
         survey.FindGoal(relations);
         survey.FindUnknownNames(relations);
         survey.FindVariables(relations);
@@ -126,6 +130,7 @@ internal sealed class PageSurvey
             else if (formula.Relation!.First is { } first && Ordinary(first) is DerivativeSyntax { Of: { } of, By: { } by } && (Goal is null || Same(of, Goal) || Stands(of))) Take(Goal ?? of, VariableOf(by));
         }
         Variable ??= DerivativeVariables.Count == 1 ? DerivativeVariables.First() : null;
+        if (Variable is null && Goal is not null && DerivativeVariables.Count == 0 && LikelyVariables(Goal) is [var likely]) Variable = likely;
     }
 
     /// <summary>True if the function is a defined name: ∂f/∂X.</summary>
@@ -150,6 +155,25 @@ internal sealed class PageSurvey
         Variable ??= variable;
     }
 
+    /// <summary>∂f/∂w on a page that otherwise writes W: w stands for W.</summary>
+    private void FindOtherCase(List<FormulaSyntax> relations)
+    {
+        var used = new HashSet<string>(declared);
+        foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
+        {
+            if (node is DerivativeSyntax { By: { } by }) below.Add(by);
+            else if (node is NameSyntax name && !below.Contains(node)) used.Add(name.Name);
+        }
+        foreach (var name in DerivativeVariables.Where(n => n.Length == 1 && !used.Contains(n)).ToList())
+        {
+            var other = char.IsUpper(name[0]) ? name.ToLowerInvariant() : name.ToUpperInvariant();
+            if (!used.Contains(other) || Definitions.ContainsKey(name)) continue;
+            Definitions[name] = new Definition(name, [], new NameSyntax(default, other));
+            DerivativeVariables.Remove(name);
+            DerivativeVariables.Add(other);
+        }
+    }
+
     /// <summary>A name that the page never defines, but uses as 2M : dM = 2(XᵀX − A) : (…).</summary>
     private void FindUnknownNames(List<FormulaSyntax> relations)
     {
@@ -172,6 +196,14 @@ internal sealed class PageSurvey
 
     private static SyntaxNode WithoutNumber(SyntaxNode node) => Ordinary(node) is ProductSyntax { Factors: [NumberSyntax, var only] } ? Ordinary(only) : Ordinary(node);
 
+    /// <summary>Names of a function that are usually its variable: x and X, then w, W and others; all names if none of these.</summary>
+    public static IReadOnlyList<string> LikelyVariables(SyntaxNode goal)
+    {
+        var names = SyntaxNames.Of(goal);
+        var usual = UsualVariables.Where(names.Contains).Take(1).ToList();
+        return usual.Count > 0 ? usual : [.. names.Where(n => n is not ("I" or "ones")).OrderBy(n => n, StringComparer.Ordinal).Take(4)];
+    }
+
     private void FindVariables(List<FormulaSyntax> relations)
     {
         var varying = new HashSet<string>(DerivativeVariables);
@@ -185,7 +217,7 @@ internal sealed class PageSurvey
         {
             foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
             {
-                if (node is DifferentialSyntax { Increment: false, Of: NameSyntax name } && !Definitions.ContainsKey(name.Name)) varying.Add(name.Name);
+                if (node is DifferentialSyntax { Increment: false, Of: NameSyntax name } && !Usage.IsOnlyDifferentiated(name.Name) && !Definitions.ContainsKey(name.Name)) varying.Add(name.Name);
             }
         }
         Variables = varying.Count > 0 ? varying : null;

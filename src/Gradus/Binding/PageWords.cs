@@ -16,7 +16,7 @@ internal static partial class PageWords
     public static bool Assumes(FormulaSyntax formula) => Assuming.IsMatch(formula.WordsBefore);
 
     /// <summary>"to find" before a formula.</summary>
-    public static bool StatesGoal(FormulaSyntax formula) => formula.WordsBefore.Contains("to find", StringComparison.Ordinal);
+    public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
     /// <summary>What the words behind a formula say it is: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>; null if nothing.</summary>
     public static string? StatedKind(FormulaSyntax formula)
@@ -27,6 +27,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(must not|cannot|can not|can't|is not|isn't|should not|not equal to)( be)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Denial { get; }
+
+    [GeneratedRegex(@"(^|[.:!?;,] *)(to find|we want to find|find|compute|calculate)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Finding { get; }
 
     [GeneratedRegex(@"\b(let|define|denote|put)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Defining { get; }

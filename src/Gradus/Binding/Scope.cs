@@ -10,8 +10,11 @@ public sealed record BoundSymbol(string Name, Shape Shape, Properties Properties
 /// <summary>The symbols that share their shapes: those of a page, or of one claim that uses letters in its own way.</summary>
 internal sealed class Scope
 {
+    private const Properties OnlySquare = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
+
     private readonly Dictionary<string, Entry> entries = [];
     private readonly List<string> order = [];
+    private (Size Rows, Size Columns)? commutation;
     private readonly IReadOnlyDictionary<string, Properties> assumptions;
 
     public Scope(BindingContext context, bool declared = true)
@@ -30,6 +33,9 @@ internal sealed class Scope
 
     public SizeNames Sizes { get; }
 
+    /// <summary>The sizes of the commutation matrix that the page calls K.</summary>
+    public (Size Rows, Size Columns) Commutation => commutation ??= (Unifier.Fresh(), Unifier.Fresh());
+
     /// <summary>How many symbols there are, to forget later ones with <see cref="Forget"/>.</summary>
     public int Count => order.Count;
 
@@ -37,6 +43,22 @@ internal sealed class Scope
     public IReadOnlyList<string> Names => order;
 
     public Shape? Find(string name) => entries.TryGetValue(name, out var entry) ? entry.Shape : null;
+
+    /// <summary>The shape of a new symbol of a kind; properties that only square matrices have make it square.</summary>
+    public Shape Make(string name, Kind kind)
+    {
+        var rows = kind is Kind.Scalar or Kind.Row ? Size.One : Unifier.Fresh();
+        var columns = kind is Kind.Scalar or Kind.Column ? Size.One : kind == Kind.Matrix && (assumptions.GetValueOrDefault(name) & OnlySquare) != 0 ? rows : Unifier.Fresh();
+        return new Shape(rows, columns);
+    }
+
+    /// <summary>Fixes all sizes under their names: what is claimed from now on cannot change them.</summary>
+    public void Freeze()
+    {
+        NameSizes();
+        foreach (var name in order) entries[name] = entries[name] with { Shape = Sizes.Final(entries[name].Shape) };
+        if (commutation is var (rows, columns)) commutation = (Sizes.Final(rows), Sizes.Final(columns));
+    }
 
     public Shape Add(string name, Shape shape, string how = "inferred")
     {
@@ -50,12 +72,33 @@ internal sealed class Scope
         order.RemoveRange(count, order.Count - count);
     }
 
+    /// <summary>The sizes of the symbols as far as they are known.</summary>
+    public List<(Size Size, Size Known)> KnownSizes() =>
+        [.. entries.Values.SelectMany(e => new[] { e.Shape.Rows, e.Shape.Columns }).Select(s => (s, Unifier.Resolve(s)))];
+
+    /// <summary>True if sizes that differed have become one, or an unknown size a product or a number.</summary>
+    public bool HasNarrowed(List<(Size Size, Size Known)> before)
+    {
+        var origin = new Dictionary<Size, Size>();
+        foreach (var (size, known) in before)
+        {
+            var now = Unifier.Resolve(size);
+            if (!origin.TryAdd(now, known) && origin[now] != known) return true;
+            if (known.Names.Count == 1 && known.Factor == 1 && (now.Names.Count != 1 || now.Factor != 1)) return true;
+        }
+        return false;
+    }
+
     /// <summary>The symbol, once sizes are settled.</summary>
     public Symbol Symbol(string name) => Expressions.Symbol.Of(name, Sizes.Final(entries[name].Shape), assumptions.GetValueOrDefault(name));
 
     /// <summary>Gives names to the sizes in order of appearance.</summary>
     public void NameSizes()
     {
+        foreach (var name in order)
+        {
+            if (entries[name].Shape is { Rows.IsOne: false, Columns.IsOne: false } matrix) Sizes.Final(matrix);
+        }
         foreach (var name in order) Sizes.Final(entries[name].Shape);
     }
 

@@ -8,6 +8,7 @@ internal sealed class SizeNames(Unifier unifier)
     private static readonly string[] Preferred = ["n", "m", "p", "q", "r", "s", "t", "k", "l"];
 
     private readonly Dictionary<string, string> given = [];
+    private readonly List<(string Unknown, string Name)> order = [];
     private readonly HashSet<string> taken = [];
 
     /// <summary>Keeps the names in a shape from being given to other sizes.</summary>
@@ -22,6 +23,20 @@ internal sealed class SizeNames(Unifier unifier)
 
     /// <summary>True if the name is a declared size.</summary>
     public bool IsTaken(string name) => taken.Contains(name);
+
+    /// <summary>The place to go back to.</summary>
+    public int Mark() => order.Count;
+
+    /// <summary>Takes back the names given since the mark.</summary>
+    public void Undo(int mark)
+    {
+        for (var i = order.Count - 1; i >= mark; i--)
+        {
+            given.Remove(order[i].Unknown);
+            taken.Remove(order[i].Name);
+        }
+        order.RemoveRange(mark, order.Count - mark);
+    }
 
     public Size Final(Size size) => unifier.Resolve(size).Substitute(name => Unifier.IsUnknown(name) ? Size.Named(Name(name, "n")) : null);
 
@@ -61,6 +76,7 @@ internal sealed class SizeNames(Unifier unifier)
             : Preferred.FirstOrDefault(n => !taken.Contains(n)) ?? Numbered();
         taken.Add(name);
         given.Add(unknown, name);
+        order.Add((unknown, name));
         return name;
     }
 

@@ -15,11 +15,14 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
 {
     public Scope Scope { get; } = scope;
 
+    /// <summary>How far from the usual meaning of letters and signs a reading may be.</summary>
+    public int HighestCost { get; init; } = 14;
+
     /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
     public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
     {
-        var search = new ChoiceSearch();
-        var (mark, count) = (Scope.Unifier.Mark(), Scope.Count);
+        var search = new ChoiceSearch { HighestCost = HighestCost };
+        var (mark, count, names) = (Scope.Unifier.Mark(), Scope.Count, Scope.Sizes.Mark());
         BindingProblem? first = null;
         BindingProblem? built = null;
         NodeBinder? run = null;
@@ -29,9 +32,10 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         {
             Scope.Unifier.Undo(mark);
             Scope.Forget(count);
+            Scope.Sizes.Undo(names);
             run = new NodeBinder(Scope, context, search, usage);
             values = [];
-            var blame = RunOnce(run, sides, signs, values);
+            var blame = RunWithin(run, sides, signs, values);
             if (blame >= 0) first ??= run.Problem;
             return blame;
         }
@@ -60,6 +64,19 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         }
         search.NodesLeft = Math.Max(search.NodesLeft, 100_000);
         search.Repeat(kept, attempt);
+    }
+
+    private static int RunWithin(NodeBinder run, IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, List<Value> values)
+    {
+        try
+        {
+            return RunOnce(run, sides, signs, values);
+        }
+        catch (OverflowException)
+        {
+            run.Fail(sides[0], "too-large", "the sizes in this formula are too large", 0);
+            return run.Blame;
+        }
     }
 
     private static int RunOnce(NodeBinder run, IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, List<Value> values)

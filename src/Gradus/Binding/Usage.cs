@@ -24,9 +24,17 @@ internal sealed class Usage
     private static readonly HashSet<string> VectorFunctions = ["sum", "diag", "softmax", "logsumexp", "norm1", "norm2", "norm", "rows"];
     private static readonly HashSet<string> MatrixFunctions = ["tr", "det", "logdet", "adj", "inv", "pinv", "expm", "logm", "sqrtm", "eigmax", "eigvecmax", "ddiag", "normF", "vec", "kron", "cols", "nuc", "specnorm", "leftsv", "rightsv"];
     private readonly Dictionary<string, Evidence> names = [];
+    private readonly HashSet<string> differentiated = [];
+    private readonly HashSet<string> standing = [];
+
+    /// <summary>True for a name that stands only behind d and ∂: a function that the text does not give.</summary>
+    public bool IsOnlyDifferentiated(string name) => differentiated.Contains(name) && !standing.Contains(name);
 
     /// <summary>True if some name looks like a matrix.</summary>
     public bool HasMatrix { get; private set; }
+
+    /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
+    public bool HasVec { get; private set; }
 
     public Evidence this[string name] => names.GetValueOrDefault(name);
 
@@ -44,7 +52,12 @@ internal sealed class Usage
         if (depth > NodeBinder.DeepestNesting) return;
         switch (node)
         {
+            case DifferentialSyntax { Increment: false, Of: NameSyntax } or DerivativeSyntax { Of: NameSyntax }:
+                differentiated.Add(((NameSyntax)node.Children().First()).Name);
+                if (node is DerivativeSyntax { By: { } by }) Visit(by, Evidence.None, depth + 1);
+                return;
             case NameSyntax name:
+                standing.Add(name.Name);
                 names[name.Name] = names.GetValueOrDefault(name.Name) | around | (name.Bold ? Evidence.Bold : 0) | (name.Arrow ? Evidence.Arrow : 0);
                 HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
                 return;
@@ -54,6 +67,7 @@ internal sealed class Usage
             case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" }:
                 break;
             case CallSyntax call:
+                HasVec |= call.Function == "vec";
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;
             case NormSyntax { Doubled: true }:
@@ -64,8 +78,9 @@ internal sealed class Usage
                 break;
             case GroupSyntax or SumSyntax or UnarySyntax or AmbiguousSyntax or DifferentialSyntax:
                 break;
-            case ProductSyntax:
+            case ProductSyntax product:
                 around &= Evidence.Vectorial;
+                if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;
             case BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power:
                 Visit(power.Left, around, depth + 1);
@@ -77,6 +92,8 @@ internal sealed class Usage
         }
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
+
+    private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && (Inner(transpose.Operand) is NumberSyntax || (Inner(transpose.Operand) is NameSyntax { Name.Length: > 0 } name && char.IsLower(name.Name[0])));
 
     private static SyntaxNode Inner(SyntaxNode node) => node is GroupSyntax group ? Inner(group.Inner) : node;
 }

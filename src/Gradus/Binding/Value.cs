@@ -8,6 +8,8 @@ namespace Gradus.Binding;
 /// <summary>A part of a formula whose shape is known up to unknown sizes; the expression is made when all sizes are settled.</summary>
 internal sealed class Value(SyntaxNode source, Shape shape, Func<Expr> build)
 {
+    private const int LargestExpression = 20_000;
+
     private Expr? built;
 
     public SyntaxNode Source { get; } = source;
@@ -30,5 +32,24 @@ internal sealed class Value(SyntaxNode source, Shape shape, Func<Expr> build)
     /// <summary>True where entries are computed one by one (exp of a vector), so that a number beside it means ones.</summary>
     public bool Entrywise { get; init; }
 
-    public Expr Build() => built ??= build();
+    /// <summary>Makes the expression, once.</summary>
+    /// <exception cref="BindingException">It has grown beyond what can be handled, as by definitions that double each other.</exception>
+    public Expr Build()
+    {
+        if (built is not null) return built;
+        var made = build();
+        var left = LargestExpression;
+        if (!IsWithin(made, ref left)) throw new BindingException(new BindingProblem(Source.Span, "too-large", $"written out, this has more than {LargestExpression} parts"));
+        return built = made;
+    }
+
+    private static bool IsWithin(Expr e, ref int left)
+    {
+        if (--left < 0) return false;
+        foreach (var child in e.Children)
+        {
+            if (!IsWithin(child, ref left)) return false;
+        }
+        return true;
+    }
 }

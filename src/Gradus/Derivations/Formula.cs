@@ -27,6 +27,9 @@ public sealed record MatrixFormula(Expr Left, Relation Relation, Expr Right) : F
 
     /// <summary>What is small, for <see cref="Relation.FirstOrder"/>.</summary>
     public IReadOnlyList<Symbol> Increments { get; init; } = [];
+
+    /// <summary>A name that the right side uses and what it stands for, such as U = AᵀA; null if there is none.</summary>
+    public (Symbol Name, Expr Value)? Where { get; init; }
 }
 
 /// <summary>A line in index notation: the entries of <paramref name="Meaning"/> are those of <paramref name="Right"/>.</summary>
@@ -36,4 +39,7 @@ public sealed record IndexFormula(Expr Meaning, IndexForm Right) : Formula
 {
     /// <summary>A short name to print for the left side (<c>f</c>, <c>U</c>); null prints the meaning itself.</summary>
     public string? Label { get; init; }
+
+    /// <summary>The outer gradient and the inner derivative whose sum over the indices of the inner expression this is; null if it is none.</summary>
+    public (Expr Outer, Derivative Inner)? Contraction { get; init; }
 }

@@ -60,6 +60,12 @@ public static class Rules
     /// <summary>Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl.</summary>
     public static readonly Rule Contract = new("contract-both-indices", "Chain rule: contract over both indices of U", "f depends on X through every entry U_ij, so the products are summed over i and j; no matrix product does that.");
 
+    /// <summary>∂u_i/∂x_k.</summary>
+    public static readonly Rule InnerJacobian = new("inner-derivative-is-a-jacobian", "Differentiate the inner expression", "One number for each entry of U and each entry of the variable.");
+
+    /// <summary>Σ_i (∂f/∂u)_i ∂u_i/∂x_k.</summary>
+    public static readonly Rule ContractOne = new("sum-over-the-inner-entries", "Chain rule: sum over the entries of U", "f depends on the variable through every entry of U, so the products are summed over those entries.");
+
     /// <summary>Indices back to matrices.</summary>
     public static readonly Rule ReadBack = new("indices-to-matrices", "Read the indices as matrices", "Neighbouring equal indices are matrix products, an index pair the other way round is a transpose.");
 

@@ -18,16 +18,18 @@ public static class ChainMethod
         var u = Symbol.Of(FreshName(f), inner.Shape);
         if (InnerExpression.Replace(f, inner, u) is not { } outer || outer.Contains(x)) return null;
         if (Gradients.Of(outer, u) is not { } byInner) return null;
+        var isTensor = Derivative.ShapeOf(inner.Shape, x.Shape, Layout.Default).IsTensor;
         var steps = new List<Step>
         {
-            new(Rules.Inner, new MatrixFormula(f, Relation.Equal, outer.Substitute(u, inner)), $"Write {u.Name} for the inner expression. {Rules.Inner.Because}"),
+            new(Rules.Inner, new MatrixFormula(f, Relation.Equal, outer) { Where = (u, inner) }, Rules.Inner.Because),
             Step.By(Rules.OuterDerivative, new MatrixFormula(Derivative.Of(outer, u, Layout.Default, inner), Relation.Equal, byInner.Substitute(u, inner))),
-            new(Rules.InnerDerivative, new IndexFormula(Derivative.Of(inner, x), Gradients.Open(Differentials.Of(inner, x), Symbol.Differential(x))), Rules.InnerDerivative.Because),
+            Step.By(isTensor ? Rules.InnerDerivative : Rules.InnerJacobian, new IndexFormula(Derivative.Of(inner, x), Gradients.Open(Differentials.Of(inner, x), Symbol.Differential(x)))),
         };
         // Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl is ∂(G : U)/∂X at G = ∂f/∂U held constant.
         var held = Symbol.Of("G_" + u.Name, inner.Shape);
         var contracted = Differentials.Of(Matrices.Frobenius(held, inner), x).Substitute(held, byInner.Substitute(u, inner));
-        steps.Add(Step.By(Rules.Contract, new IndexFormula(Derivative.Of(f, x), DropUnitAxes(Gradients.Open(contracted, Symbol.Differential(x))))));
+        var entries = DropUnitAxes(Gradients.Open(contracted, Symbol.Differential(x)));
+        steps.Add(Step.By(isTensor ? Rules.Contract : Rules.ContractOne, new IndexFormula(Derivative.Of(f, x), entries) { Contraction = (byInner.Substitute(u, inner), Derivative.Of(inner, x)) }));
         steps.Add(Step.By(Rules.ReadBack, new MatrixFormula(Derivative.Of(f, x), Relation.Equal, gradient)));
         return new Derivation(Method.Chain, steps);
     }

@@ -7,11 +7,11 @@ namespace Gradus.Differentiation;
 public static class DerivationMethods
 {
     /// <summary>The steps to ∂Y/∂X by a method; where the chain rule finds no inner matrix to go through, the differential method with a remark.</summary>
-    public static Derivation Derive(Expr y, Symbol x, Method method) => method switch
+    public static Derivation Derive(Expr y, Symbol x, Method method, Expr? through = null) => method switch
     {
         Method.Expansion => ExpansionMethod.Derive(y, x),
         Method.Index => IndexMethod.Derive(y, x),
-        Method.Chain => ChainMethod.Derive(y, x) ?? DifferentialMethod.Derive(y, x) with { Remark = "There is no inner matrix to take the chain rule through; the differential does it directly." },
+        Method.Chain => ChainMethod.Derive(y, x, through) ?? DifferentialMethod.Derive(y, x) with { Remark = "There is no inner matrix to take the chain rule through; the differential does it directly." },
         _ => DifferentialMethod.Derive(y, x),
     };
 }

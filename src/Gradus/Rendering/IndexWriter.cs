@@ -26,7 +26,8 @@ public sealed class IndexWriter
     public string Render(IndexFormula formula)
     {
         var names = Names(formula);
-        return $"{Left(formula, names)} = {Terms(formula.Right, names)}";
+        var contraction = formula.Contraction is { } sum ? $" = {Sum(sum.Outer, sum.Inner, names)}" : "";
+        return $"{Left(formula, names)}{contraction} = {Terms(formula.Right, names)}";
     }
 
     /// <summary>The right side alone, its axes named in order.</summary>
@@ -58,6 +59,14 @@ public sealed class IndexWriter
         var above = d.Function.IsScalar ? formula.Label ?? renderer.Render(d.Function) : Entry(d.Function, formula.Label, names[0] + names[1]);
         var below = Entry(d.By, null, names[^2] + names[^1]);
         return latex ? $"\\frac{{\\partial {above}}}{{\\partial {below}}}" : ascii ? $"d {above}/d {below}" : $"∂{above}/∂{below}";
+    }
+
+    /// <summary>Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl, not yet worked out.</summary>
+    private string Sum(Expr outer, Derivative inner, IReadOnlyList<string> names)
+    {
+        var axes = Axes(inner.Function.Shape, "i", "j");
+        var indices = string.Concat(axes);
+        return $"{(latex ? "\\sum" : ascii ? "sum" : "Σ")}{Subscript(indices)} {Entry(outer, null, indices)} {Left(new IndexFormula(inner, new IndexForm([], [], inner.Shape)), [.. axes, .. names])}";
     }
 
     private string Entry(Expr head, string? label, string indices)

@@ -23,7 +23,11 @@ public sealed record Notations(string Plain, string Latex, string Unicode)
     {
         IndexFormula index => new(new IndexWriter(PlainText).Render(index), new IndexWriter(LatexText).Render(index), new IndexWriter(UnicodeText).Render(index)),
         MatrixFormula { Label: { } label } m => new($"{label.Replace("Δ", "delta_", StringComparison.Ordinal)} = {PlainText.Render(m.Right)}", $"{label.Replace("Δ", "\\Delta ", StringComparison.Ordinal)} = {LatexText.Render(m.Right)}", $"{label} = {UnicodeText.Render(m.Right)}"),
+        MatrixFormula { Where: { } where } m => Where(Of(m.Left, RelationKind.Equal, m.Right), Of(where.Name, RelationKind.Equal, where.Value)),
         MatrixFormula m => Of(m.Left, m.Relation == Relation.Equal ? RelationKind.Equal : RelationKind.Approximately, m.Right),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static Notations Where(Notations line, Notations meaning) =>
+        new($"{line.Plain} where {meaning.Plain}", $"{line.Latex}, \\quad {meaning.Latex}", $"{line.Unicode} with {meaning.Unicode}");
 }

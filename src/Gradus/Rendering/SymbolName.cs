@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gradus.Expressions;
+using Gradus.Syntax;
 
 namespace Gradus.Rendering;
 
@@ -11,11 +12,6 @@ namespace Gradus.Rendering;
 /// <param name="Subscripts">What stands below.</param>
 internal sealed record SymbolName(string Whole, string Prefix, string Stem, IReadOnlyList<string> Accents, IReadOnlyList<string> Subscripts)
 {
-    private static readonly FrozenDictionary<string, string> Letters = (
-        "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ "
-        + "phi φ chi χ psi ψ omega ω ell ℓ Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω")
-        .Split(' ').Chunk(2).ToFrozenDictionary(static pair => pair[0], static pair => pair[1]);
-
     private static readonly FrozenDictionary<string, char> Marks = new Dictionary<string, char>
     {
         ["hat"] = '\u0302', ["bar"] = '\u0304', ["tilde"] = '\u0303', ["dot"] = '\u0307', ["ddot"] = '\u0308',
@@ -43,7 +39,7 @@ internal sealed record SymbolName(string Whole, string Prefix, string Stem, IRea
     }
 
     /// <summary>The Greek letter with an English name, or null.</summary>
-    public static string? Letter(string name) => Letters.GetValueOrDefault(name);
+    public static string? Letter(string name) => Greek.Character(name)?.ToString();
 
     /// <summary>The combining character of an accent.</summary>
     public static char Combining(string accent) => Marks[accent];

@@ -2,7 +2,7 @@ namespace Gradus.Shapes;
 
 /// <summary>Finds the sizes that make shapes agree: names beginning with <c>?</c> are unknown, all others stand for themselves.</summary>
 /// <remarks>An unknown size is never 1: whether something is a scalar, a vector or a matrix is settled before sizes are.
-/// A declared name is taken for a product or a number where it is used so (A: q×q beside vec(X) gives q = m*n), but never for another declared name or for 1.</remarks>
+/// A declared name is taken for a product where it is used so (A: q×q beside vec(X) gives q = m*n), but never for another declared name or for a number.</remarks>
 public sealed class Unifier
 {
     private readonly Dictionary<string, Size> values = [];
@@ -109,7 +109,10 @@ public sealed class Unifier
         return !value.IsOne && Set(a.Names[0], value);
     }
 
-    private bool TryBindDeclared(Size a, Size b) => (b.IsNumber || b.Names.Count > 1 || b.Factor > 1) && TryBind(a, b, static _ => true);
+    private bool TryBindDeclared(Size a, Size b) => b.Names.Count > 0 && (b.Names.Count > 1 || b.Factor > 1) && a.Factor == 1 && !IsTaken(b) && TryBind(a, b, static _ => true);
+
+    /// <summary>True if another declared name already stands for the product.</summary>
+    private bool IsTaken(Size product) => values.Any(v => !IsUnknown(v.Key) && Resolve(v.Value) == product);
 
     private bool Set(string name, Size value)
     {

@@ -35,6 +35,7 @@ public static class TermCollector
     private static Expr Factorise(List<Term> terms, Shape shape)
     {
         if (terms.Count == 1) return terms[0].ToExpr(shape);
+        terms = [.. terms.OrderBy(static t => t.Factors.Length == 0 && t.Coefficient.Sign > 0 ? 0 : 1)]; // I + K rather than K + I
         var coefficient = CommonCoefficient(terms);
         var scalars = CommonScalars(terms);
         var prefix = CommonPrefix(terms);

@@ -6,7 +6,7 @@ namespace Gradus.Syntax;
 internal static class Greek
 {
     private const string Lower = "α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ο omicron "
-        + "π pi ρ rho ς sigma σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega ϵ epsilon ϑ theta ϕ phi ϖ pi ϱ rho ϰ kappa µ mu ℓ ell";
+        + "π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega ϵ epsilon ϑ theta ϕ phi ϖ pi ϱ rho ϰ kappa µ mu ℓ ell";
 
     private const string Upper = "Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega";
 
@@ -16,6 +16,12 @@ internal static class Greek
         .Concat(new[] { "epsilon", "theta", "phi", "rho", "pi", "sigma", "kappa" }.Select(name => ("var" + name, name)))
         .Concat(new[] { "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega" }.Select(name => ("var" + name, name)))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    private static readonly FrozenDictionary<string, char> ByName = ByCharacter.Keys.OrderBy($"{Lower} {Upper}".IndexOf).GroupBy(character => ByCharacter[character])
+        .ToFrozenDictionary(group => group.Key, group => group.First());
+
+    /// <summary>The usual character of a letter with this English name, or null.</summary>
+    public static char? Character(string name) => ByName.TryGetValue(name, out var character) ? character : null;
 
     /// <summary>The English name of a Greek character, or null.</summary>
     public static string? Name(char character) => ByCharacter.GetValueOrDefault(character);

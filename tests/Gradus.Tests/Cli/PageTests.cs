@@ -1,6 +1,8 @@
+using Gradus.Checking;
 using Gradus.Checking.Contract;
 using Gradus.Cli;
 using Gradus.Cli.Commands;
+using Gradus.Tests.Architecture;
 
 namespace Gradus.Tests.Cli;
 
@@ -32,6 +34,30 @@ public sealed class PageTests
 
     [Fact]
     public void Verify_as_text() => Golden.Match("verify.txt", Print(new VerifyRequest(), Samples.Verify, 0));
+
+    /// <summary>The derivations in the folder of samples; neither sizes nor error bounds depend on what was drawn.</summary>
+    [Theory]
+    [InlineData("trace-chain-rule", 1)]
+    [InlineData("trace-expansion", 0)]
+    [InlineData("trace-frobenius", 0)]
+    public void Check_of_a_sample(string name, int status)
+    {
+        var run = Run.Of("check", Path.Combine(SourceTree.Root, "samples", name + ".md"));
+        Assert.Equal((status, ""), (run.Status, run.Error));
+        Golden.Match($"check-{name}.txt", run.Out);
+    }
+
+    [Theory]
+    [InlineData(@"$\frac{\partial \operatorname{tr}(AB)}{\partial A}=B^{T}$", @"\frac{\partial \operatorname{tr}(AB)}{\partial A}=B^{T}")]
+    [InlineData(@"$\mathbf{A} x = \mathbf{A} x_{\text{}}^{}$", null)]
+    [InlineData(@"$\hat{A}^{T} = \hat{A}^{T}$", @"\hat{A}^{T} = \hat{A}^{T}")]
+    [InlineData(@"$\left(A + B\right)^{T} = A^{T} + B^{T}$", @"\left(A + B\right)^{T} = A^{T} + B^{T}")]
+    public void A_quoted_claim_has_its_braces_in_pairs(string page, string? expected)
+    {
+        var response = Assert.IsType<CheckResponse>(Service.Answer(new CheckRequest { Text = page }));
+        foreach (var claim in response.Claims) Assert.Equal(claim.Source.Count(c => c == '{'), claim.Source.Count(c => c == '}'));
+        if (expected is not null) Assert.Equal(expected, Assert.Single(response.Claims).Source);
+    }
 
     [Fact]
     public void A_text_without_claims_says_so()

@@ -36,9 +36,10 @@ internal static class Samples
         FirstWrong = 1,
         Claims =
         [
-            new ClaimInfo(0, 3, 12, @"\frac{\partial tr(ABA^{T})}{\partial A}=\frac{\partial tr(A^{T}AB)}{\partial A}", "equation", Verdict.Holds) { Certainty = Proved },
+            new ClaimInfo(0, 3, 12, @"\frac{\partial tr(ABA^{T})}{\partial A}=\frac{\partial tr(A^{T}AB)}{\partial A}", "equation", Verdict.Holds) { Text = "∂tr(ABAᵀ)/∂A = ∂tr(AᵀAB)/∂A", Certainty = Proved },
             new ClaimInfo(1, 5, 31, @"= \frac{\partial tr(A^{T}AB)}{\partial (A^{T}A)}\cdot \frac{\partial A^{T}A}{\partial A}", "equation", Verdict.Wrong)
             {
+                Text = "= ∂tr(AᵀAB)/∂(AᵀA) · ∂AᵀA/∂A",
                 Certainty = new CertaintyInfo(CertaintyStatus.Refuted),
                 Reading = "Bᵀ · 2 A",
                 Diagnosis = new DiagnosisInfo(
@@ -52,12 +53,14 @@ internal static class Samples
                 Repair = new RepairInfo("A*(B + B')", @"A(B + B^\top)") { Unicode = "A (B + Bᵀ)" },
             },
             new ClaimInfo(2, 6, 1, @"\frac{\partial tr(AB)}{\partial A} = B", "equation", Verdict.Convention)
-            { Certainty = Proved, Diagnosis = new DiagnosisInfo("layout-transpose", "In numerator layout this is right.") },
+            { Text = "∂tr(AB)/∂A = B", Certainty = Proved, Diagnosis = new DiagnosisInfo("layout-transpose", "In numerator layout this is right.") },
             new ClaimInfo(3, 7, 1, "AB = BA", "equation", Verdict.Conditional)
             { Diagnosis = new DiagnosisInfo("noncommuting-order", "Matrices do not commute in general.") { HoldsIf = "A and B commute" } },
             new ClaimInfo(4, 8, 1, "A' = 0\u001b[31m\nB", "equation", Verdict.Ambiguous)
             { Diagnosis = new DiagnosisInfo("other", "This holds if the prime is a derivative.") { HoldsIf = "A' is a derivative" } },
             new ClaimInfo(5, 9, 4, @"\frac{A}{B} = C", "equation", Verdict.Unread) { Diagnosis = new DiagnosisInfo("other", "A quotient of matrices has no meaning: AB⁻¹ or B⁻¹A?") },
+            new ClaimInfo(8, 9, 14, "A + x = B", "equation", Verdict.Wrong) { Diagnosis = new DiagnosisInfo("dimension-mismatch", "A is m×n and x is n: they cannot be added.") },
+            new ClaimInfo(9, 9, 30, "a = b", "equation", Verdict.Unread) { Reading = "this may be a condition and not an identity" },
             new ClaimInfo(6, 10, 4, "x = x", "equation", Verdict.Holds) { Certainty = new CertaintyInfo(CertaintyStatus.Exact) { ErrorBound = 3.2e-16 } },
             new ClaimInfo(7, 11, 4, "e^x = e^x", "equation", Verdict.Holds) { Certainty = new CertaintyInfo(CertaintyStatus.Numeric) { Difference = 1e-12 } },
         ],

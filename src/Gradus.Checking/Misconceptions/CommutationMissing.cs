@@ -1,0 +1,43 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+
+namespace Gradus.Checking.Misconceptions;
+
+/// <summary>The commutation matrix is left out: vec(Aᵀ) = vec(A).</summary>
+public sealed class CommutationMissing : Misconception
+{
+    /// <inheritdoc/>
+    public override string Id => "commutation-missing";
+
+    /// <inheritdoc/>
+    public override string WrongForm => "vec(Aᵀ) = vec(A)";
+
+    /// <inheritdoc/>
+    public override string RightForm => "vec(Aᵀ) = K vec(A)";
+
+    /// <inheritdoc/>
+    public override string Message => "The commutation matrix is missing: vec(dXᵀ) = K vec(dX), for the transpose puts the entries in another order.";
+
+    /// <inheritdoc/>
+    public override string Example => "$\\operatorname{vec}(A^T) = \\operatorname{vec}(A)$";
+
+    /// <inheritdoc/>
+    public override int Rank => 8;
+
+    /// <inheritdoc/>
+    public override bool IsEdit => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expr> WrongValues(Slip slip) =>
+        Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => Without(e)));
+
+    /// <inheritdoc/>
+    public override bool Explains(Misfit misfit) => FormulaTerms.Lacks(misfit, "K");
+
+    private static Expr? Without(Expr e) => e switch
+    {
+        Constant { Kind: ConstantKind.Commutation } k => Constant.Identity(k.Shape.Rows),
+        Apply { Function: Vec } v when v.Children[0] is Apply { Function: Transpose } t => Matrices.Vec(t.Children[0]),
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+namespace Gradus.Checking.Misconceptions;
+
+/// <summary>A row and a column stand in one sum: ∂(xᵀAx)/∂x = Aᵀx + xᵀA.</summary>
+public sealed class LayoutMix : Misconception
+{
+    /// <inheritdoc/>
+    public override string Id => "layout-mix";
+
+    /// <inheritdoc/>
+    public override string WrongForm => "∂(xᵀAx)/∂x = Aᵀx + xᵀA";
+
+    /// <inheritdoc/>
+    public override string RightForm => "∂(xᵀAx)/∂x = Aᵀx + Ax";
+
+    /// <inheritdoc/>
+    public override string Message => "A row and a column cannot be added: keep one layout for all terms, so that each has the shape of the variable.";
+
+    /// <inheritdoc/>
+    public override string Example => "$\\frac{\\partial}{\\partial x} x^T A x = A^T x + x^T A$";
+
+    /// <inheritdoc/>
+    public override int Rank => 6;
+
+    /// <inheritdoc/>
+    public override bool Explains(Misfit misfit)
+    {
+        if (misfit.Source?.IsTensor() == true || FormulaTerms.Of(misfit.Written) is not { Count: > 1 }) return false;
+        if (misfit.WrittenValue is not null) return false;
+        return RowAndColumn(misfit.Left, misfit.Right) || RowAndColumn(misfit.Right, misfit.Left) || FormulaTerms.SomeTransposed(misfit);
+    }
+
+    private static bool RowAndColumn(string? a, string? b) =>
+        a?.EndsWith("×1", StringComparison.Ordinal) == true && b?.StartsWith("1×", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Gradus.Checking;
+using Gradus.Checking.Contract;
+using Gradus.Numerics;
+
+namespace Gradus.Tests.Laws;
+
+/// <summary>Whatever is written, the service answers: no exception, no internal error, and within a second.</summary>
+public sealed class FuzzProperties
+{
+    private const int Inputs = 100_000;
+    private const int SlowAt = 1_000;
+    private const int MostShown = 12;
+    private const ulong Seed = 20_261_122;
+
+    [Fact]
+    public void Spoiled_texts_are_answered_in_time()
+    {
+        string[] all = [.. FuzzInputs.Formulas, .. FuzzInputs.Pages];
+        Answered(Inputs, index =>
+        {
+            var random = new RandomSource(RandomSource.Mix(Seed + (ulong)index));
+            // Pages take longer, so they come less often.
+            var start = random.Below(20) == 0 ? FuzzInputs.Pages : FuzzInputs.Formulas;
+            return Ask(Mutator.Mutate(start[random.Below(start.Length)], all, random), random);
+        });
+    }
+
+    [Fact]
+    public void Hostile_texts_are_answered_in_time() => Answered(FuzzInputs.Hostile.Length * 12, index =>
+    {
+        var random = new RandomSource(RandomSource.Mix(Seed + (ulong)index));
+        var text = FuzzInputs.Hostile[index / 12];
+        return (index % 12) switch
+        {
+            0 => new CheckRequest(text),
+            1 => new CheckRequest(text) { Syntax = InputSyntax.Plain },
+            2 => new CheckRequest(text) { Syntax = InputSyntax.Latex },
+            3 => new CheckRequest($"${text}$") { Syntax = InputSyntax.Markdown },
+            4 => new CheckRequest($"{text} = {text}"),
+            5 => new VerifyRequest($"{text} = {text}"),
+            6 => new VerifyRequest(text),
+            7 => new DeriveRequest(text, "X"),
+            8 => new DeriveRequest(text, "x", 2),
+            9 => new DeriveRequest(text, "x") { Method = DerivationMethod.Chain },
+            10 => new DeriveRequest(text, "X") { Method = DerivationMethod.Index, Form = DerivativeForm.Differential },
+            _ => new DeriveRequest(text, "X") { Method = DerivationMethod.Expansion, Order = 1 + random.Below(4) },
+        };
+    });
+
+    private static Request Ask(string text, RandomSource random) => random.Below(10) switch
+    {
+        < 3 => new CheckRequest(text) { Syntax = (InputSyntax)random.Below(4) },
+        < 4 => new CheckRequest(text) { Syntax = (InputSyntax)random.Below(5), Layout = (LayoutChoice)random.Below(3), Variables = Declared(random), Assumptions = Assumed(random) },
+        < 7 => new VerifyRequest(text) { Syntax = (InputSyntax)random.Below(3), Variables = Declared(random), Assumptions = Assumed(random) },
+        _ => new DeriveRequest(text.Split(" = ")[0], random.Below(4) switch { 0 => "A", 1 => "x", _ => "X" }, random.Below(8) == 0 ? 2 : 1)
+        {
+            Method = (DerivationMethod)random.Below(4),
+            Layout = (LayoutChoice)random.Below(3),
+            Structure = (StructureMeaning)random.Below(3),
+            Form = (DerivativeForm)random.Below(2),
+            Variables = Declared(random),
+            Assumptions = Assumed(random),
+        },
+    };
+
+    private static Dictionary<string, ShapeInfo> Declared(RandomSource random)
+    {
+        var declared = new Dictionary<string, ShapeInfo>();
+        if (random.Below(3) > 0) return declared;
+        declared["X"] = random.Below(3) switch { 0 => new("n", "n"), 1 => new("m", "n"), _ => new("3", "2") };
+        declared["x"] = random.Below(4) switch { 0 => new("n"), 1 => new(), 2 => new("1", "n"), _ => new("0*", "99999999999999999999") };
+        return declared;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Assumed(RandomSource random)
+    {
+        var assumed = new Dictionary<string, IReadOnlyList<string>>();
+        if (random.Below(4) > 0) return assumed;
+        assumed["X"] = [random.Below(7) switch { 0 => "symmetric", 1 => "orthogonal", 2 => "diagonal", 3 => "invertible", 4 => "antisymmetric", 5 => "positive-definite", _ => "purple" }];
+        return assumed;
+    }
+
+    /// <summary>Asks all requests; one that is slow is asked again alone, since another may have been in its way.</summary>
+    private static void Answered(int count, Func<int, Request> ask)
+    {
+        var failures = new ConcurrentDictionary<int, string>();
+        var slow = new ConcurrentBag<int>();
+        var codes = new ConcurrentDictionary<string, int>();
+        var watch = Stopwatch.StartNew();
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, index =>
+        {
+            var request = ask(index);
+            var start = Stopwatch.GetTimestamp();
+            var (code, problem) = Answer(request);
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > SlowAt) slow.Add(index);
+            codes.AddOrUpdate(code, 1, static (_, n) => n + 1);
+            if (problem is not null) failures[index] = problem;
+        });
+        var total = watch.Elapsed.TotalSeconds;
+        foreach (var index in slow)
+        {
+            var best = Enumerable.Range(0, 2).Min(_ =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                Answer(ask(index));
+                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            });
+            if (best > SlowAt) failures[index] = string.Create(CultureInfo.InvariantCulture, $"slow\n{best:F0} ms");
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} requests in {total:F0} s, {slow.Count} asked again: {string.Join(", ", codes.OrderBy(static c => c.Key).Select(static c => $"{c.Key} {c.Value}"))}"));
+        if (!failures.IsEmpty) Assert.Fail(Describe(failures, ask));
+    }
+
+    /// <summary>The kind of answer, and what must not happen if it did; the first line says what, the second where.</summary>
+    private static (string Code, string? Problem) Answer(Request request)
+    {
+        try
+        {
+            Response response = request switch
+            {
+                CheckRequest check => Service.Check(check),
+                VerifyRequest verify => Service.Verify(verify),
+                _ => Service.Derive((DeriveRequest)request),
+            };
+            var code = response.Error?.Code ?? "ok";
+            return (code, code is "internal" or "uncertified" ? $"{code}\n{response.Error!.Message}" : null);
+        }
+        catch (Exception e)
+        {
+            return ("exception", $"{e.GetType().Name}: {e.Message}\n{string.Join('\n', e.StackTrace!.Split('\n').Take(6))}");
+        }
+    }
+
+    private static string Describe(ConcurrentDictionary<int, string> failures, Func<int, Request> ask)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{failures.Count} requests were not answered as they should be (seed {Seed}).\n");
+        foreach (var kind in failures.OrderBy(static f => f.Key).GroupBy(static f => string.Join('\n', f.Value.Split('\n').Take(2))).Take(MostShown))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{kind.Count()} × {kind.First().Value}\n");
+            foreach (var (index, _) in kind.Take(2)) text.Append(CultureInfo.InvariantCulture, $"  #{index}: {Show(ask(index))}\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Show(Request request)
+    {
+        var (what, text) = request switch
+        {
+            DeriveRequest d => ($"derive by {d.Wrt}, {d.Method}, {d.Form}, order {d.Order}, {d.Structure}", d.Expression),
+            CheckRequest c => ("check", c.Text),
+            _ => ("verify", ((VerifyRequest)request).Claim),
+        };
+        var known = string.Concat(request.Variables.Select(static v => $", {v.Key}: {v.Value}")) + string.Concat(request.Assumptions.Select(static a => $", {a.Key} {a.Value[0]}"));
+        text = text.Replace("\n", "\\n", StringComparison.Ordinal);
+        return $"{what}, {request.Syntax}, {request.Layout}{known}: {(text.Length > 300 ? $"{text[..300]}… ({text.Length})" : text)}";
+    }
+}
