@@ -18,7 +18,7 @@ public static class Simplifier
             Derivative or Differential => e,
             Apply { Function: Transpose } t => Transposition.Of(Simplify(t.Children[0])),
             Sum s => TermCollector.Collect(s.Children.Select(Simplify)),
-            Product p => Product.Of(p.Children.Select(Simplify)) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
+            Product p => p.Rewrite(Simplify) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
             Scale s => OfScale(s.Rewrite(Simplify)),
             _ => OfApply(e.Rewrite(Simplify)),
         };
