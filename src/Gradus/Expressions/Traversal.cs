@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gradus.Expressions;
 
 /// <summary>The verbs for walking expressions, so that nobody recurses by hand.</summary>
@@ -6,6 +8,7 @@ public static class Traversal
     /// <summary>The expression with every operand replaced; the same object if none changed.</summary>
     public static Expr Rewrite(this Expr e, Func<Expr, Expr> operand)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var children = e.Children;
         Expr[]? changed = null;
         for (var i = 0; i < children.Count; i++)
@@ -46,6 +49,7 @@ public static class Traversal
     public static bool Contains(this Expr e, Symbol symbol)
     {
         if (e is Symbol s) return s.Equals(symbol);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (e is Derivative d) return d.At.Contains(symbol) || (!d.By.Equals(symbol) && d.Function.Contains(symbol));
         var children = e.Children;
         for (var i = 0; i < children.Count; i++)
