@@ -23,7 +23,8 @@ public sealed class Product : Expr
         List<Expr>? scalars = null;
         var flat = new List<Expr>(factors.Length);
         Expr? identity = null;
-        Shape? shape = null;
+        Size? rows = null;
+        var columns = Size.One;
         foreach (var factor in factors)
         {
             if (factor.IsScalar)
@@ -31,11 +32,12 @@ public sealed class Product : Expr
                 (scalars ??= []).Add(factor);
                 continue;
             }
-            if (factor.Shape.IsTensor || (shape is not null && shape.Columns != factor.Shape.Rows))
+            if (factor.Shape.IsTensor || (rows is not null && columns != factor.Shape.Rows))
             {
-                throw new ShapeException($"a matrix product needs inner sizes that agree, but here {shape?.ToString() ?? "a matrix"} meets {factor.Shape}");
+                throw new ShapeException($"a matrix product needs inner sizes that agree, but here {(rows is null ? "a matrix" : new Shape(rows, columns))} meets {factor.Shape}");
             }
-            shape = shape is null ? factor.Shape : new Shape(shape.Rows, factor.Shape.Columns);
+            rows ??= factor.Shape.Rows;
+            columns = factor.Shape.Columns;
             switch (factor)
             {
                 case Product product:
@@ -52,10 +54,10 @@ public sealed class Product : Expr
                     break;
             }
         }
-        if (shape is null) return scalars is null ? Number.One : Scale.Of(coefficient, [.. scalars], null);
+        if (rows is null) return scalars is null ? Number.One : Scale.Of(coefficient, [.. scalars], null);
         foreach (var factor in flat)
         {
-            if (factor.IsZero) return Constant.Zeros(shape);
+            if (factor.IsZero) return Constant.Zeros(new Shape(rows, columns));
         }
         var body2 = flat.Count switch { 0 => identity!, 1 => flat[0], _ => new Product([.. flat]) };
         return coefficient.IsOne && scalars is null ? body2 : Scale.Of(coefficient, scalars is null ? [] : [.. scalars], body2);

@@ -1,14 +1,13 @@
-using System.Runtime.CompilerServices;
-
 namespace Gradus.Expressions;
 
 /// <summary>The verbs for walking expressions, so that nobody recurses by hand.</summary>
 public static class Traversal
 {
     /// <summary>The expression with every operand replaced; the same object if none changed.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The expression is nested too deeply.</exception>
     public static Expr Rewrite(this Expr e, Func<Expr, Expr> operand)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var children = e.Children;
         Expr[]? changed = null;
         for (var i = 0; i < children.Count; i++)
@@ -46,10 +45,11 @@ public static class Traversal
     }
 
     /// <summary>True if a symbol occurs free.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The expression is nested too deeply.</exception>
     public static bool Contains(this Expr e, Symbol symbol)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (e is Symbol s) return s.Equals(symbol);
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (e is Derivative d) return d.At.Contains(symbol) || (!d.By.Equals(symbol) && d.Function.Contains(symbol));
         var children = e.Children;
         for (var i = 0; i < children.Count; i++)

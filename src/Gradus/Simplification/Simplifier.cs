@@ -32,7 +32,7 @@ public static class Simplifier
             Derivative or Differential => e,
             Apply { Function: Transpose } t => Transposition.Of(Once(t.Children[0])),
             Sum s => TermCollector.Collect(s.Children.Select(Once)),
-            Product p => Product.Of(p.Children.Select(Once)) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
+            Product p => p.Rewrite(Once) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
             Scale s => OfScale(s.Rewrite(Once)),
             _ => OfApply(e.Rewrite(Once)),
         };

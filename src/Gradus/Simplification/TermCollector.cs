@@ -23,6 +23,7 @@ public static class TermCollector
         }
         list.RemoveAll(static t => t.Coefficient.IsZero);
         if (list.Count == 0) return Constant.Zeros(shape!);
+        if (list.Count == 1) return list[0].ToExpr(shape!);
         return Factorise([.. list.OrderBy(static t => t.Marks).ThenBy(static t => t.Factors, FactorOrder).ThenBy(static t => t.Scalars, FactorOrder)], shape!);
     }
 
@@ -38,8 +39,8 @@ public static class TermCollector
         if (terms.Count == 1) return terms[0].ToExpr(shape);
         terms = [.. terms.OrderBy(static t => t.Factors.Length == 0 && t.Coefficient.Sign > 0 ? 0 : 1)]; // I + K rather than K + I
         var coefficient = CommonCoefficient(terms);
-        var scalars = terms.Select(static t => t.Scalars).Aggregate(Common);
-        var prefix = terms.Select(static t => t.Factors).Aggregate(CommonPrefix).Length;
+        var scalars = CommonScalars(terms);
+        var prefix = CommonPrefix(terms);
         var suffix = CommonSuffix(terms, prefix);
         (prefix, suffix) = Worthwhile(terms, prefix, suffix);
         if (coefficient.IsOne && scalars.Length == 0 && prefix + suffix == 0) return Grouped(terms, shape);
@@ -71,10 +72,10 @@ public static class TermCollector
     private static void Consider(List<Term> group, ref List<Term>? best)
     {
         if (group.Count < 2 || group.Count <= (best?.Count ?? 1)) return;
-        var prefix = group.Select(static t => t.Factors).Aggregate(CommonPrefix).Length;
+        var prefix = CommonPrefix(group);
         var suffix = CommonSuffix(group, prefix);
         (prefix, suffix) = Worthwhile(group, prefix, suffix);
-        if (prefix + suffix > 0 || group.Select(static t => t.Scalars).Aggregate(Common).Length > 0) best = group;
+        if (prefix + suffix > 0 || CommonScalars(group).Length > 0) best = group;
     }
 
     private static bool Shares(Expr[] a, Expr[] b, bool fromEnd) =>
@@ -100,6 +101,7 @@ public static class TermCollector
 
     private static Rational CommonCoefficient(List<Term> terms)
     {
+        if (terms.TrueForAll(static t => t.Coefficient.IsOne)) return Rational.One;
         var numerator = BigInteger.Zero;
         var denominator = BigInteger.One;
         foreach (var t in terms)
@@ -112,11 +114,11 @@ public static class TermCollector
         return terms.TrueForAll(static t => t.Coefficient.Sign < 0) ? -common : common;
     }
 
-    private static Expr[] CommonPrefix(Expr[] a, Expr[] b)
+    private static int CommonPrefix(List<Term> terms)
     {
         var n = 0;
-        while (n < a.Length && n < b.Length && a[n].Equals(b[n])) n++;
-        return a[..n];
+        while (terms.TrueForAll(t => t.Factors.Length > n && t.Factors[n].Equals(terms[0].Factors[n]))) n++;
+        return n;
     }
 
     private static int CommonSuffix(List<Term> terms, int prefix)
@@ -124,6 +126,13 @@ public static class TermCollector
         var n = 0;
         while (terms.TrueForAll(t => t.Factors.Length - prefix > n && t.Factors[^(n + 1)].Equals(terms[0].Factors[^(n + 1)]))) n++;
         return n;
+    }
+
+    private static Expr[] CommonScalars(List<Term> terms)
+    {
+        var common = terms[0].Scalars;
+        for (var k = 1; k < terms.Count && common.Length > 0; k++) common = Common(common, terms[k].Scalars);
+        return common;
     }
 
     private static Expr[] Common(Expr[] a, Expr[] b)
@@ -140,7 +149,10 @@ public static class TermCollector
 
     private sealed record Term(Rational Coefficient, Expr[] Scalars, Expr[] Factors)
     {
-        public int Marks => Factors.Count(static f => f is Apply { Function: Transpose });
+        /// <summary>The product of the factors where it is at hand.</summary>
+        public Expr? Body { get; init; }
+
+        public int Marks { get; } = Factors.Count(static f => f is Apply { Function: Transpose });
 
         public static Term Of(Expr e)
         {
@@ -158,14 +170,14 @@ public static class TermCollector
                 Product p => [.. p.Children],
                 Constant { Kind: ConstantKind.Identity } => [],
                 _ => [body],
-            });
+            }) { Body = body };
         }
 
         public bool IsLike(Term other) => Scalars.AsSpan().SequenceEqual(other.Scalars) && Factors.AsSpan().SequenceEqual(other.Factors);
 
         public Expr ToExpr(Shape shape)
         {
-            Expr? body = Factors.Length > 0 ? Product.Of(Factors) : shape.IsScalar ? null : Constant.Identity(shape.Rows);
+            Expr? body = Factors.Length > 0 ? Body ?? Product.Of(Factors) : shape.IsScalar ? null : Constant.Identity(shape.Rows);
             return Scale.Of(Coefficient, Scalars, body);
         }
     }

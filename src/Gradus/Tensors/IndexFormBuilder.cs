@@ -108,6 +108,7 @@ public sealed partial class IndexFormBuilder
 
     private List<IndexTerm> OfProduct(IReadOnlyList<Expr> factors)
     {
+        if (Plain(factors) is { } plain) return [plain];
         var parts = new List<IndexTerm>[factors.Count];
         var single = true;
         for (var k = 0; k < parts.Length; k++)
@@ -120,6 +121,30 @@ public sealed partial class IndexFormBuilder
         for (var k = 1; k < parts.Length; k++) result = Times(result, parts[k], contract: true);
         return result;
     }
+
+    /// <summary>A product of symbols and transposed symbols, the common case: neighbours share an index from the start. Null if there is another factor.</summary>
+    private IndexTerm? Plain(IReadOnlyList<Expr> factors)
+    {
+        for (var k = 0; k < factors.Count; k++)
+        {
+            if (factors[k] is not Symbol && !IsTransposedSymbol(factors[k])) return null;
+        }
+        var placed = new Factor[factors.Count];
+        var rows = NewAxis(factors[0].Shape.Rows);
+        var left = rows;
+        for (var k = 0; k < placed.Length; k++)
+        {
+            var factor = factors[k];
+            var right = NewAxis(factor.Shape.Columns);
+            placed[k] = factor is Symbol ? new Factor(factor, Joined(left, right), left.Length) : new Factor(factor.Children[0], Joined(right, left), right.Length);
+            left = right;
+        }
+        return new IndexTerm(Rational.One, Size.One, placed, [rows, left]);
+    }
+
+    private static bool IsTransposedSymbol(Expr e) => e is Apply { Function: Transpose } t && t.Children[0] is Symbol;
+
+    private static int[] Joined(int[] first, int[] second) => first.Length == 0 ? second : second.Length == 0 ? first : [first[0], second[0]];
 
     /// <summary>A product of single plain factors in one pass; null if something needs the general way.</summary>
     private static IndexTerm? Chain(List<IndexTerm>[] parts)
@@ -163,6 +188,7 @@ public sealed partial class IndexFormBuilder
 
     private List<IndexTerm> OfScale(Scale scale)
     {
+        if (scale is { Scalars.Count: 0, Body: { } body }) return Terms(body).ConvertAll(t => t.With(scale.Coefficient * t.Coefficient));
         List<IndexTerm> result = [new IndexTerm(scale.Coefficient, Size.One, [], [[], []])];
         foreach (var part in scale.Children) result = Times(result, Terms(part), contract: false);
         return result;

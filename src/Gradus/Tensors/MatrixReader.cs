@@ -11,7 +11,7 @@ namespace Gradus.Tensors;
 public sealed class MatrixReader
 {
     private readonly IReadOnlyList<Size> sizes;
-    private readonly Dictionary<int, Node> nodes = [];
+    private readonly Dictionary<int, Node> nodes;
     private readonly List<Expr> scalars = [];
     private readonly Queue<Node> middles = new();
     private readonly Queue<Node> ends = new();
@@ -20,6 +20,7 @@ public sealed class MatrixReader
     private MatrixReader(IndexTerm term, IReadOnlyList<Size> sizes)
     {
         this.sizes = sizes;
+        nodes = new Dictionary<int, Node>(term.Factors.Count + 1);
         foreach (var axis in term.Axes)
         {
             foreach (var index in axis) NodeOf(index).IsOpen = true;
@@ -36,11 +37,16 @@ public sealed class MatrixReader
         {
             if (factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1)) return null;
         }
+        if (PathReader.Read(term) is { } path) return Scaled(term, [], Product.Of(path));
         var reader = new MatrixReader(term, sizes);
         reader.Reduce();
-        if (reader.unread > 0 || reader.Compose(term.Axes[0], term.Axes[1]) is not { } body) return null;
-        var volume = term.Volume.IsOne ? [] : new[] { Constant.Dimension(term.Volume) };
-        return Scale.Of(term.Coefficient, [.. volume, .. reader.scalars], body);
+        return reader.unread == 0 && reader.Compose(term.Axes[0], term.Axes[1]) is { } body ? Scaled(term, reader.scalars, body) : null;
+    }
+
+    private static Expr Scaled(IndexTerm term, List<Expr> scalars, Expr body)
+    {
+        Expr[] volume = term.Volume.IsOne ? [] : [Constant.Dimension(term.Volume)];
+        return Scale.Of(term.Coefficient, [.. volume, .. scalars], body);
     }
 
     private Node NodeOf(int index)
@@ -68,7 +74,7 @@ public sealed class MatrixReader
 
     private void AddWeight(Node node, Expr vector)
     {
-        if (!node.IsOpen && node.Weights.Count == 0) unread++;
+        if (!node.IsOpen && !node.IsWeighted) unread++;
         node.Weights.Add(vector);
     }
 
@@ -88,7 +94,8 @@ public sealed class MatrixReader
 
     private void ClearWeights(Node node)
     {
-        if (!node.IsOpen && node.Weights.Count > 0) unread--;
+        if (!node.IsWeighted) return;
+        if (!node.IsOpen) unread--;
         node.Weights.Clear();
     }
 
@@ -96,7 +103,7 @@ public sealed class MatrixReader
     private void Look(Node node)
     {
         if (node.IsOpen) return;
-        if (node.Degree <= 1 && (node.Degree == 1 || node.Weights.Count > 0)) ends.Enqueue(node);
+        if (node.Degree <= 1 && (node.Degree == 1 || node.IsWeighted)) ends.Enqueue(node);
         else if (node.Degree == 2) middles.Enqueue(node);
     }
 
@@ -133,13 +140,13 @@ public sealed class MatrixReader
     {
         if (node.Edges.Count == 0)
         {
-            if (node.Weights.Count > 0) scalars.Add(Inner(node.Weights));
+            if (node.IsWeighted) scalars.Add(Inner(node.Weights));
             ClearWeights(node);
             return;
         }
         var edge = node.Edges[0];
         Remove(edge);
-        var vector = node.Weights.Count == 0 ? Constant.Ones(sizes[node.Index], Size.One) : HadamardOf(node.Weights);
+        var vector = !node.IsWeighted ? Constant.Ones(sizes[node.Index], Size.One) : HadamardOf(node.Weights);
         ClearWeights(node);
         var (matrix, end) = edge.To == node ? (edge.Matrix, edge.From) : (Transposition.Of(edge.Matrix), edge.To);
         AddWeight(end, matrix * vector);
@@ -154,7 +161,7 @@ public sealed class MatrixReader
             var x = node.Edges[a];
             if (x.From == x.To)
             {
-                if (!node.IsOpen && node.Edges.Count == 1 && node.Weights.Count == 0) continue; // a trace
+                if (!node.IsOpen && node.Edges.Count == 1 && !node.IsWeighted) continue; // a trace
                 Remove(x);
                 AddWeight(node, Matrices.Diag(x.Matrix));
                 Look(node);
@@ -180,7 +187,7 @@ public sealed class MatrixReader
     }
 
     /// <summary>A summed node without weight between two edges.</summary>
-    private static bool IsPassage(Node node) => !node.IsOpen && node.Degree == 2 && node.Weights.Count == 0;
+    private static bool IsPassage(Node node) => !node.IsOpen && node.Degree == 2 && !node.IsWeighted;
 
     /// <summary>A summed node between two edges: Σ_j A_ij B_jk is AB, with a weight A diag(v) B; a closed loop is a trace.</summary>
     private void RemoveMiddle(Node node)
@@ -189,7 +196,7 @@ public sealed class MatrixReader
         if (node.Edges.Count == 1)
         {
             Remove(x);
-            scalars.Add(node.Weights.Count == 0 ? Trace(x) : Inner([Matrices.Diag(x.Matrix), .. node.Weights]));
+            scalars.Add(!node.IsWeighted ? Trace(x) : Inner([Matrices.Diag(x.Matrix), .. node.Weights]));
             ClearWeights(node);
             return;
         }
@@ -200,7 +207,7 @@ public sealed class MatrixReader
         Remove(y);
         if (x.To != node) x = x.Turned();
         if (y.From != node) y = y.Turned();
-        if (node.Weights.Count > 0) x.Parts.Add(Matrices.Diag(HadamardOf(node.Weights)));
+        if (node.IsWeighted) x.Parts.Add(Matrices.Diag(HadamardOf(node.Weights)));
         ClearWeights(node);
         x.Parts.AddRange(y.Parts);
         AddEdge(new Edge(x.Parts, x.From, y.To));
@@ -270,21 +277,21 @@ public sealed class MatrixReader
             : TallForm(columns[0], columns[1], rows[0]) is { } tall ? Transposition.Of(tall) : null;
     }
 
-    private Expr Vector(int node) => nodes[node].Weights.Count > 0 ? HadamardOf(nodes[node].Weights) : Constant.Ones(sizes[node], Size.One);
+    private Expr Vector(int node) => nodes[node].IsWeighted ? HadamardOf(nodes[node].Weights) : Constant.Ones(sizes[node], Size.One);
 
     /// <summary>The matrix with rows a and columns b.</summary>
     private Expr? Block(int a, int b)
     {
         var (from, to) = (nodes[a], nodes[b]);
-        if (a == b) return from.Weights.Count > 0 ? Matrices.Diag(HadamardOf(from.Weights)) : Constant.Identity(sizes[a]);
+        if (a == b) return from.IsWeighted ? Matrices.Diag(HadamardOf(from.Weights)) : Constant.Identity(sizes[a]);
         var edge = from.Edges.Find(e => e.From == to || e.To == to);
         if (edge is null)
         {
-            return from.Weights.Count + to.Weights.Count > 0 ? Vector(a) * Transposition.Of(Vector(b)) : Constant.Ones(sizes[a], sizes[b]);
+            return from.IsWeighted || to.IsWeighted ? Vector(a) * Transposition.Of(Vector(b)) : Constant.Ones(sizes[a], sizes[b]);
         }
         var matrix = edge.From == from ? edge.Matrix : Transposition.Of(edge.Matrix);
-        Expr[] left = from.Weights.Count > 0 ? [Matrices.Diag(HadamardOf(from.Weights))] : [];
-        Expr[] right = to.Weights.Count > 0 ? [Matrices.Diag(HadamardOf(to.Weights))] : [];
+        Expr[] left = from.IsWeighted ? [Matrices.Diag(HadamardOf(from.Weights))] : [];
+        Expr[] right = to.IsWeighted ? [Matrices.Diag(HadamardOf(to.Weights))] : [];
         return Product.Of([.. left, matrix, .. right]);
     }
 
@@ -320,13 +327,18 @@ public sealed class MatrixReader
 
     private sealed class Node(int index)
     {
+        private List<Expr>? weights;
+
         public int Index { get; } = index;
 
         public bool IsOpen { get; set; }
 
         public List<Edge> Edges { get; } = new(2);
 
-        public List<Expr> Weights { get; } = [];
+        /// <summary>Most nodes have none, so the list is made when it is needed.</summary>
+        public List<Expr> Weights => weights ??= [];
+
+        public bool IsWeighted => weights is { Count: > 0 };
 
         /// <summary>How many edge ends meet here; a loop has two.</summary>
         public int Degree => Edges.Count == 1 && Edges[0].From == Edges[0].To ? 2 : Edges.Count;

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+
+namespace Gradus.Tensors;
+
+/// <summary>Names for atoms.</summary>
+internal static class AtomNames
+{
+    public static NamedFactor Of(Factor factor, ref Rational coefficient)
+    {
+        var split = factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1);
+        switch (factor.Head)
+        {
+            case Symbol s:
+                return new NamedFactor($"{s.Name}:{s.Shape}:{(int)s.Properties}{Cut(factor, split)}", factor.Indices, s.IsSymmetric && !split, split ? null : s);
+            case Derivative or Differential:
+                throw new NoIndexFormException("a derivative that is not worked out");
+            case Apply a:
+                return OfApply(factor, a, split);
+            case Sum:
+                return new NamedFactor($"[{CanonicalForm.Of(factor.Head)}]{Cut(factor, split)}", factor.Indices, false);
+            default:
+                throw new NoIndexFormException("an atom without a name");
+        }
+    }
+
+    private static NamedFactor OfApply(Factor factor, Apply a, bool split)
+    {
+        var arguments = a.Children.Select(CanonicalForm.Of).ToArray();
+        var name = $"{a.Function.Name}({string.Join(", ", arguments)}){Cut(factor, split)}";
+        if (a.Children[0].IsScalar || !TurnsWithArgument(a.Function)) return new NamedFactor(name, factor.Indices, false);
+        var turned = (string[])arguments.Clone();
+        turned[0] = CanonicalForm.Of(Matrices.Transpose(a.Children[0]));
+        var other = $"{a.Function.Name}({string.Join(", ", turned)}){Cut(factor, split)}";
+        if (a.IsScalar) return new NamedFactor(Min(name, other), factor.Indices, false);
+        if (split || factor.Indices.Length < 2) return new NamedFactor(name, factor.Indices, false);
+        int[] swapped = [factor.Indices[1], factor.Indices[0]];
+        if (a.Function is Inverse && SymbolOf(a.Children[0]) is { } x) // X⁻¹ keeps the orientation of X, so that it can meet X
+        {
+            var turnedX = a.Children[0] is not Symbol;
+            return new NamedFactor(turnedX ? other : name, turnedX ? swapped : factor.Indices, x.IsSymmetric, x, IsInverse: true);
+        }
+        var order = string.CompareOrdinal(name, other);
+        return order <= 0 ? new NamedFactor(name, factor.Indices, order == 0) : new NamedFactor(other, swapped, false);
+    }
+
+    private static Symbol? SymbolOf(Expr e) => e as Symbol ?? (e is Apply { Function: Transpose } t ? t.Children[0] as Symbol : null);
+
+    private static string Min(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? a : b;
+
+    /// <summary>f(Xᵀ) = f(X)ᵀ, or f(Xᵀ) = f(X) for a scalar value.</summary>
+    private static bool TurnsWithArgument(MatrixFunction f) => f is ElementwiseFunction or Inverse or Adj or Det or LogDet or NormF or Norm1 or Norm2;
+
+    private static string Cut(Factor factor, bool split) => split ? $"/{factor.RowCount}of{factor.Indices.Length}" : "";
+}
