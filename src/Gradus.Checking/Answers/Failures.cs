@@ -35,6 +35,7 @@ internal static class Failures
         NotCoveredException notCovered => new ErrorInfo("unsupported", notCovered.Message),
         ShapeException shape => new ErrorInfo("shape", shape.Message),
         NoIndexFormException index => new ErrorInfo("unsupported", $"the derivative has no index form here: {index.Message}"),
+        InsufficientExecutionStackException => new ErrorInfo("limit", "the formula is nested too deeply"),
         OverflowException => new ErrorInfo("limit", "a size or a number is too large"),
         _ => null,
     };

@@ -54,6 +54,11 @@ internal sealed partial class NodeBinder
                 return new Value(node, Shape.Scalar, static () => Catalog.Call<Pi>(Number.One));
         }
         if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return IdentityValue(node, NamedSize(node.Name[2..]));
+        if (node.Name.StartsWith("ones_", StringComparison.Ordinal) && node.Name.Length > 5)
+        {
+            var length = NamedSize(node.Name[5..]);
+            return new Value(node, Shape.Column(length), () => Constant.Ones(scope.Sizes.Final(length), Size.One));
+        }
         if (scope.Sizes.IsTaken(node.Name))
         {
             var size = Size.Named(node.Name);

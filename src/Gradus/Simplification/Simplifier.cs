@@ -8,19 +8,33 @@ namespace Gradus.Simplification;
 /// <summary>The shortest fair writing of an expression: transposes at the leaves, inverses cancelled, like terms added, common factors taken out.</summary>
 public static class Simplifier
 {
+    private const int MostRounds = 12;
+
     /// <summary>An equal expression that is shorter to read; idempotent, and the same for the same sum in another order.</summary>
     public static Expr Simplify(Expr e)
+    {
+        // What is taken out of a sum may bring like terms together, so it is done again while something changes.
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var next = Once(e);
+            if (next.Equals(e)) return e;
+            e = next;
+        }
+        return e;
+    }
+
+    private static Expr Once(Expr e)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
             Number or Symbol or Constant => e,
             Derivative or Differential => e,
-            Apply { Function: Transpose } t => Transposition.Of(Simplify(t.Children[0])),
-            Sum s => TermCollector.Collect(s.Children.Select(Simplify)),
-            Product p => p.Rewrite(Simplify) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
-            Scale s => OfScale(s.Rewrite(Simplify)),
-            _ => OfApply(e.Rewrite(Simplify)),
+            Apply { Function: Transpose } t => Transposition.Of(Once(t.Children[0])),
+            Sum s => TermCollector.Collect(s.Children.Select(Once)),
+            Product p => p.Rewrite(Once) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
+            Scale s => OfScale(s.Rewrite(Once)),
+            _ => OfApply(e.Rewrite(Once)),
         };
     }
 

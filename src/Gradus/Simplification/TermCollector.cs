@@ -9,6 +9,8 @@ namespace Gradus.Simplification;
 /// <summary>Adds like terms and takes common factors out of a sum: AB + ABᵀ = A(B + Bᵀ).</summary>
 public static class TermCollector
 {
+    private static readonly Comparer<Expr[]> FactorOrder = Comparer<Expr[]>.Create(ExprOrder.Compare);
+
     /// <summary>The sum of the terms, collected.</summary>
     public static Expr Collect(IEnumerable<Expr> terms)
     {
@@ -22,7 +24,7 @@ public static class TermCollector
         list.RemoveAll(static t => t.Coefficient.IsZero);
         if (list.Count == 0) return Constant.Zeros(shape!);
         if (list.Count == 1) return list[0].ToExpr(shape!);
-        return Factorise([.. list.OrderBy(static t => t.Marks)], shape!);
+        return Factorise([.. list.OrderBy(static t => t.Marks).ThenBy(static t => t.Factors, FactorOrder).ThenBy(static t => t.Scalars, FactorOrder)], shape!);
     }
 
     private static void Add(List<Term> list, Term term)

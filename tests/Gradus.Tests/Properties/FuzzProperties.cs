@@ -12,6 +12,7 @@ namespace Gradus.Tests.Laws;
 public sealed class FuzzProperties
 {
     private const int Inputs = 100_000;
+    private const int Ways = 12;
     private const int SlowAt = 1_000;
     private const int MostShown = 12;
     private const ulong Seed = 20_261_122;
@@ -30,26 +31,26 @@ public sealed class FuzzProperties
     }
 
     [Fact]
-    public void Hostile_texts_are_answered_in_time() => Answered(FuzzInputs.Hostile.Length * 12, index =>
+    public void Hostile_texts_are_answered_in_time() => Answered(FuzzInputs.Hostile.Length * Ways, static index => AskHostile(FuzzInputs.Hostile[index / Ways], index % Ways));
+
+    [Fact(Skip = "The work of a derivation and of a search for readings has no common bound yet.")]
+    public void Large_derivations_are_answered_in_time() => Answered(FuzzInputs.StillSlow.Length * Ways, static index => AskHostile(FuzzInputs.StillSlow[index / Ways], index % Ways));
+
+    private static Request AskHostile(string text, int way) => way switch
     {
-        var random = new RandomSource(RandomSource.Mix(Seed + (ulong)index));
-        var text = FuzzInputs.Hostile[index / 12];
-        return (index % 12) switch
-        {
-            0 => new CheckRequest(text),
-            1 => new CheckRequest(text) { Syntax = InputSyntax.Plain },
-            2 => new CheckRequest(text) { Syntax = InputSyntax.Latex },
-            3 => new CheckRequest($"${text}$") { Syntax = InputSyntax.Markdown },
-            4 => new CheckRequest($"{text} = {text}"),
-            5 => new VerifyRequest($"{text} = {text}"),
-            6 => new VerifyRequest(text),
-            7 => new DeriveRequest(text, "X"),
-            8 => new DeriveRequest(text, "x", 2),
-            9 => new DeriveRequest(text, "x") { Method = DerivationMethod.Chain },
-            10 => new DeriveRequest(text, "X") { Method = DerivationMethod.Index, Form = DerivativeForm.Differential },
-            _ => new DeriveRequest(text, "X") { Method = DerivationMethod.Expansion, Order = 1 + random.Below(4) },
-        };
-    });
+        0 => new CheckRequest(text),
+        1 => new CheckRequest(text) { Syntax = InputSyntax.Plain },
+        2 => new CheckRequest(text) { Syntax = InputSyntax.Latex },
+        3 => new CheckRequest($"${text}$") { Syntax = InputSyntax.Markdown },
+        4 => new CheckRequest($"{text} = {text}"),
+        5 => new VerifyRequest($"{text} = {text}"),
+        6 => new VerifyRequest(text),
+        7 => new DeriveRequest(text, "X"),
+        8 => new DeriveRequest(text, "x", 2),
+        9 => new DeriveRequest(text, "x") { Method = DerivationMethod.Chain },
+        10 => new DeriveRequest(text, "X") { Method = DerivationMethod.Index, Form = DerivativeForm.Differential },
+        _ => new DeriveRequest(text, "X", 3) { Method = DerivationMethod.Expansion },
+    };
 
     private static Request Ask(string text, RandomSource random) => random.Below(10) switch
     {

@@ -3,6 +3,7 @@ using Gradus.Binding;
 using Gradus.Checking.Equivalence;
 using Gradus.Derivations;
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Rendering;
 using Gradus.Syntax;
 
@@ -14,21 +15,20 @@ public sealed class RoundTripProperties
     private const int Expressions = 5_000;
 
     [Fact]
-    public void Plain_text_is_read_back() => Returns(new PlainRenderer(), Dialect.Plain, least: 1);
+    public void Plain_text_is_read_back() => Returns(static sized => new PlainRenderer { SizedIdentity = sized }, Dialect.Plain, least: 1);
 
     [Fact]
-    public void Latex_is_read_back() => Returns(new LatexRenderer(), Dialect.Latex, least: 0.9);
-
-    [Fact]
-    public void Unicode_is_read_back() => Returns(new UnicodeRenderer(), Dialect.Plain, least: 0.9);
+    public void Latex_is_read_back() => Returns(static sized => new LatexRenderer { SizedIdentity = sized }, Dialect.Latex, least: 0.9);
 
     /// <summary>At least a part of the texts is read, and every one that is has the value that was written.</summary>
-    private static void Returns(Renderer renderer, Dialect dialect, double least)
+    private static void Returns(Func<bool, Renderer> renderer, Dialect dialect, double least)
     {
         var unread = 0;
         Law.ForAll(Expressions, (sample, seed) =>
         {
-            var text = renderer.Render(sample.Function);
+            // An identity has a size only if it is written, or something beside it has one; t I and A ⊗ I give none.
+            var sized = sample.Function.Symbols().All(static s => s.IsScalar) || sample.Function.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker });
+            var text = renderer(sized).Render(sample.Function);
             var (value, problem) = Read(text, sample.Function, dialect);
             if (value is null)
             {
