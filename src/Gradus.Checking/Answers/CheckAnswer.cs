@@ -42,7 +42,7 @@ internal static class CheckAnswer
 
     internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, BoundPage page, Judge judge, Request request)
     {
-        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), CancellationToken.None);
+        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet());
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
         return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index], judge))]);

@@ -16,6 +16,9 @@ internal static class DeriveAnswer
 {
     private const int MaxOrder = 4;
 
+    /// <summary>A last guard behind the bounds on work.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     public static DeriveResponse Of(DeriveRequest request)
     {
         var (relation, dialect) = Reading.Read(request.Expression, request.Syntax);
@@ -35,7 +38,8 @@ internal static class DeriveAnswer
     /// <summary>One request at work.</summary>
     private sealed class Answer(DeriveRequest request, Expr f, Symbol x, BoundRequest bound)
     {
-        private readonly Judge judge = new((ulong)request.GetHashCode());
+        private readonly Judge judge = new(Seeds.Fresh());
+        private readonly CancellationToken limit = new CancellationTokenSource(Longest).Token;
         private readonly Symbol free = x.With(x.Properties & ~Structures.Of(x));
 
         public DeriveResponse Respond()
@@ -133,7 +137,7 @@ internal static class DeriveAnswer
 
         private CertaintyInfo Certify(Expr left, Expr right)
         {
-            var judgement = judge.Equal(left, right);
+            var judgement = judge.Equal(left, right, limit);
             return judgement.Holds ? Certainties.Of(judgement)
                 : throw Refuse("uncertified", $"the result could not be certified ({Certainties.Words(judgement)})", "please report this expression");
         }
@@ -146,7 +150,7 @@ internal static class DeriveAnswer
             if (derivation.Remark is not null && bound.Values.Count > 2) throw Refuse("not-a-function-of", $"the function is not one of {request.Through} alone", "name an inner expression that holds every occurrence of the variable");
             foreach (var step in derivation.Steps)
             {
-                if (!StepCertifier.Accepts(judge, step)) throw Refuse("uncertified", $"the step '{step.Rule.Title}' could not be certified", "please report this expression");
+                if (!StepCertifier.Accepts(judge, step, limit)) throw Refuse("uncertified", $"the step '{step.Rule.Title}' could not be certified", "please report this expression");
                 steps.Add(StepTexts.Of(step));
             }
             return steps;

@@ -36,6 +36,7 @@ internal static class Failures
         ShapeException shape => new ErrorInfo("shape", shape.Message),
         NoIndexFormException index => new ErrorInfo("unsupported", $"the derivative has no index form here: {index.Message}"),
         InsufficientExecutionStackException => new ErrorInfo("limit", "the formula is nested too deeply"),
+        OperationCanceledException => new ErrorInfo("limit", "certifying this takes too long"),
         OverflowException => new ErrorInfo("limit", "a size or a number is too large"),
         _ => null,
     };

@@ -12,8 +12,13 @@ using Gradus.Tensors;
 namespace Gradus.Checking.Claims;
 
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
-internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, CancellationToken cancellation)
+internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
 {
+    /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    private CancellationToken cancellation;
+
     private readonly HashSet<string> seen = [.. declared];
     private Expr? following;
 
@@ -21,13 +26,27 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, C
     public Finding Check(Claim claim, Claim? next)
     {
         following = next is { Readings: [var first, ..] } ? first.Right : null;
-        var finding = Decide(claim);
+        var finding = Bounded(claim);
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
         {
             if (e is not null) seen.UnionWith(Names(e));
         }
         return finding;
+    }
+
+    private Finding Bounded(Claim claim)
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        cancellation = limit.Token;
+        try
+        {
+            return Decide(claim);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Finding(Verdict.Unread) { Reason = "deciding this takes too long" };
+        }
     }
 
     /// <summary>Why a difference may be the reader's fault and not the author's; null if nothing speaks for that.</summary>

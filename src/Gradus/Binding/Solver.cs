@@ -56,13 +56,13 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     private void MoreReadings(ChoiceSearch search, Func<int> attempt, Func<NodeBinder> run, Func<List<Value>> values, int readings, List<SolvedReading> found)
     {
         var kept = search.Taken();
-        search.NodesLeft = Math.Min(search.NodesLeft, 20_000);
+        search.NodesLeft = Math.Min(search.NodesLeft, 5_000);
         while (found.Count < readings && search.SolveNext(attempt))
         {
             BindingProblem? ignored = null;
             Build(run(), values(), found, ref ignored);
         }
-        search.NodesLeft = Math.Max(search.NodesLeft, 100_000);
+        search.NodesLeft = Math.Max(search.NodesLeft, 5_000);
         search.Repeat(kept, attempt);
     }
 

@@ -12,12 +12,15 @@ public static class IndexMethod
     {
         var steps = new List<Step>();
         var entries = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(x)).Build(y);
-        steps.Add(Step.By(Rules.WriteIndices, new IndexFormula(y, entries)));
+        if (HasPlainAxes(entries)) steps.Add(Step.By(Rules.WriteIndices, new IndexFormula(y, entries)));
         var open = Gradients.Open(Differentials.Of(y, x), Symbol.Differential(x));
         if (y.IsScalar) open = ChainMethod.DropUnitAxes(open);
-        steps.Add(Step.By(Rules.Deltas, new IndexFormula(Derivative.Of(y, x), open)));
+        if (HasPlainAxes(open)) steps.Add(Step.By(Rules.Deltas, new IndexFormula(Derivative.Of(y, x), open)));
         var layout = Derivative.ShapeOf(y.Shape, x.Shape, Layout.Default).IsTensor ? Layout.Kronecker : Layout.Default;
         if (Gradients.Of(y, x, layout) is { } matrix) steps.Add(Step.By(Rules.ReadBack, new MatrixFormula(Derivative.Of(y, x, layout), Relation.Equal, matrix)));
         return new Derivation(Method.Index, steps);
     }
+
+    /// <summary>True if every axis is one index; those of vec and ⊗ are pairs, which indices do not say well.</summary>
+    private static bool HasPlainAxes(IndexForm form) => form.Terms.All(static t => t.Axes.All(static a => a.Length <= 1));
 }

@@ -10,7 +10,7 @@ public sealed class Sigmoid : ElementwiseFunction
     public override string Name => "sigmoid";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = Notation.Call("sigmoid", "\\sigma");
+    public override Notation Notation { get; } = Notation.Call("sigmoid", "\\operatorname{sigmoid}");
 
     /// <inheritdoc/>
     public override string Example => "sigmoid(-x) = ones(rows(x)) - sigmoid(x)";

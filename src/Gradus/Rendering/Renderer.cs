@@ -100,7 +100,8 @@ public abstract partial class Renderer
     private protected string Within(Piece piece, Precedence loosest) => piece.Binds >= loosest ? piece.Text : Bracket(piece.Text);
 
     /// <summary>True if two factors side by side would look like one number.</summary>
-    private protected static bool DigitsMeet(Piece left, Piece right) => char.IsAsciiDigit(left.Text[^1]) && char.IsAsciiDigit(right.Text[0]);
+    private protected static bool DigitsMeet(Piece left, Piece right) =>
+        left.Text.Length > 0 && right.Text.Length > 0 && char.IsAsciiDigit(left.Text[^1]) && char.IsAsciiDigit(right.Text[0]);
 
     /// <summary>A size as it is to be written.</summary>
     private protected string SizeText(Size size) => Sizes(size) ?? string.Join(SizeProduct, SizeFactors(size));

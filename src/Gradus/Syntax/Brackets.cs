@@ -86,7 +86,7 @@ internal sealed class Brackets
         while (open.Count > 0 && !Fits(output[open.Peek()], close))
         {
             var top = output[open.Peek()];
-            if (top.Kind == TokenKind.Begin || top is { Kind: TokenKind.OpenGroup, Text: not "{" }) throw FormulaException.At(close.Span, "parse", $"'{close.Text[..1]}' does not close what is open here", "check the brackets and braces");
+            if (top.Kind == TokenKind.Begin || top is { Kind: TokenKind.OpenGroup, Text: not "{" }) throw FormulaException.At(close.Span, "parse", $"'{(close.Text.Length > 0 ? close.Text[..1] : "the end")}' does not close what is open here", "check the brackets and braces");
             if (!HasPartnerBelow(close)) { Unmatched(close); return; }
             if (top.Kind == TokenKind.OpenGroup) Forget(top);
             else Insert(top, close.Span);

@@ -28,8 +28,12 @@ public sealed class SourceText
         return (line + 1, offset - lineStarts[line] + 1);
     }
 
-    /// <summary>The characters of a stretch.</summary>
-    public string Slice(SourceSpan span) => Text.Substring(span.Start, span.Length);
+    /// <summary>The characters of a stretch; what lies outside of the text (a token put there by the reader) is left out.</summary>
+    public string Slice(SourceSpan span)
+    {
+        var start = Math.Clamp(span.Start, 0, Text.Length);
+        return Text[start..Math.Clamp(span.End, start, Text.Length)];
+    }
 }
 
 /// <summary>Why something could not be read: place, what was expected, what was found, what to try.</summary>

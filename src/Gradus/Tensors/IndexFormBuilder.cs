@@ -19,7 +19,8 @@ public enum Expansion
 /// <remarks>Index numbers are unique within a builder, so terms can be joined without renaming.</remarks>
 public sealed partial class IndexFormBuilder
 {
-    private const int MaxTerms = 2048;
+    private const int MaxTermsTracked = 2048;
+    private const int MaxTermsFull = 300;
     private const int MaxFactors = 20_000;
     private readonly List<Size> sizes = [];
     private readonly Expansion expansion;
@@ -212,7 +213,7 @@ public sealed partial class IndexFormBuilder
                 {
                     result.Add(join.Finish([[.. l.Axes[0], .. r.Axes[0]], [.. l.Axes[1], .. r.Axes[1]]], []));
                 }
-                if (result.Count > MaxTerms) throw new NoIndexFormException($"more than {MaxTerms} terms");
+                if (result.Count > MaxTerms) throw TooMany();
             }
         }
         return result;
@@ -308,6 +309,9 @@ public sealed partial class IndexFormBuilder
     private List<IndexTerm> OfNorm(Apply norm) =>
         [Opaque(Matrices.EntryPower(Matrices.Frobenius(norm.Children[0], norm.Children[0]), Rational.Of(1, 2)))];
 
-    private static List<IndexTerm> Bounded(List<IndexTerm> terms) =>
-        terms.Count <= MaxTerms ? terms : throw new NoIndexFormException($"more than {MaxTerms} terms");
+    private int MaxTerms => expansion == Expansion.Full ? MaxTermsFull : MaxTermsTracked;
+
+    private NoIndexFormException TooMany() => new($"more than {MaxTerms} terms");
+
+    private List<IndexTerm> Bounded(List<IndexTerm> terms) => terms.Count <= MaxTerms ? terms : throw TooMany();
 }
