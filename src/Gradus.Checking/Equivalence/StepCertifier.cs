@@ -14,7 +14,7 @@ public static class StepCertifier
         MatrixFormula { Where: { } where } m => judge.Equal(m.Left, m.Right.Substitute(where.Name, where.Value), ct).Holds,
         MatrixFormula { Relation: Relation.Equal } m => judge.Equal(m.Left, m.Right, ct).Holds,
         MatrixFormula m => judge.EqualToFirstOrder(m.Left, m.Right, m.Increments, ct).Holds,
-        IndexFormula i => Entries(i) is { } claim && judge.Equal(claim.Meaning, claim.Shown).Holds,
+        IndexFormula i => Entries(i) is { } claim && judge.Equal(claim.Meaning, claim.Shown, ct).Holds,
         _ => false,
     };
 
