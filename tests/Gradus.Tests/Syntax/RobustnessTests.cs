@@ -39,7 +39,7 @@ public sealed class RobustnessTests
             {
                 Assert.Fail($"seed {seed}, text {i}: {text}\n{exception}");
             }
-            Assert.True(watch.ElapsedMilliseconds < 1_000, $"seed {seed}, text {i} took {watch.ElapsedMilliseconds} ms: {text}");
+            Assert.True(watch.ElapsedMilliseconds < 10_000, $"seed {seed}, text {i} took {watch.ElapsedMilliseconds} ms: {text}");
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class RobustnessTests
         {
             var watch = Stopwatch.StartNew();
             read();
-            Assert.True(watch.ElapsedMilliseconds < 3_000, $"{piece} × {times} took {watch.ElapsedMilliseconds} ms");
+            Assert.True(watch.ElapsedMilliseconds < 30_000, $"{piece} × {times} took {watch.ElapsedMilliseconds} ms");
         }
     }
 
