@@ -31,9 +31,9 @@ public static class Gradients
 
     /// <summary>The index form of ∂Y_ij/∂X_kl: axes i, j, k, l.</summary>
     /// <exception cref="NotCoveredException">dX stands inside a function that is not opened.</exception>
-    public static IndexForm Open(Expr dy, Symbol dx)
+    public static IndexForm Open(Expr dy, Symbol dx, Expansion expansion = Expansion.Tracked)
     {
-        var builder = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(dx));
+        var builder = new IndexFormBuilder(expansion, e => e.Contains(dx));
         var form = builder.Build(dy);
         form = LinearFunctions.MoveOut(form, builder, dx);
         return new IndexForm([.. form.Terms.Select(t => TakeAway(t, dx))], form.Sizes, new Shapes.Shape(dy.Shape.Rows, dy.Shape.Columns, dx.Shape));
