@@ -39,10 +39,23 @@ public sealed record ResultInfo(string Plain, string Latex, string Unicode, Shap
 
     /// <summary>∂vec(Y)/∂vec(X)ᵀ in the plain syntax, where the order is above 2.</summary>
     public string? Kronecker { get; init; }
+
+    /// <summary>One sentence on where the entries stand, and on what changed against the default.</summary>
+    public string? Convention { get; init; }
+
+    /// <summary>What the variable's structure was taken to mean; absent where there is no structure.</summary>
+    public StructureMeaning? Structure { get; init; }
+
+    /// <summary>One sentence on when that meaning is the one wanted.</summary>
+    public string? When { get; init; }
 }
 
 /// <summary>The result for another meaning of the variable's structure.</summary>
-public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode);
+public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode)
+{
+    /// <summary>One sentence on when this meaning is the one wanted.</summary>
+    public string? When { get; init; }
+}
 
 /// <summary>One step of a derivation.</summary>
 /// <param name="Rule">The rule's name: <c>trace-cyclic</c>.</param>
