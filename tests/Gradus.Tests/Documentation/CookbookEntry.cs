@@ -33,8 +33,8 @@ internal sealed partial record CookbookEntry(string Group, string Function, stri
         Syntax = InputSyntax.Plain,
     };
 
-    /// <summary>The answer of Gradus: derived, certified, and equal to the printed one.</summary>
-    public (DeriveResponse Response, Expr Value) Derive()
+    /// <summary>The answer of Gradus: derived, certified, and found equal to the printed one by a judgement that is given too.</summary>
+    public (DeriveResponse Response, Expr Value, Judgement Agreement) Derive()
     {
         var response = Service.Derive(Request);
         Assert.True(response.Ok, $"{Function} by {By}: {response.Error?.Message}");
@@ -42,8 +42,9 @@ internal sealed partial record CookbookEntry(string Group, string Function, stri
         Assert.NotNull(response.Certainty);
         var answer = response.Result!.Kronecker ?? response.Result.Plain;
         var (ours, printed) = Symbols.BindEquation(answer, Printed, By);
-        Assert.True(Judge.Equal(ours, printed).Holds, $"{Function} by {By} is {answer}, but {Source} prints {Printed}");
-        return (response, ours);
+        var agreement = Judge.Equal(ours, printed);
+        Assert.True(agreement.Holds, $"{Function} by {By} is {answer}, but {Source} prints {Printed}");
+        return (response, ours, agreement);
     }
 
     /// <summary>The function and the variable, bound.</summary>
@@ -67,14 +68,20 @@ internal sealed partial record CookbookEntry(string Group, string Function, stri
         return Notations.Of(Derivative.Of(f, x, isTensor ? Layout.Kronecker : Layout.Default)).Latex;
     }
 
-    /// <summary>What to type.</summary>
-    public string Command => $"gradus derive \"{Function}\" --wrt {By}" + Kind switch
+    /// <summary>What to type: shapes are declared only where they would be inferred otherwise.</summary>
+    public string Command(DeriveResponse response)
     {
-        "hessian" => " --order 2",
-        "differential" => " --form differential",
-        "tangent" or "independent" => $" --structure {Kind}",
-        _ => "",
-    };
+        var inferred = Service.Derive(Request with { Variables = new Dictionary<string, ShapeInfo>() });
+        var isInferred = (inferred.Result?.Plain, inferred.Result?.Kronecker, inferred.Result?.Kind) == (response.Result!.Plain, response.Result.Kronecker, response.Result.Kind);
+        var declared = isInferred ? "" : Symbols.ShapeOptions(IsMentioned);
+        return $"gradus derive \"{Function}\" --wrt {By}{declared}{Symbols.AssumptionOptions}" + Kind switch
+        {
+            "hessian" => " --order 2",
+            "differential" => " --form differential",
+            "tangent" or "independent" => $" --structure {Kind}",
+            _ => "",
+        };
+    }
 
     private bool IsMentioned(string name) => Name().Matches(Function + " " + By + " " + Printed).Any(m => m.Value == name);
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Gradus.Checking.Contract;
 using Gradus.Rendering;
 
 namespace Gradus.Tests.Documentation;
@@ -10,12 +9,10 @@ internal static class CookbookPage
     private const string Introduction = """
         # Cookbook
 
-        {0} derivatives from the tables, each derived by Gradus when this page is made, certified by its judge, and compared with the printed formula by the same judge.
-        Formulas are for all sizes. A gradient has the shape of its variable, a Jacobian one row per entry of the function ([conventions](conventions.md)).
-        What is typed in is shown with every entry; `gradus derive "tr(A*X*B)" --wrt X` prints the steps as well.
-
-        How certain an entry is: *proved* (for all sizes, by an exact decision), *exact* (at random points of large prime fields; a wrong formula
-        would slip through with a chance below 10⁻⁹), *numeric* (in floating point at several points).
+        {0} derivatives from the tables. When this page is made, Gradus derives each of them anew, certifies every step, and compares the result with the formula that the table prints.
+        A gradient has the shape of its variable, a Jacobian has one row per entry of the function ([conventions](conventions.md)).
+        Below each formula stands the command that gives it, with all its steps; then the shapes, the conditions, and how certain it is that ours and the printed formula agree:
+        *proved* (for all sizes, by an exact decision), *exact* (at random points of large prime fields, with a negligible chance of error), or *numeric* (in floating point at several points).
         Where a table is wrong, † leads to the [errata](#errata).
 
         Sources: Petersen & Pedersen, *The Matrix Cookbook*, version of 15 November 2012, with equation numbers; Magnus & Neudecker, *Matrix Differential Calculus*;
@@ -49,13 +46,11 @@ internal static class CookbookPage
 
     private static string Line(CookbookEntry entry)
     {
-        var (response, value) = entry.Derive();
+        var (response, value, agreement) = entry.Derive();
         var needs = response.Conditions.Count == 0 ? "" : $" · needs {string.Join(", ", response.Conditions)}";
         var erratum = Erratum.All.Any(e => entry.Source.StartsWith(e.Source, StringComparison.Ordinal)) ? "[†](#errata)" : "";
-        return $"$\\displaystyle {entry.Left()} = {Notations.Of(value).Latex}$  \n`{entry.Command}`  \n{entry.InWords}{needs} · {Certainty(response.Certainty!.Status)} · {entry.Source}{erratum}";
+        return $"$\\displaystyle {entry.Left()} = {Notations.Of(value).Latex}$  \n`{entry.Command(response)}`  \n{entry.InWords}{needs} · {agreement.GetType().Name.ToLowerInvariant()} · {entry.Source}{erratum}";
     }
-
-    private static string Certainty(CertaintyStatus status) => status.ToString().ToLowerInvariant();
 
     private static string Anchor(string title) => title.ToLowerInvariant().Replace(' ', '-');
 }

@@ -33,11 +33,14 @@ internal sealed class Symbols
         return string.Join("; ", [kinds, .. words.Select(static w => $"{w.Name} {w.Word}")]);
     }
 
-    /// <summary>Options of the command line that declare the symbols.</summary>
-    public string Options(Func<string, bool> mentioned) => string.Concat(
-        [.. shapes.Where(s => mentioned(s.Name)).Select(static s => $" --var \"{s.Name}: {s.Shape.Replace("x1", "", StringComparison.Ordinal).Replace('x', '×')}\""), .. words.Select(static w => $" --assume \"{w.Name} {w.Word}\"")]);
+    /// <summary>Options of the command line that declare the shapes.</summary>
+    public string ShapeOptions(Func<string, bool> mentioned) =>
+        string.Concat(shapes.Where(s => mentioned(s.Name)).Select(static s => $" --var \"{s.Name}: {(s.Shape == "scalar" ? s.Shape : string.Join('×', Sizes(s.Shape)))}\""));
 
-    /// <summary>Formulas with these symbols; null where they cannot be understood together.</summary>
+    /// <summary>Options of the command line that state the assumptions.</summary>
+    public string AssumptionOptions => string.Concat(words.Select(static w => $" --assume \"{w.Name} {w.Word}\""));
+
+    /// <summary>Formulas with these symbols.</summary>
     public IReadOnlyList<Expr> Bind(params IReadOnlyList<string> formulas)
     {
         var bound = ExpressionBinder.Bind([.. formulas.Select(static f => PlainReader.Read(f).First!)], Context());
