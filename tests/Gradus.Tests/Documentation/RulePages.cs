@@ -17,7 +17,9 @@ internal static class RulePages
 
     private static readonly Judge Judge = new(1);
 
-    private static readonly Dictionary<string, string> Reasons = SpecSection.Read("rule-reasons.md").ToDictionary(static s => s.Title, static s => s.Text);
+    private const string NamesExample = "Example: ";
+
+    private static readonly Dictionary<string, string[]> Paragraphs = SpecSection.Read("rule-reasons.md").ToDictionary(static s => s.Title, static s => s.Text.Split("\n\n"));
 
     /// <summary>The rules that stand in <see cref="Rules"/>, in its order.</summary>
     public static IReadOnlyList<Rule> Listed { get; } = [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => f.GetValue(null)).OfType<Rule>()];
@@ -57,19 +59,19 @@ internal static class RulePages
     private static string Page(Rule rule)
     {
         var page = new StringBuilder($"# {rule.Title}\n\n`{rule.Name}`\n\n");
-        if (Function(rule) is { } function)
-        {
-            page.Append($"{Statement(function)}\n\n## Why it holds\n\n{Reasons.GetValueOrDefault(rule.Name) ?? Reason(function)}\n");
-        }
-        else
-        {
-            var (statement, reason) = Reasons.GetValueOrDefault(rule.Name)?.Split("\n\n", 2) is [var first, var rest] ? (first, rest) : (rule.Because, "It is the definition.");
-            page.Append($"{statement}\n\n{(statement == rule.Because ? "" : $"{rule.Because}\n\n")}## Why it holds\n\n{reason}\n");
-        }
-        if (RuleExample.ByRule.TryGetValue(rule.Name, out var use)) Example(page, rule, use.Example);
-        page.Append(Function(rule) is { } of ? $"\nThe function: [{of.Name}](../functions/{of.Name}.md). [All rules](README.md)\n" : "\n[All rules](README.md)\n");
-        return page.ToString();
+        string[] written = [.. Paragraphs.GetValueOrDefault(rule.Name, []).Where(static p => !p.StartsWith(NamesExample, StringComparison.Ordinal))];
+        var function = Function(rule);
+        string[] statement = function is not null ? [Statement(function)] : [.. written.Take(1), rule.Because];
+        string[] reasons = function is not null ? written is [] ? [Reason(function)] : written : [.. written.Skip(1)];
+        page.AppendJoin("\n\n", statement).Append('\n');
+        if (reasons.Length > 0) page.Append("\n## Why it holds\n\n").AppendJoin("\n\n", reasons).Append('\n');
+        Example(page, rule, ExampleOf(rule));
+        return page.Append(function is not null ? $"\nThe function: [{function.Name}](../functions/{function.Name}.md). [All rules](README.md)\n" : "\n[All rules](README.md)\n").ToString();
     }
+
+    private static RuleExample ExampleOf(Rule rule) => Paragraphs.GetValueOrDefault(rule.Name, []).FirstOrDefault(static p => p.StartsWith(NamesExample, StringComparison.Ordinal)) is { } named
+        ? RuleExample.Read(named[NamesExample.Length..])
+        : RuleExample.ByRule[rule.Name].Example;
 
     private static MatrixFunction? Function(Rule rule) => rule.Name.StartsWith(OfFunction, StringComparison.Ordinal) ? Catalog.Find(rule.Name[OfFunction.Length..]) : null;
 
@@ -86,9 +88,9 @@ internal static class RulePages
 
     private static void Example(StringBuilder page, Rule rule, RuleExample example)
     {
-        var (f, x, derivation) = example;
-        var way = derivation.Method == Method.Differential ? "" : $" --method {derivation.Method.ToString().ToLowerInvariant()}";
-        page.Append($"\n## Example\n\n`gradus derive \"{Notations.Of(f).Plain}\" --wrt {x.Name}{way}`:\n\n");
+        var derivation = example.Derivation;
+        Assert.Contains(derivation.Steps, step => step.Rule.Name == rule.Name);
+        page.Append($"\n## Example\n\n`{example.Command}`:\n\n");
         foreach (var (step, number) in derivation.Steps.Select(static (step, i) => (step, i + 1)))
         {
             Assert.True(StepCertifier.Accepts(Judge, step), $"{step.Rule.Name}: {Notations.Of(step.Line).Unicode}");

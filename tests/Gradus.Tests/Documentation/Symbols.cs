@@ -48,6 +48,9 @@ internal sealed class Symbols
         return bound.Values;
     }
 
+    /// <summary>Formulas with these symbols; null where they cannot be understood together.</summary>
+    public IReadOnlyList<Expr>? TryBind(params IReadOnlyList<string> formulas) => ExpressionBinder.Bind([.. formulas.Select(static f => PlainReader.Read(f).First!)], Context()) is { Problem: null } bound ? bound.Values : null;
+
     /// <summary>Both sides of an equation, the letters of a variable bound together.</summary>
     public (Expr Left, Expr Right) BindEquation(string left, string right, string by)
     {
