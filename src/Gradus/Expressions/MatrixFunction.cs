@@ -17,6 +17,12 @@ public abstract class MatrixFunction
     /// <summary>How many arguments.</summary>
     public virtual int Arity => 1;
 
+    /// <summary>How many arguments there may be; more than <see cref="Arity"/> where further ones may be added.</summary>
+    public virtual int MostArguments => Arity;
+
+    /// <summary>What the first argument must be known to be, beyond its shape.</summary>
+    public virtual Properties Needs => Properties.None;
+
     /// <summary>True if an argument may be an order-4 tensor.</summary>
     public virtual bool TakesTensors => false;
 
@@ -72,6 +78,13 @@ public abstract class AnalyticFunction : MatrixFunction
     /// <summary>The value in floating point.</summary>
     public abstract Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x);
 
+    /// <summary>True for a function of one square matrix that is given by a function of numbers (Higham, Functions of Matrices, §1.2):
+    /// it commutes with its argument and f(Xᵀ) = f(X)ᵀ.</summary>
+    public virtual bool IsPrimary => false;
+
+    /// <summary>For a function that is linear in an argument, its adjoint: the A with g : f(…, e, …) = A : e; null if it is not linear there.</summary>
+    public virtual Expr? Adjoint(ReadOnlySpan<Expr> x, int argument, Expr g) => null;
+
     /// <summary>True if the value is a rational function of the entries, so that <see cref="EvaluateIn"/> works in every field.</summary>
     public virtual bool IsRational => false;
 
@@ -79,4 +92,12 @@ public abstract class AnalyticFunction : MatrixFunction
     /// <exception cref="ArithmeticException">The point lies outside of the domain.</exception>
     public virtual Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x) =>
         throw new NotSupportedException($"{Name} is not a rational function");
+
+    /// <summary>Which argument is an exponent, so that the value is rational where it is a whole number; null if none is.</summary>
+    public virtual int? Exponent => null;
+
+    /// <summary>The value over any field for a known whole exponent.</summary>
+    /// <exception cref="ArithmeticException">The point lies outside of the domain.</exception>
+    public virtual Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x, int exponent) =>
+        throw new NotSupportedException($"{Name} has no exponent");
 }
