@@ -1,3 +1,4 @@
+using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Shapes;
 
@@ -6,7 +7,7 @@ namespace Gradus.Tests.Documentation;
 /// <summary>A function applied to symbols of shapes that it accepts.</summary>
 /// <param name="Shapes">The shapes in words: <c>a square matrix X</c>.</param>
 /// <param name="Value">The function applied.</param>
-/// <param name="Variables">The arguments that vary.</param>
+/// <param name="Variables">The arguments in which it can be differentiated.</param>
 internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Symbol> Variables)
 {
     private static readonly Size M = Size.Named("m"), N = Size.Named("n"), P = Size.Named("p"), Q = Size.Named("q");
@@ -49,6 +50,7 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
     {
         var operands = function is StructuralFunction structural ? structural.Operands : kinds.Length;
         if (function is ElementwiseFunction && kinds.Skip(1).Any(static k => !k.Shape.IsScalar)) return null;
+        if (!kinds[0].Properties.HasFlag(function.Needs)) return null;
         var symbols = kinds.Take(operands).Select((kind, i) => Symbol.Of(Letter(kind.Shape, i, kinds.Length), kind.Shape, kind.Properties)).ToList();
         Expr[] sizes = [.. new[] { M, N }.Take(function.Arity - operands).Select(Constant.Dimension)];
         if (symbols.DistinctBy(static s => s.Name).Count() < symbols.Count) return null;
@@ -56,11 +58,23 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
         {
             var value = Apply.Of(function, [.. symbols, .. sizes]);
             var words = symbols.Zip(kinds).Select(static a => $"a {a.Second.Words} {a.First.Name}{(a.First.IsScalar ? "" : a.First.Shape.IsColumn ? $" of length {Sizes(a.First.Shape.Rows)}" : $" ({Sizes(a.First.Shape)})")}");
-            return value is Apply applied && ReferenceEquals(applied.Function, function) ? new FunctionCase(string.Join(" and ", words), value, symbols) : null;
+            return value is Apply applied && ReferenceEquals(applied.Function, function) ? new FunctionCase(string.Join(" and ", words), value, [.. symbols.Where(x => IsDifferentiable(value, x))]) : null;
         }
         catch (ShapeException)
         {
             return null;
+        }
+    }
+
+    private static bool IsDifferentiable(Expr value, Symbol x)
+    {
+        try
+        {
+            return Differentials.Of(value, x) is not null;
+        }
+        catch (Exception e) when (e is ShapeException or NotCoveredException)
+        {
+            return false;
         }
     }
 

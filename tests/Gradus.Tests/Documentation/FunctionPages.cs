@@ -7,6 +7,7 @@ using Gradus.Derivations;
 using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Rendering;
+using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Syntax;
 
@@ -90,14 +91,15 @@ internal static class FunctionPages
         var layout = isTensor ? Layout.Kronecker : Layout.Default;
         var title = isTensor ? "Derivative" : use.Value.IsScalar && !x.IsScalar ? "Gradient" : x.IsScalar ? "Derivative" : "Jacobian";
         page.Append($"\n{level} {title}{(use.Variables.Count > 1 ? $" by {x.Name}" : "")}\n\n");
-        if (Gradients.Of(use.Value, x, layout) is not { } value)
-        {
-            var entries = new IndexFormula(Expressions.Derivative.Of(use.Value, x), Gradients.Open(Differentials.Of(use.Value, x), Symbol.Differential(x)));
-            Assert.True(StepCertifier.Accepts(Judge, Step.By(Rules.Deltas, entries)), $"{Notations.Of(entries).Unicode}");
-            page.Append($"Matrix notation has no formula for it; entry by entry,\n\n$$ {Notations.Of(entries).Latex} $$\n");
-            return;
-        }
-        Equation(page, Expressions.Derivative.Of(use.Value, x, layout), value);
+        if (Covered(() => Gradients.Of(use.Value, x, layout)) is { } value) Equation(page, Expressions.Derivative.Of(use.Value, x, layout), value);
+        else if (Covered(() => Gradients.Open(Differentials.Of(use.Value, x), Symbol.Differential(x))) is { } entries) Entries(page, new IndexFormula(Expressions.Derivative.Of(use.Value, x), entries));
+        else page.Append("It has four indices and no formula in matrix notation: use the differential.\n");
+    }
+
+    private static void Entries(StringBuilder page, IndexFormula entries)
+    {
+        Assert.True(StepCertifier.Accepts(Judge, Step.By(Rules.Deltas, entries)), Notations.Of(entries).Unicode);
+        page.Append($"Matrix notation has no formula for it; entry by entry,\n\n$$ {Notations.Of(entries).Latex} $$\n");
     }
 
     private static void Jacobian(StringBuilder page, FunctionCase column)
@@ -113,13 +115,16 @@ internal static class FunctionPages
         page.Append($"$$ {Notations.Of(left, RelationKind.Equal, right).Latex} $$\n");
     }
 
-    private static Expr? Second(FunctionCase use, Expr first)
+    private static Expr? Second(FunctionCase use, Expr first) => Covered(() => Simplifier.Simplify(Differentials.Of(first, use.Variables, Directions(use))));
+
+    private static T? Covered<T>(Func<T?> formula)
+        where T : class
     {
         try
         {
-            return Simplifier.Simplify(Differentials.Of(first, use.Variables, Directions(use)));
+            return formula();
         }
-        catch (NotCoveredException)
+        catch (Exception e) when (e is NotCoveredException or ShapeException)
         {
             return null;
         }
