@@ -19,6 +19,13 @@ public static class Gradients
         if (shape.IsTensor) return null;
         if (dy.IsZero) return Constant.Zeros(shape);
         if (dx.IsScalar) return OfScalar(dy, dx, layout);
+        return ByIndices(dy, dx, layout) ?? ByColumns(dy, dx, layout);
+    }
+
+    /// <summary>Takes dX away from the index form and reads the rest as matrices; null where matrix notation cannot say it.</summary>
+    private static Expr? ByIndices(Expr dy, Symbol dx, Layout layout)
+    {
+        if (!LinearFunctions.CanMoveOut(dy, dx)) return null;
         var form = Open(dy, dx);
         var terms = new List<Expr>(form.Terms.Count);
         foreach (var term in form.Terms)
@@ -27,6 +34,22 @@ public static class Gradients
             terms.Add(Simplifier.Simplify(matrix));
         }
         return Finishing.Of(Simplifier.Simplify(TermCollector.Collect(terms)));
+    }
+
+    /// <summary>From ∂vec(Y)/∂vec(X)ᵀ, which there always is.</summary>
+    private static Expr ByColumns(Expr dy, Symbol dx, Layout layout)
+    {
+        var matrix = Simplifier.Simplify(KroneckerMatrix.Of(dy, dx));
+        var arranged = layout == Layout.Kronecker ? matrix
+            : dy.IsScalar ? Stacked(Transposition.Of(matrix), dx.Shape, turned: layout == Layout.Numerator)
+            : layout == Layout.Denominator ? Transposition.Of(matrix) : matrix;
+        return Finishing.Of(Simplifier.Simplify(arranged));
+    }
+
+    private static Expr Stacked(Expr column, Shapes.Shape shape, bool turned)
+    {
+        var matrix = shape.IsColumn ? column : shape.IsRow ? Transposition.Of(column) : Matrices.Unvec(column, shape.Rows, shape.Columns);
+        return turned ? Transposition.Of(matrix) : matrix;
     }
 
     /// <summary>The index form of ∂Y_ij/∂X_kl: axes i, j, k, l.</summary>

@@ -9,6 +9,18 @@ internal static class LinearFunctions
 {
     private const int DeepestNesting = 8;
 
+    /// <summary>False if dX stands in a linear function whose value is not contracted, so that no adjoint takes it out.</summary>
+    public static bool CanMoveOut(Expr dy, Symbol dx)
+    {
+        if (dy.IsScalar || !dy.SelfAndDescendants().Any(e => IsHolder(e, dx))) return true;
+        var form = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(dx)).Build(dy);
+        return form.Terms.All(t => Holder(t, dx) is not { } holder || !IsOpen(t, Component(t, holder).Indices));
+    }
+
+    private static bool IsHolder(Expr e, Symbol dx) => e is Apply { Function: AnalyticFunction } && e.Contains(dx);
+
+    private static bool IsOpen(IndexTerm term, HashSet<int> indices) => term.Axes.Any(axis => axis.Any(indices.Contains));
+
     /// <summary>The index form with dX in no function's argument, wherever the value of the function is contracted to a scalar.</summary>
     /// <exception cref="NotCoveredException">The value of such a function is not contracted, so that its derivative has four indices and no formula.</exception>
     public static IndexForm MoveOut(IndexForm form, IndexFormBuilder builder, Symbol dx)
@@ -36,7 +48,7 @@ internal static class LinearFunctions
     private static IReadOnlyList<IndexTerm> Moved(IndexTerm term, Factor holder, IndexFormBuilder builder, Symbol dx)
     {
         var part = Component(term, holder);
-        if (term.Axes.Any(axis => axis.Any(part.Indices.Contains))) throw new NotCoveredException($"the derivative of {((Apply)holder.Head).Function.Name} has four indices and no formula in matrix notation");
+        if (IsOpen(term, part.Indices)) throw new NotCoveredException($"the derivative of {((Apply)holder.Head).Function.Name} has four indices and no formula in matrix notation");
         int[] rows = holder.Indices[..holder.RowCount], columns = holder.Indices[holder.RowCount..];
         var cofactor = MatrixReader.Read(new IndexTerm(1, Gradus.Shapes.Size.One, [.. part.Factors], [rows, columns]), builder.Sizes)
             ?? throw new NotCoveredException("what a linear function is contracted with has no form in matrix notation");

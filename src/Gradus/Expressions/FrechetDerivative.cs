@@ -18,6 +18,9 @@ public abstract class FrechetDerivative : AnalyticFunction
     /// <summary>f itself.</summary>
     public abstract AnalyticFunction Of { get; }
 
+    /// <summary>Its Kronecker form.</summary>
+    public abstract FrechetMatrix Matrix { get; }
+
     /// <summary>How many arguments stand between X and the directions, such as the exponent of a power.</summary>
     public virtual int Parameters => 0;
 

@@ -12,6 +12,9 @@ public sealed class DExpm : FrechetDerivative
     public override AnalyticFunction Of => Catalog.Get<Expm>();
 
     /// <inheritdoc/>
+    public override FrechetMatrix Matrix => Catalog.Get<KExpm>();
+
+    /// <inheritdoc/>
     public override Notation Notation { get; } = new("dexpm({0}, {1})", "\\operatorname{dexp}_{{0}}\\left({1}\\right)", "dexpm({0}, {1})");
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed class DLogm : FrechetDerivative
     public override AnalyticFunction Of => Catalog.Get<Logm>();
 
     /// <inheritdoc/>
+    public override FrechetMatrix Matrix => Catalog.Get<KLogm>();
+
+    /// <inheritdoc/>
     public override Notation Notation { get; } = new("dlogm({0}, {1})", "\\operatorname{dlog}_{{0}}\\left({1}\\right)", "dlogm({0}, {1})");
 
     /// <inheritdoc/>

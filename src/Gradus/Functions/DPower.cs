@@ -23,6 +23,9 @@ public sealed class DPower : FrechetDerivative
     public override int? Exponent => 1;
 
     /// <inheritdoc/>
+    public override FrechetMatrix Matrix => Catalog.Get<KPower>();
+
+    /// <inheritdoc/>
     public override Notation Notation { get; } = new("dpower({0}, {1}, {2})", "\\operatorname{dpow}_{{0}, {1}}\\left({2}\\right)", "dpower({0}, {1}, {2})");
 
     /// <inheritdoc/>

@@ -60,6 +60,7 @@ public sealed partial class IndexFormBuilder
             Apply { Function: StructuralFunction f } a => OfStructural(f, a),
             Apply { Function: EntryPower } a => OfPower(a),
             Apply { Function: MatrixPower } a => OfMatrixPower(a),
+            Apply { Function: Adj } a when expansion == Expansion.Full => Terms(Product.Of(Matrices.Det(a.Children[0]), Matrices.Inverse(a.Children[0]))),
             Apply { Function: Norm2 or NormF } a when expansion == Expansion.Full => OfNorm(a),
             _ => [Opaque(e)],
         };
