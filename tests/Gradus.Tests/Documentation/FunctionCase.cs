@@ -25,9 +25,9 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
     {
         if (function.Arity > 1) return [Several(function)];
         var cases = Kinds.Select(kind => Try(function, [kind])).OfType<FunctionCase>().ToList();
-        var general = cases[0].Variables[0].Shape;
+        var general = cases[0].Value.Children[0].Shape;
         return general.Rows == M || general.IsColumn || general.IsScalar ? [cases[0]]
-            : [cases[0], .. cases.Where(c => c.Variables[0].Shape.IsColumn && general.IsSquare).Take(1)];
+            : [cases[0], .. cases.Where(c => c.Value.Children[0].Shape.IsColumn && general.IsSquare).Take(1)];
     }
 
     /// <summary>What the value is: <c>a scalar</c>, <c>mp×nq</c>.</summary>
@@ -42,7 +42,7 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
     {
         var choices = new List<(string, Shape, Properties)[]> { Array.Empty<(string, Shape, Properties)>() };
         for (var k = 0; k < function.Arity; k++) choices = [.. choices.SelectMany(c => Kinds.Select(kind => ((string, Shape, Properties)[])[.. c, kind]))];
-        return choices.Select(c => Try(function, c)).OfType<FunctionCase>().MaxBy(static c => c.Variables.SelectMany(static v => v.Shape.Rows.Names.Concat(v.Shape.Columns.Names)).Distinct().Count())
+        return choices.Select(c => Try(function, c)).OfType<FunctionCase>().MaxBy(static c => c.Value.Symbols().SelectMany(static v => v.Shape.Rows.Names.Concat(v.Shape.Columns.Names)).Distinct().Count())
             ?? throw new ArgumentException($"no shapes that this page knows suit {function.Name}");
     }
 
@@ -51,13 +51,15 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
         var operands = function is StructuralFunction structural ? structural.Operands : kinds.Length;
         if (function is ElementwiseFunction && kinds.Skip(1).Any(static k => !k.Shape.IsScalar)) return null;
         if (!kinds[0].Properties.HasFlag(function.Needs)) return null;
-        var symbols = kinds.Take(operands).Select((kind, i) => Symbol.Of(Letter(kind.Shape, i, kinds.Length), kind.Shape, kind.Properties)).ToList();
+        var exponent = (function as AnalyticFunction)?.Exponent;
+        if (exponent is { } at && !kinds[at].Shape.IsScalar) return null;
+        var symbols = kinds.Take(operands).Select((kind, i) => Symbol.Of(Letter(kind.Shape, i, kinds.Length), kind.Shape, i == exponent ? Properties.Integer : kind.Properties)).ToList();
         Expr[] sizes = [.. new[] { M, N }.Take(function.Arity - operands).Select(Constant.Dimension)];
         if (symbols.DistinctBy(static s => s.Name).Count() < symbols.Count) return null;
         try
         {
             var value = Apply.Of(function, [.. symbols, .. sizes]);
-            var words = symbols.Zip(kinds).Select(static a => $"a {a.Second.Words} {a.First.Name}{(a.First.IsScalar ? "" : a.First.Shape.IsColumn ? $" of length {Sizes(a.First.Shape.Rows)}" : $" ({Sizes(a.First.Shape)})")}");
+            var words = symbols.Zip(kinds).Select(static a => $"a {(a.First.Properties == Properties.Integer ? "whole number" : a.Second.Words)} {a.First.Name}{(a.First.IsScalar ? "" : a.First.Shape.IsColumn ? $" of length {Sizes(a.First.Shape.Rows)}" : $" ({Sizes(a.First.Shape)})")}");
             return value is Apply applied && ReferenceEquals(applied.Function, function) ? new FunctionCase(string.Join(" and ", words), value, [.. symbols.Where(x => IsDifferentiable(value, x))]) : null;
         }
         catch (ShapeException)

@@ -77,6 +77,11 @@ internal static class FunctionPages
     /// <summary>Differential, derivative and second differential.</summary>
     private static void Calculus(StringBuilder page, FunctionCase use, string level)
     {
+        if (use.Variables.Count == 0)
+        {
+            page.Append($"\n{level} Differential\n\nIt stands in derivatives and is not differentiated again.\n");
+            return;
+        }
         var first = Simplifier.Simplify(Differentials.Of(use.Value, use.Variables, Directions(use)));
         page.Append($"\n{level} Differential\n\n");
         Equation(page, Differential.Of(use.Value, use.Variables), first);
