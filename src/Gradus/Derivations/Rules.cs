@@ -78,7 +78,9 @@ public static class Rules
     /// <summary>∂X_pq/∂X_kl = δ_pk δ_ql.</summary>
     public static readonly Rule Deltas = new("derivative-of-an-entry", "Differentiate entry by entry", "∂X_pq/∂X_kl is 1 if p = k and q = l, else 0; the product rule gives a term for each X, and every δ does away with a sum.");
 
-    /// <summary>The differential of a function of the catalog.</summary>
-    public static Rule DifferentialOf(string function, string formula) =>
-        new($"differential-of-{function}", $"Differential of {function}", $"The function has a rule of its own: {formula}.");
+    /// <summary>The same thing, shorter.</summary>
+    public static readonly Rule Tidy = new("tidy-up", "Simplify", "Like terms are added, common factors taken out, and what cancels is cancelled.");
+
+    /// <summary>The differential of a function of the catalog; its formula is the function's own.</summary>
+    public static Rule DifferentialOf(string function) => new($"differential-of-{function}", $"Differential of {function}", "");
 }

@@ -14,6 +14,9 @@ public sealed class DPower : FrechetDerivative
     public override string? Domain => "{0} invertible where the power is negative";
 
     /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Exponents.NeedInverse(arguments[1]);
+
+    /// <inheritdoc/>
     public override AnalyticFunction Of => Catalog.Get<MatrixPower>();
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class KPower : FrechetMatrix
     public override string? Domain => "{0} invertible where the power is negative";
 
     /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Exponents.NeedInverse(arguments[1]);
+
+    /// <inheritdoc/>
     public override int? Exponent => 1;
 
     /// <inheritdoc/>
