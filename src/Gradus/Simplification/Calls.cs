@@ -19,11 +19,13 @@ internal static class Calls
             Trace => OfTrace(a),
             EntryPower => Powers.Distributed(a),
             Frobenius => Linear(a) ?? Sorted(a),
-            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(a, Simplifier.Once(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
+            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(a, Simplifier.Settled(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
             SumOfEntries when a.Children[0] is Constant { Kind: ConstantKind.Ones } c => Constant.Dimension(c.First * c.Second),
+            Diag or DDiag when a.Children[0].Shape.IsSquare => Linear(a) ?? OneWayRound(a),
+            SumOfEntries => Linear(a) ?? OneWayRound(a),
             StructuralFunction => Linear(a) ?? a,
             Inverse when a.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient.Power(-1), [.. s.Scalars.Select(Matrices.Reciprocal)], Matrices.Inverse(body)),
-            Inverse or Adj or ElementwiseFunction { Arity: 1 } => Outside(a),
+            _ when GoesThroughTranspose(a.Function) => Outside(a),
             Det or LogDet or NormF or Norm1 or Norm2 => OneWayRound(a),
             _ => a,
         };
@@ -55,7 +57,7 @@ internal static class Calls
     private static Expr OfTrace(Apply a, Sum sum)
     {
         var traces = (Distribution.Of([sum]) ?? sum.Children).Select(static t => Of(Matrices.Trace(t))).ToArray();
-        var shortest = Cost.Shorter(OneWayRound(a), Simplifier.Once(Sum.Of(traces)));
+        var shortest = Cost.Shorter(OneWayRound(a), Simplifier.Settled(Sum.Of(traces)));
         if (Array.Exists(traces, t => Cycle(t) is not { } cycle || cycle.Shape != a.Children[0].Shape)) return shortest;
         var inside = TermCollector.Collect(traces.Select(static t => Cycle(t)!));
         return Cost.Shorter(shortest, inside is Sum s ? OneWayRound((Apply)Matrices.Trace(s)) : Linear((Apply)Matrices.Trace(inside)) ?? Matrices.Trace(inside));
@@ -80,14 +82,26 @@ internal static class Calls
         return ExprOrder.Instance.Compare(x, y) <= 0 ? Matrices.Frobenius(x, y) : Matrices.Frobenius(y, x);
     }
 
-    /// <summary>f(X) or f(Xᵀ)ᵀ for a function that goes through the transpose: as few transposes as can be, and outside rather than inside.</summary>
+    /// <summary>True if f(Xᵀ) = f(X)ᵀ.</summary>
+    public static bool GoesThroughTranspose(MatrixFunction f) => f is Inverse or Adj or ElementwiseFunction { Arity: 1 };
+
+    /// <summary>f(X)ᵀ, or f(Xᵀ) where that has fewer transposes.</summary>
+    public static Expr Transposed(Apply a)
+    {
+        var x = a.Children[0];
+        if (x is Symbol) return Transposition.Of(a);
+        var turned = Simplifier.Transposed(x);
+        return Orientation.Marks(turned) <= Orientation.Marks(x) ? a.WithChildren([turned]) : Matrices.Transpose(a);
+    }
+
+    /// <summary>f(X), or f(Xᵀ)ᵀ where that has no more transposes: they stand outside rather than inside.</summary>
     private static Expr Outside(Apply a)
     {
         var x = a.Children[0];
         var marks = Orientation.Marks(x);
         if (marks == 0 || x.IsScalar) return a;
         var turned = Simplifier.Transposed(x);
-        return Orientation.Marks(turned) < marks && !turned.Equals(x) ? Matrices.Transpose(a.WithChildren([turned])) : a;
+        return Orientation.Marks(turned) < marks ? Matrices.Transpose(a.WithChildren([turned])) : a;
     }
 
     /// <summary>f(X) or f(Xᵀ) for a function that does not tell them apart.</summary>

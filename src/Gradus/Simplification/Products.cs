@@ -14,6 +14,7 @@ internal static class Products
         if (Cancelled(product.Children) is { } shorter) return shorter;
         if (RuleIndex.Rewrite(product) is { } rewritten) return rewritten;
         if (Commuted(product) is { } sorted) return sorted;
+        if (Ones(product) is { } sums) return sums;
         return product.IsScalar ? Product.Of(Orientation.Directed(product.Children, Simplifier.Transposed)) : product;
     }
 
@@ -93,6 +94,20 @@ internal static class Products
     private static bool AreOpposite(Expr a, Expr b) =>
         (Knowledge.Has(a, Properties.Orthogonal) && Knowledge.Has(b, Properties.Orthogonal) && Transposition.Of(a).Equals(b))
         || (b is Symbol { Shape.IsColumn: true } x && x.Properties.HasFlag(Properties.Unit) && Transposition.Of(b).Equals(a));
+
+    /// <summary>Ones beside ones are a number, and ones at both ends of a scalar are its sum: 1ᵀAx = sum(Ax). Null if there are none.</summary>
+    private static Expr? Ones(Product product)
+    {
+        var factors = product.Children;
+        for (var k = 0; k + 1 < factors.Count; k++)
+        {
+            if (factors[k] is not Constant { Kind: ConstantKind.Ones } x || factors[k + 1] is not Constant { Kind: ConstantKind.Ones } y) continue;
+            return Product.Of([Constant.Dimension(x.Second), .. factors.Take(k), Constant.Ones(x.First, y.Second), .. factors.Skip(k + 2)]);
+        }
+        if (!product.IsScalar) return null;
+        var (first, last) = (factors[0] is Constant { Kind: ConstantKind.Ones } ? 1 : 0, factors[^1] is Constant { Kind: ConstantKind.Ones } ? 1 : 0);
+        return first + last == 0 ? null : Matrices.SumOfEntries(Product.Of(factors.Skip(first).Take(factors.Count - first - last)));
+    }
 
     /// <summary>Diagonal matrices commute; neighbours are put in order. Null if they are.</summary>
     private static Expr? Commuted(Product product)

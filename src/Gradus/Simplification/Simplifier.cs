@@ -13,21 +13,28 @@ public static class Simplifier
     private const int MostRounds = 12;
 
     /// <summary>An equal expression that is shorter to read; idempotent, and the same for the same sum in another order.</summary>
-    public static Expr Simplify(Expr e)
+    public static Expr Simplify(Expr e) => TransposedWhole.Of(Settled(e));
+
+    /// <summary>Passes until nothing changes: what is taken out of a sum may bring like terms together.</summary>
+    internal static Expr Settled(Expr e)
     {
-        // What is taken out of a sum may bring like terms together, so it is done again while something changes.
         for (var round = 0; round < MostRounds; round++)
         {
             var next = Once(e);
             if (next.Equals(e)) break;
             e = next;
         }
-        return TransposedWhole.Of(e);
+        return e;
     }
 
     /// <summary>The transpose, in the form that <see cref="Once"/> gives.</summary>
-    internal static Expr Transposed(Expr e) => Transposition.Of(e) is Apply { Function: Transpose } t && t.Children[0] is Sum s ? Pushed(s)
-        : e is Sum or Product or Scale or Apply { Function: Hadamard or Kronecker } ? Once(Transposition.Of(e)) : Transposition.Of(e);
+    internal static Expr Transposed(Expr e) => e switch
+    {
+        { IsScalar: true } or Symbol or Constant => Transposition.Of(e),
+        Apply a when Calls.GoesThroughTranspose(a.Function) => Calls.Transposed(a),
+        Sum or Product or Scale or Apply { Function: Hadamard or Kronecker } => OfTranspose(e),
+        _ => Transposition.Of(e),
+    };
 
     /// <summary>One pass, innermost first.</summary>
     internal static Expr Once(Expr e)
@@ -49,11 +56,9 @@ public static class Simplifier
     private static Expr OfTranspose(Expr e) => Transposition.Of(e) switch
     {
         Apply { Function: Transpose } t when t.Children[0] is Sum s => TermCollector.Collect(s.Children.Select(OfTranspose)),
-        Apply { Function: Transpose } t => Transposed(Once(t.Children[0])),
+        Apply { Function: Transpose } t => t.Children[0] is Symbol ? t : Transposed(Once(t.Children[0])),
         var pushed => Once(pushed),
     };
-
-    private static Expr Pushed(Sum s) => TermCollector.Collect(s.Children.Select(Transposed));
 
     private static Expr OfScale(Expr e)
     {

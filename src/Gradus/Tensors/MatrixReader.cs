@@ -172,7 +172,7 @@ public sealed class MatrixReader
             {
                 var y = node.Edges[b];
                 var same = x.From == y.From && x.To == y.To;
-                if ((!same && !(x.From == y.To && x.To == y.From)) || (IsPassage(x.From) && IsPassage(x.To))) continue;
+                if ((!same && !(x.From == y.To && x.To == y.From)) || IsPassage(x.From) || IsPassage(x.To)) continue; // a closed path is a diagonal or a trace
                 var (first, second) = (x.Matrix, same ? y.Matrix : Transposition.Of(y.Matrix));
                 if (ExprOrder.Instance.Compare(first, second) > 0) (first, second) = (second, first);
                 Remove(x);
