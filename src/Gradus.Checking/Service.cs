@@ -8,7 +8,7 @@ namespace Gradus.Checking;
 public static class Service
 {
     /// <summary>A derivative with its steps.</summary>
-    public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => DeriveAnswer.Of(request), static error => new DeriveResponse { Error = error });
+    public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => Explanations.Add(request, DeriveAnswer.Of(request)), static error => new DeriveResponse { Error = error });
 
     /// <summary>A verdict on every claim of a text.</summary>
     public static CheckResponse Check(CheckRequest request) => Guarded(() => CheckAnswer.Of(request), static error => new CheckResponse { Error = error });

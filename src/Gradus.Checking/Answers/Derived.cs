@@ -53,9 +53,9 @@ internal sealed class Derived(Question question)
     public static string Formula(Question question)
     {
         var function = question.Stages()[^1];
-        var free = Question.Free(question.Last);
-        var value = question.Request.Form == DerivativeForm.Differential ? Gradients.Differential(function, free)
-            : Gradients.Of(function, free, question.Layout) ?? Gradients.Of(function, free, Layout.Kronecker)!;
+        var variable = Question.Free(question.Last);
+        var value = question.Request.Form == DerivativeForm.Differential ? Gradients.Differential(function, variable)
+            : Gradients.Of(function, variable, question.Layout) ?? Gradients.Of(function, variable, Layout.Kronecker)!;
         return Notations.Of(question.AtPoint(value)).Plain;
     }
 

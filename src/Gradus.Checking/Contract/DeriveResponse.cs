@@ -45,6 +45,15 @@ public sealed record ResultInfo(string Plain, string Latex, string Unicode, Shap
 
     /// <summary>A second derivative as a linear map, the change of the gradient along a direction; absent for other orders.</summary>
     public FormulaInfo? Along { get; init; }
+
+    /// <summary>One sentence on where the entries stand, and on what changed against the default.</summary>
+    public string? Convention { get; init; }
+
+    /// <summary>What the variable's structure was taken to mean; absent where there is no structure.</summary>
+    public StructureMeaning? Structure { get; init; }
+
+    /// <summary>One sentence on when that meaning is the one wanted.</summary>
+    public string? When { get; init; }
 }
 
 /// <summary>A formula in a direction.</summary>
@@ -55,7 +64,11 @@ public sealed record ResultInfo(string Plain, string Latex, string Unicode, Shap
 public sealed record FormulaInfo(string Direction, string Plain, string Latex, string Unicode);
 
 /// <summary>The result for another meaning of the variable's structure.</summary>
-public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode);
+public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode)
+{
+    /// <summary>One sentence on when this meaning is the one wanted.</summary>
+    public string? When { get; init; }
+}
 
 /// <summary>One step of a derivation.</summary>
 /// <param name="Rule">The rule's name: <c>trace-cyclic</c>.</param>

@@ -8,8 +8,8 @@ internal static class Golden
     /// <summary>True if texts are written anew instead of compared.</summary>
     public static bool Accepts => Environment.GetEnvironmentVariable("GRADUS_ACCEPT") == "1";
 
-    /// <summary>Compares a text with the file of that name in <c>Goldens</c>.</summary>
-    public static void Match(string name, string actual) => MatchFile(Path.Combine(Path.GetDirectoryName(Here())!, "Goldens", name), actual);
+    /// <summary>Compares a text with the file of that name in the folder <c>Goldens</c> beside the test.</summary>
+    public static void Match(string name, string actual, [CallerFilePath] string test = "") => MatchFile(Path.Combine(Path.GetDirectoryName(test)!, "Goldens", name), actual);
 
     /// <summary>Compares a text with a file.</summary>
     public static void MatchFile(string path, string actual)
@@ -18,6 +18,4 @@ internal static class Golden
         Assert.True(File.Exists(path), $"there is no {path}; run with GRADUS_ACCEPT=1");
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -22,12 +22,17 @@ internal static class Samples
 
     public static DeriveResponse Derive { get; } = new()
     {
-        Result = new ResultInfo("A*(B + B')", @"A (B + B^{\top})", "A (B + Bᵀ)", new ShapeInfo("m", "n"), "gradient", "denominator"),
+        Result = new ResultInfo("A*(B + B')", @"A (B + B^{\top})", "A (B + Bᵀ)", new ShapeInfo("m", "n"), "gradient", "denominator")
+        {
+            Convention = "default layout: the gradient of a scalar has the shape of its variable (denominator layout)",
+            Structure = StructureMeaning.Unconstrained,
+            When = "every entry varies by itself",
+        },
         Variables = new Dictionary<string, ShapeInfo> { ["A"] = new("m", "n"), ["B"] = new("n", "n"), ["a"] = new() },
         Conditions = ["X invertible"],
         Steps = Steps,
         Certainty = Proved,
-        Alternatives = [new AlternativeInfo(StructureMeaning.Tangent, "sym(A)", "sym(A)", "sym(A)")],
+        Alternatives = [new AlternativeInfo(StructureMeaning.Tangent, "sym(A)", @"\operatorname{sym}(A)", "sym(A)") { When = "the matrix stays symmetric" }],
     };
 
     public static CheckResponse Check { get; } = new()

@@ -10,9 +10,9 @@ public sealed class RulePageTests
 
     [Fact]
     public void Every_rule_occurs_in_some_derivation()
-        => Assert.Empty(RulePages.Listed.Select(static rule => rule.Name).Where(static name => !RuleExample.ByRule.ContainsKey(name)));
+        => Assert.DoesNotContain(RulePages.Listed, static rule => !RuleExample.ByRule.ContainsKey(rule.Name));
 
     [Fact]
     public void Every_rule_that_a_derivation_names_is_listed_or_the_differential_of_a_function()
-        => Assert.Empty(RuleExample.ByRule.Values.Select(static use => use.Rule).Where(static rule => !RulePages.Listed.Contains(rule) && !rule.Name.StartsWith(Rules.DifferentialOf("").Name, StringComparison.Ordinal)));
+        => Assert.DoesNotContain(RuleExample.ByRule.Values.Select(static use => use.Rule), static rule => !RulePages.Listed.Contains(rule) && !rule.Name.StartsWith(Rules.DifferentialOf("").Name, StringComparison.Ordinal));
 }
