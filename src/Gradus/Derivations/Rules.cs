@@ -28,7 +28,7 @@ public static class Rules
     public static readonly Rule ReadOffJacobian = new("read-off-jacobian", "Read off the Jacobian", "dy = J dx holds for every dx only if J is the Jacobian.");
 
     /// <summary>dY = y dt.</summary>
-    public static readonly Rule ReadOffScalar = new("divide-by-dt", "Divide by dt", "The variable is a scalar: the derivative is the factor of its differential.");
+    public static readonly Rule ReadOffScalar = new("divide-by-dt", "Divide by the differential", "The variable is a scalar: the derivative is the factor of its differential.");
 
     /// <summary>vec(AXB) = (Bᵀ ⊗ A) vec X.</summary>
     public static readonly Rule Vectorise = new("vec-of-product", "Stack the columns", "vec(A dX B) = (Bᵀ ⊗ A) vec dX, and vec(dXᵀ) = K vec dX with the commutation matrix K.");

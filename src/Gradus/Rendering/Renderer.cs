@@ -212,7 +212,7 @@ public abstract partial class Renderer
                 ['!', ..] => Precedence.Postfix,
                 _ => notation.Binds + 1,
             };
-            return Within(pieces[i], loosest);
+            return i == function.Arity - 1 && pieces.Length > function.Arity ? string.Join(", ", pieces[i..].Select(static further => further.Text)) : Within(pieces[i], loosest);
         });
         return bare ? new Piece(text) : new Piece(text, notation.Binds, notation.Binds == Precedence.Postfix && pieces[0] is { Binds: Precedence.Atom, Compact: true });
     }

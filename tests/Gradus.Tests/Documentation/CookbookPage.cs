@@ -17,7 +17,7 @@ internal static class CookbookPage
 
         Sources: Petersen & Pedersen, *The Matrix Cookbook*, version of 15 November 2012, with equation numbers; Magnus & Neudecker, *Matrix Differential Calculus*;
         Minka, *Old and New Matrix Algebra Useful for Statistics* (2000); Bright, Edelman & Johnson, *Matrix Calculus* (MIT 18.S096); Parr & Howard,
-        *The Matrix Calculus You Need For Deep Learning* (2018); Edelman, Arias & Smith, *The Geometry of Algorithms with Orthogonality Constraints* (1998);
+        *The Matrix Calculus You Need For Deep Learning* (2018); Edelman, Arias & Smith, *The Geometry of Algorithms with Orthogonality Constraints* (1998); Higham, *Functions of Matrices* (2008); Golub & Pereyra (1973); Watson (1992); Boyd & Vandenberghe, *Convex Optimization* (2004);
         the article *Matrix calculus* of Wikipedia; the start page of matrixcalculus.org.
         """;
 

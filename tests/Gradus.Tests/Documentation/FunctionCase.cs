@@ -33,7 +33,7 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
     /// <summary>What the value is: <c>a scalar</c>, <c>mp×nq</c>.</summary>
     public string Result => Value.IsScalar ? "a scalar" : Value.Shape.IsColumn ? $"a column of length {Sizes(Value.Shape.Rows)}" : Value.Shape.IsRow ? $"a row of length {Sizes(Value.Shape.Columns)}" : $"a matrix ({Sizes(Value.Shape)})";
 
-    private static string Sizes(object sizes) => sizes.ToString()!.Replace("*", "", StringComparison.Ordinal);
+    private static string Sizes(object sizes) => sizes.ToString()!.Replace("n*n", "n²", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal);
 
     /// <summary>The function of a column, whose Jacobian is a matrix; null if it takes none.</summary>
     public static FunctionCase? OfColumn(MatrixFunction function) => function.Arity > 1 ? null : Try(function, [Kinds.First(static k => k.Shape.IsColumn)]);
@@ -60,7 +60,7 @@ internal sealed record FunctionCase(string Shapes, Expr Value, IReadOnlyList<Sym
         {
             var value = Apply.Of(function, [.. symbols, .. sizes]);
             var words = symbols.Zip(kinds).Select(static a => $"a {(a.First.Properties == Properties.Integer ? "whole number" : a.Second.Words)} {a.First.Name}{(a.First.IsScalar ? "" : a.First.Shape.IsColumn ? $" of length {Sizes(a.First.Shape.Rows)}" : $" ({Sizes(a.First.Shape)})")}");
-            return value is Apply applied && ReferenceEquals(applied.Function, function) ? new FunctionCase(string.Join(" and ", words), value, [.. symbols.Where(x => IsDifferentiable(value, x))]) : null;
+            return value is Apply applied && ReferenceEquals(applied.Function, function) ? new FunctionCase(string.Join(", ", words), value, [.. symbols.Where(x => IsDifferentiable(value, x))]) : null;
         }
         catch (ShapeException)
         {

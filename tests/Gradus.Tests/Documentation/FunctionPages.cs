@@ -16,6 +16,8 @@ namespace Gradus.Tests.Documentation;
 /// <summary>Writes docs/functions: a page for every function of the catalog, read off the function itself.</summary>
 internal static class FunctionPages
 {
+    private const int Longest = 700;
+
     private static readonly Judge Judge = new(1);
 
     /// <summary>Every page by its file name.</summary>
@@ -87,7 +89,7 @@ internal static class FunctionPages
         Equation(page, Differential.Of(use.Value, use.Variables), first);
         foreach (var x in use.Variables) Derivative(page, use, x, level);
         var left = $@"\mathrm{{d}}^{{2}} {Bracketed(use.Value)}";
-        if (Second(use, first) is { } second) page.Append($"\n{level} Second differential\n\n$$ {left} = {Notations.Of(second).Latex} $$\n");
+        if (Second(use, first) is { } second) page.Append($"\n{level} Second differential\n\n{(Notations.Of(second).Latex is { Length: <= Longest } text ? $"$$ {left} = {text} $$" : "Its formula is too long to be of use.")}\n");
     }
 
     private static void Derivative(StringBuilder page, FunctionCase use, Symbol x, string level)

@@ -11,6 +11,9 @@ namespace Gradus.Tests.Documentation;
 /// <param name="Derivation">The steps.</param>
 internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivation)
 {
+    /// <summary>True if the steps end with the differential.</summary>
+    public bool IsDifferential { get; init; }
+
     private static readonly Lazy<Dictionary<string, (Rule Rule, RuleExample Example)>> Shortest = new(Find);
 
     /// <summary>For every rule that some derivation names, the shortest such derivation.</summary>
@@ -25,7 +28,7 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
             var isInferred = new Symbols("").TryBind(text, By.Name) is [var inferred, _] && Notations.Of(inferred) == Notations.Of(Function)
                 && inferred.Symbols().All(s => Function.Symbols().Any(own => own.Name == s.Name && Kind(own) == Kind(s)));
             var declared = isInferred ? "" : string.Concat(Function.Symbols().OrderBy(static s => s.Name, StringComparer.Ordinal).Select(static s => $" --var \"{s.Name}: {Shape(s)}\""));
-            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{(Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
+            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{(IsDifferential ? " --form differential" : Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
         }
     }
 
@@ -43,8 +46,9 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
     {
         var entries = CookbookEntry.All.Where(static e => e.Kind.Length == 0).Select(static e => e.Bind());
         var functions = Catalog.All.SelectMany(static f => FunctionCase.Of(f).Append(FunctionCase.OfColumn(f))).OfType<FunctionCase>().SelectMany(static use => use.Variables.Select(x => (use.Value, x)));
+        var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { IsDifferential = true });
         return entries.Concat(functions).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
-            .OfType<RuleExample>().ToList()
+            .OfType<RuleExample>().ToList().Concat(differentials)
             .SelectMany(static example => example.Derivation.Steps.Select(step => (step.Rule, Example: example)))
             .GroupBy(static use => use.Rule.Name).ToDictionary(static g => g.Key, static g => g.MinBy(static use => use.Example.Length));
     }
