@@ -14,8 +14,39 @@ internal static class Products
         if (Cancelled(product.Children) is { } shorter) return shorter;
         if (RuleIndex.Rewrite(product) is { } rewritten) return rewritten;
         if (Commuted(product) is { } sorted) return sorted;
-        if (Ones(product) is { } sums) return sums;
-        return product.IsScalar ? Product.Of(Orientation.Directed(product.Children, Simplifier.Transposed)) : product;
+        if (Ones(product) is { } ones) return ones;
+        if (!product.IsScalar) return product;
+        return Centred(product.Children) ?? Centred(Turned(product.Children)) ?? Summed(product) ?? Product.Of(Orientation.Directed(product.Children, Simplifier.Transposed));
+    }
+
+    /// <summary>Σ x_i y_i z_i as xᵀ(y ∘ z), in one way: the last vector that is itself a product stands alone, or else the first vector.</summary>
+    public static Expr Form(IReadOnlyList<Expr> vectors)
+    {
+        var entries = Powers.Joined(vectors);
+        entries.Sort(ExprOrder.Instance);
+        if (entries.Count == 1) return Matrices.SumOfEntries(entries[0]);
+        var alone = entries.FindLastIndex(static e => e is Product p && p.Children[^1] is not Constant);
+        var single = entries[Math.Max(alone, 0)];
+        entries.RemoveAt(Math.Max(alone, 0));
+        var rest = Entrywise.Of(entries);
+        return Product.Of(Orientation.Directed([.. Flat(Simplifier.Transposed(rest)), .. Flat(single)], Simplifier.Transposed));
+    }
+
+    /// <summary>sum(A (x ∘ y)) as 1ᵀA(x ∘ y), which has its own form; null if the sum is of something else.</summary>
+    public static Expr? FormOfSum(Expr summed) => summed is Product { Shape.IsColumn: true } p
+        ? Centred([.. Turned(p.Children), Constant.Ones(p.Shape.Rows, Shapes.Size.One)]) : null;
+
+    private static IReadOnlyList<Expr> Flat(Expr e) => e is Product p ? p.Children : [e];
+
+    private static Expr[] Turned(IReadOnlyList<Expr> factors) => [.. factors.Reverse().Select(Simplifier.Transposed)];
+
+    /// <summary>(x ∘ y)ᵀ A z by <see cref="Form"/>; null if the first factor is no such row.</summary>
+    private static Expr? Centred(IReadOnlyList<Expr> factors)
+    {
+        if (factors[0] is not (Apply { Function: Hadamard } or Apply { Function: Transpose })) return null;
+        var row = Entrywise.Factors(Simplifier.Transposed(factors[0]));
+        var rest = Product.Of(factors.Skip(1));
+        return row.Count > 1 ? Form([.. row, .. factors.Count == 2 ? Entrywise.Factors(rest) : [rest]]) : null;
     }
 
     /// <summary>x (yᵀAz) wᵀ: what stands between two sides of length 1 is a scalar. Null if there is none.</summary>
@@ -95,7 +126,7 @@ internal static class Products
         (Knowledge.Has(a, Properties.Orthogonal) && Knowledge.Has(b, Properties.Orthogonal) && Transposition.Of(a).Equals(b))
         || (b is Symbol { Shape.IsColumn: true } x && x.Properties.HasFlag(Properties.Unit) && Transposition.Of(b).Equals(a));
 
-    /// <summary>Ones beside ones are a number, and ones at both ends of a scalar are its sum: 1ᵀAx = sum(Ax). Null if there are none.</summary>
+    /// <summary>Ones beside ones are a number. Null if there are none.</summary>
     private static Expr? Ones(Product product)
     {
         var factors = product.Children;
@@ -104,7 +135,13 @@ internal static class Products
             if (factors[k] is not Constant { Kind: ConstantKind.Ones } x || factors[k + 1] is not Constant { Kind: ConstantKind.Ones } y) continue;
             return Product.Of([Constant.Dimension(x.Second), .. factors.Take(k), Constant.Ones(x.First, y.Second), .. factors.Skip(k + 2)]);
         }
-        if (!product.IsScalar) return null;
+        return null;
+    }
+
+    /// <summary>Ones at the ends of a scalar make a sum: 1ᵀAx = sum(Ax). Null if there are none.</summary>
+    private static Expr? Summed(Product product)
+    {
+        var factors = product.Children;
         var (first, last) = (factors[0] is Constant { Kind: ConstantKind.Ones } ? 1 : 0, factors[^1] is Constant { Kind: ConstantKind.Ones } ? 1 : 0);
         return first + last == 0 ? null : Matrices.SumOfEntries(Product.Of(factors.Skip(first).Take(factors.Count - first - last)));
     }
