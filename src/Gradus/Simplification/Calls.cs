@@ -26,7 +26,6 @@ internal static class Calls
             SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(OneWayRound(a), Simplifier.Settled(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
             SumOfEntries when a.Children[0] is Constant { Kind: ConstantKind.Ones } c => Constant.Dimension(c.First * c.Second),
             Diag or DDiag when a.Children[0].Shape.IsSquare => Linear(a) ?? OneWayRound(a),
-            SumOfEntries when a.Children[0] is Apply { Function: Hadamard, Shape.IsColumn: true } h => Products.Form(Entrywise.Factors(h)),
             SumOfEntries => Linear(a) ?? Products.FormOfSum(a.Children[0]) ?? OneWayRound(a),
             StructuralFunction => Linear(a) ?? a,
             Inverse when a.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient.Power(-1), [.. s.Scalars.Select(Matrices.Reciprocal)], Matrices.Inverse(body)),
@@ -76,8 +75,12 @@ internal static class Calls
     }
 
     /// <summary>One trace of the sum.</summary>
-    private static Expr Together(IEnumerable<Expr> cycles) => TermCollector.Collect(cycles) is var inside && inside is Sum s
-        ? OneWayRound((Apply)Matrices.Trace(s)) : Matrices.Trace(inside) is Apply trace ? Linear(trace) ?? trace : Matrices.Trace(inside);
+    private static Expr Together(IEnumerable<Expr> cycles) => Matrices.Trace(TermCollector.Collect(cycles)) switch
+    {
+        Apply { Function: Trace } t when t.Children[0] is Sum => OneWayRound(t),
+        Apply { Function: Trace } t => Linear(t) ?? t,
+        var scalar => scalar,
+    };
 
     private static IReadOnlyList<Expr> Factors(Expr cycle) => cycle is Scale { Body: { } body } ? Factors(body) : cycle is Product p ? p.Children : [cycle];
 

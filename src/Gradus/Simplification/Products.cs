@@ -24,7 +24,11 @@ internal static class Products
     {
         var entries = Powers.Joined(vectors);
         entries.Sort(ExprOrder.Instance);
-        if (entries.Count == 1) return Matrices.SumOfEntries(entries[0]);
+        if (entries.Count == 1)
+        {
+            var (x, power) = Powers.Split(entries[0]);
+            return power == 2 ? Simplifier.Transposed(x) * x : Matrices.SumOfEntries(entries[0]);
+        }
         var alone = entries.FindLastIndex(static e => e is Product p && p.Children[^1] is not Constant);
         var single = entries[Math.Max(alone, 0)];
         entries.RemoveAt(Math.Max(alone, 0));
@@ -32,9 +36,15 @@ internal static class Products
         return Product.Of(Orientation.Directed([.. Flat(Simplifier.Transposed(rest)), .. Flat(single)], Simplifier.Transposed));
     }
 
-    /// <summary>sum(A (x ∘ y)) as 1ᵀA(x ∘ y), which has its own form; null if the sum is of something else.</summary>
-    public static Expr? FormOfSum(Expr summed) => summed is Product { Shape.IsColumn: true } p
-        ? Centred([.. Turned(p.Children), Constant.Ones(p.Shape.Rows, Shapes.Size.One)]) : null;
+    /// <summary>sum(A 1) = sum(A), sum(x ∘ y) and sum(A (x ∘ y)) by <see cref="Form"/>; null if the sum is of something else.</summary>
+    public static Expr? FormOfSum(Expr summed)
+    {
+        if (summed is Apply { Function: Hadamard or EntryPower, Shape.IsColumn: true } h) return Form(Entrywise.Factors(h)) is var form && form is Apply { Function: SumOfEntries } ? null : form;
+        if (summed is not Product p) return null;
+        if (p.Children[^1] is Constant { Kind: ConstantKind.Ones } last) return Constant.Dimension(last.Second) * Matrices.SumOfEntries(Product.Of(p.Children.SkipLast(1)));
+        if (p.Children[0] is Constant { Kind: ConstantKind.Ones } first) return Constant.Dimension(first.First) * Matrices.SumOfEntries(Product.Of(p.Children.Skip(1)));
+        return p.Shape.IsColumn ? Centred([.. Turned(p.Children), Constant.Ones(p.Shape.Rows, Shapes.Size.One)]) : null;
+    }
 
     private static IReadOnlyList<Expr> Flat(Expr e) => e is Product p ? p.Children : [e];
 
@@ -43,10 +53,13 @@ internal static class Products
     /// <summary>(x ∘ y)ᵀ A z by <see cref="Form"/>; null if the first factor is no such row.</summary>
     private static Expr? Centred(IReadOnlyList<Expr> factors)
     {
-        if (factors[0] is not (Apply { Function: Hadamard } or Apply { Function: Transpose })) return null;
+        if (factors[0] is not Apply { Function: Hadamard or Transpose or EntryPower }) return null;
         var row = Entrywise.Factors(Simplifier.Transposed(factors[0]));
+        if (row.Count == 1 && factors.Count > 2) return null;
         var rest = Product.Of(factors.Skip(1));
-        return row.Count > 1 ? Form([.. row, .. factors.Count == 2 ? Entrywise.Factors(rest) : [rest]]) : null;
+        IReadOnlyList<Expr> column = factors.Count == 2 ? Entrywise.Factors(rest) : [rest];
+        var alike = row.Count + column.Count == 2 && Powers.Split(row[0]).Base.Equals(Powers.Split(column[0]).Base) && !row[0].Equals(column[0]);
+        return row.Count + column.Count > 2 || alike ? Form([.. row, .. column]) : null;
     }
 
     /// <summary>x (yᵀAz) wᵀ: what stands between two sides of length 1 is a scalar. Null if there is none.</summary>
