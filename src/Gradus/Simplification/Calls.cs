@@ -52,10 +52,20 @@ internal static class Calls
     private static Expr OfTrace(Apply a) => Linear(a) ?? a.Children[0] switch
     {
         Constant { Kind: ConstantKind.Identity } i => Constant.Dimension(i.First),
+        Apply { Function: Hadamard or EntryPower } h => OfDiagonals(Entrywise.Factors(h)),
+        Product { Children: [var x, Apply { Function: Diag } d] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
+        Product { Children: [Apply { Function: Diag } d, var x] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
         Product p => Orientation.Trace(p.Children, Simplifier.Transposed),
         Sum s => OfTrace(a, s),
         _ => OneWayRound(a),
     };
+
+    /// <summary>tr(A ∘ B) = diag(A)ᵀ diag(B): the diagonal of a factor is that of its transpose.</summary>
+    private static Expr OfDiagonals(List<Expr> factors) => Products.Form(factors.ConvertAll(static f =>
+    {
+        var (x, power) = Powers.Split(f);
+        return Matrices.EntryPower(Of(Matrices.Diag(x)), power);
+    }));
 
     /// <summary>tr(AB + BA) = 2 tr(AB): every cycle is written in one way before like terms are added, inside one trace or term by term.</summary>
     private static Expr OfTrace(Apply a, Sum sum)

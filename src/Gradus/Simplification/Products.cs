@@ -24,11 +24,14 @@ internal static class Products
     {
         var entries = Powers.Joined(vectors);
         entries.Sort(ExprOrder.Instance);
-        if (entries.Count == 1)
+        if (entries.Count == 1 && Diagonal(Powers.Split(entries[0]).Base) is null)
         {
             var (x, power) = Powers.Split(entries[0]);
             return power == 2 ? Simplifier.Transposed(x) * x : Matrices.SumOfEntries(entries[0]);
         }
+        if (entries.TrueForAll(static e => Diagonal(Powers.Split(e).Base) is not null)) return Matrices.Trace(Entrywise.Of([.. entries.Select(static e => Matrices.EntryPower(Diagonal(Powers.Split(e).Base)!, Powers.Split(e).Power))]));
+        var cycle = entries.FindIndex(static e => Diagonal(e) is Product);
+        if (cycle >= 0) return Orientation.Trace([.. Flat(Diagonal(entries[cycle])!), Matrices.Diag(Entrywise.Of([.. entries.Where((_, k) => k != cycle)]))], Simplifier.Transposed);
         var alone = entries.FindLastIndex(static e => e is Product p && p.Children[^1] is not Constant);
         var single = entries[Math.Max(alone, 0)];
         entries.RemoveAt(Math.Max(alone, 0));
@@ -46,6 +49,9 @@ internal static class Products
         return p.Shape.IsColumn ? Centred([.. Turned(p.Children), Constant.Ones(p.Shape.Rows, Shapes.Size.One)]) : null;
     }
 
+    /// <summary>A for the diagonal diag(A) of a matrix; null for anything else.</summary>
+    private static Expr? Diagonal(Expr e) => e is Apply { Function: Diag, Shape.IsColumn: true } d ? d.Children[0] : null;
+
     private static IReadOnlyList<Expr> Flat(Expr e) => e is Product p ? p.Children : [e];
 
     private static Expr[] Turned(IReadOnlyList<Expr> factors) => [.. factors.Reverse().Select(Simplifier.Transposed)];
@@ -59,7 +65,7 @@ internal static class Products
         var rest = Product.Of(factors.Skip(1));
         IReadOnlyList<Expr> column = factors.Count == 2 ? Entrywise.Factors(rest) : [rest];
         var alike = row.Count + column.Count == 2 && Powers.Split(row[0]).Base.Equals(Powers.Split(column[0]).Base) && !row[0].Equals(column[0]);
-        return row.Count + column.Count > 2 || alike ? Form([.. row, .. column]) : null;
+        return row.Count + column.Count > 2 || alike || row.Concat(column).Any(static e => Diagonal(e) is not null) ? Form([.. row, .. column]) : null;
     }
 
     /// <summary>x (yᵀAz) wᵀ: what stands between two sides of length 1 is a scalar. Null if there is none.</summary>
