@@ -1,6 +1,7 @@
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;
+using Gradus.Shapes;
 using Gradus.Tensors;
 
 namespace Gradus.Simplification;
@@ -8,6 +9,9 @@ namespace Gradus.Simplification;
 /// <summary>Simplifies the application of a function whose arguments are simplified.</summary>
 internal static class Calls
 {
+    /// <summary>Traces of sums of up to so many terms are begun at every factor that they may share.</summary>
+    private const int MostAligned = 4;
+
     /// <summary>The application, or something equal and shorter.</summary>
     public static Expr Of(Expr e)
     {
@@ -19,10 +23,10 @@ internal static class Calls
             Trace => OfTrace(a),
             EntryPower => Powers.Distributed(a),
             Frobenius => Linear(a) ?? Sorted(a),
-            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(a, Simplifier.Settled(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
+            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(OneWayRound(a), Simplifier.Settled(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
             SumOfEntries when a.Children[0] is Constant { Kind: ConstantKind.Ones } c => Constant.Dimension(c.First * c.Second),
             Diag or DDiag when a.Children[0].Shape.IsSquare => Linear(a) ?? OneWayRound(a),
-            SumOfEntries => Linear(a) ?? OneWayRound(a),
+            SumOfEntries => Linear(a) ?? Products.FormOfSum(a.Children[0]) ?? OneWayRound(a),
             StructuralFunction => Linear(a) ?? a,
             Inverse when a.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient.Power(-1), [.. s.Scalars.Select(Matrices.Reciprocal)], Matrices.Inverse(body)),
             _ when GoesThroughTranspose(a.Function) => Outside(a),
@@ -48,26 +52,68 @@ internal static class Calls
     private static Expr OfTrace(Apply a) => Linear(a) ?? a.Children[0] switch
     {
         Constant { Kind: ConstantKind.Identity } i => Constant.Dimension(i.First),
+        Apply { Function: Hadamard or EntryPower } h => OfDiagonals(Entrywise.Factors(h)),
+        Product { Children: [var x, Apply { Function: Diag } d] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
+        Product { Children: [Apply { Function: Diag } d, var x] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
         Product p => Orientation.Trace(p.Children, Simplifier.Transposed),
         Sum s => OfTrace(a, s),
         _ => OneWayRound(a),
     };
+
+    /// <summary>tr(A ∘ B) = diag(A)ᵀ diag(B): the diagonal of a factor is that of its transpose.</summary>
+    private static Expr OfDiagonals(List<Expr> factors) => Products.Form(factors.ConvertAll(static f =>
+    {
+        var (x, power) = Powers.Split(f);
+        return Matrices.EntryPower(Of(Matrices.Diag(x)), power);
+    }));
 
     /// <summary>tr(AB + BA) = 2 tr(AB): every cycle is written in one way before like terms are added, inside one trace or term by term.</summary>
     private static Expr OfTrace(Apply a, Sum sum)
     {
         var traces = (Distribution.Of([sum]) ?? sum.Children).Select(static t => Of(Matrices.Trace(t))).ToArray();
         var shortest = Cost.Shorter(OneWayRound(a), Simplifier.Settled(Sum.Of(traces)));
-        if (Array.Exists(traces, t => Cycle(t) is not { } cycle || cycle.Shape != a.Children[0].Shape)) return shortest;
-        var inside = TermCollector.Collect(traces.Select(static t => Cycle(t)!));
-        return Cost.Shorter(shortest, inside is Sum s ? OneWayRound((Apply)Matrices.Trace(s)) : Linear((Apply)Matrices.Trace(inside)) ?? Matrices.Trace(inside));
+        Expr?[] cycles = [.. traces.Select(t => Cycle(t, a.Children[0].Shape.Rows))];
+        if (Array.Exists(cycles, static c => c is null)) return shortest;
+        shortest = Cost.Shorter(shortest, Together(cycles!));
+        if (traces.Length > MostAligned) return shortest;
+        foreach (var head in cycles.SelectMany(static c => Factors(c!)).Distinct())
+        {
+            var aligned = Array.ConvertAll(cycles, c => Aligned(c!, head));
+            if (Array.TrueForAll(aligned, static c => c is not null)) shortest = Cost.Shorter(shortest, Together(aligned!));
+        }
+        return shortest;
     }
 
-    /// <summary>s A for s tr(A); null where the trace is gone.</summary>
-    private static Expr? Cycle(Expr trace) => trace switch
+    /// <summary>One trace of the sum.</summary>
+    private static Expr Together(IEnumerable<Expr> cycles) => Matrices.Trace(TermCollector.Collect(cycles)) switch
     {
-        Apply { Function: Trace } t => t.Children[0],
-        Scale { Body: null, Scalars: [.., Apply { Function: Trace } t] } s => Scale.Of(s.Coefficient, [.. s.Scalars.SkipLast(1)], t.Children[0]),
+        Apply { Function: Trace } t when t.Children[0] is Sum => OneWayRound(t),
+        Apply { Function: Trace } t => Linear(t) ?? t,
+        var scalar => scalar,
+    };
+
+    private static IReadOnlyList<Expr> Factors(Expr cycle) => cycle is Scale { Body: { } body } ? Factors(body) : cycle is Product p ? p.Children : [cycle];
+
+    /// <summary>The cycle begun at a factor, whichever way round; null if it does not have the factor.</summary>
+    private static Expr? Aligned(Expr cycle, Expr head)
+    {
+        var factors = Factors(cycle);
+        var from = Enumerable.Range(0, factors.Count).FirstOrDefault(k => factors[k].Equals(head), -1);
+        if (from < 0)
+        {
+            factors = [.. factors.Reverse().Select(Simplifier.Transposed)];
+            from = Enumerable.Range(0, factors.Count).FirstOrDefault(k => factors[k].Equals(head), -1);
+        }
+        if (from < 0) return null;
+        var begun = Product.Of([.. factors.Skip(from), .. factors.Take(from)]);
+        return cycle is Scale s ? Scale.Of(s.Coefficient, s.Scalars, begun) : begun;
+    }
+
+    /// <summary>s A for s tr(A), begun so that it has n rows; null where the trace is gone, or no factor has n rows.</summary>
+    private static Expr? Cycle(Expr trace, Size n) => trace switch
+    {
+        Apply { Function: Trace } t => t.Children[0] is Product p ? Orientation.Cycle(p.Children, Simplifier.Transposed, n) : t.Children[0].Shape.Rows == n ? t.Children[0] : null,
+        Scale { Body: null, Scalars: [.., Apply { Function: Trace } t] } s when Cycle(t, n) is { } cycle => Scale.Of(s.Coefficient, [.. s.Scalars.SkipLast(1)], cycle),
         _ => null,
     };
 

@@ -27,7 +27,7 @@ internal readonly struct Factoring(Shape shape)
         var rows = prefix == 0 ? shape.Rows : left[^1].Shape.Columns;
         var columns = suffix == 0 ? shape.Columns : right[0].Shape.Rows;
         var rest = terms.ConvertAll(t => new Term(t.Coefficient / coefficient, Without(t.Scalars, scalars), t.Factors[prefix..(t.Factors.Length - suffix)]));
-        var inner = new Factoring(new Shape(rows, columns)).Of(rest);
+        var inner = new Factoring(prefix + suffix > 0 && rest.TrueForAll(static t => t.Factors.Length == 0) ? Shape.Scalar : new Shape(rows, columns)).Of(rest);
         return Scale.Of(coefficient, scalars, left.Length + right.Length == 0 ? inner : inner.IsScalar ? inner * Product.Of([.. left, .. right]) : Product.Of([.. left, inner, .. right]));
     }
 

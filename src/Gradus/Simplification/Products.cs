@@ -14,8 +14,58 @@ internal static class Products
         if (Cancelled(product.Children) is { } shorter) return shorter;
         if (RuleIndex.Rewrite(product) is { } rewritten) return rewritten;
         if (Commuted(product) is { } sorted) return sorted;
-        if (Ones(product) is { } sums) return sums;
-        return product.IsScalar ? Product.Of(Orientation.Directed(product.Children, Simplifier.Transposed)) : product;
+        if (Ones(product) is { } ones) return ones;
+        if (!product.IsScalar) return product;
+        return Centred(product.Children) ?? Centred(Turned(product.Children)) ?? Summed(product) ?? Product.Of(Orientation.Directed(product.Children, Simplifier.Transposed));
+    }
+
+    /// <summary>Σ x_i y_i z_i as xᵀ(y ∘ z), in one way: the last vector that is itself a product stands alone, or else the first vector.</summary>
+    public static Expr Form(IReadOnlyList<Expr> vectors)
+    {
+        var entries = Powers.Joined(vectors);
+        entries.Sort(ExprOrder.Instance);
+        if (entries.Count == 1 && Diagonal(Powers.Split(entries[0]).Base) is null)
+        {
+            var (x, power) = Powers.Split(entries[0]);
+            return power == 2 ? Simplifier.Transposed(x) * x : Matrices.SumOfEntries(entries[0]);
+        }
+        if (entries.TrueForAll(static e => Diagonal(Powers.Split(e).Base) is not null)) return Matrices.Trace(Entrywise.Of([.. entries.Select(static e => Matrices.EntryPower(Diagonal(Powers.Split(e).Base)!, Powers.Split(e).Power))]));
+        var cycle = entries.FindIndex(static e => Diagonal(e) is Product);
+        if (cycle >= 0) return Orientation.Trace([.. Flat(Diagonal(entries[cycle])!), Matrices.Diag(Entrywise.Of([.. entries.Where((_, k) => k != cycle)]))], Simplifier.Transposed);
+        var alone = entries.FindLastIndex(static e => e is Product p && p.Children[^1] is not Constant);
+        var single = entries[Math.Max(alone, 0)];
+        entries.RemoveAt(Math.Max(alone, 0));
+        var rest = Entrywise.Of(entries);
+        return Product.Of(Orientation.Directed([.. Flat(Simplifier.Transposed(rest)), .. Flat(single)], Simplifier.Transposed));
+    }
+
+    /// <summary>sum(A 1) = sum(A), sum(x ∘ y) and sum(A (x ∘ y)) by <see cref="Form"/>; null if the sum is of something else.</summary>
+    public static Expr? FormOfSum(Expr summed)
+    {
+        if (summed is Apply { Function: Hadamard or EntryPower, Shape.IsColumn: true } h) return Form(Entrywise.Factors(h)) is var form && form is Apply { Function: SumOfEntries } ? null : form;
+        if (summed is not Product p) return null;
+        if (p.Children[^1] is Constant { Kind: ConstantKind.Ones } last) return Constant.Dimension(last.Second) * Matrices.SumOfEntries(Product.Of(p.Children.SkipLast(1)));
+        if (p.Children[0] is Constant { Kind: ConstantKind.Ones } first) return Constant.Dimension(first.First) * Matrices.SumOfEntries(Product.Of(p.Children.Skip(1)));
+        return p.Shape.IsColumn ? Centred([.. Turned(p.Children), Constant.Ones(p.Shape.Rows, Shapes.Size.One)]) : null;
+    }
+
+    /// <summary>A for the diagonal diag(A) of a matrix; null for anything else.</summary>
+    private static Expr? Diagonal(Expr e) => e is Apply { Function: Diag, Shape.IsColumn: true } d ? d.Children[0] : null;
+
+    private static IReadOnlyList<Expr> Flat(Expr e) => e is Product p ? p.Children : [e];
+
+    private static Expr[] Turned(IReadOnlyList<Expr> factors) => [.. factors.Reverse().Select(Simplifier.Transposed)];
+
+    /// <summary>(x ∘ y)ᵀ A z by <see cref="Form"/>; null if the first factor is no such row.</summary>
+    private static Expr? Centred(IReadOnlyList<Expr> factors)
+    {
+        if (factors[0] is not Apply { Function: Hadamard or Transpose or EntryPower }) return null;
+        var row = Entrywise.Factors(Simplifier.Transposed(factors[0]));
+        if (row.Count == 1 && factors.Count > 2) return null;
+        var rest = Product.Of(factors.Skip(1));
+        IReadOnlyList<Expr> column = factors.Count == 2 ? Entrywise.Factors(rest) : [rest];
+        var alike = row.Count + column.Count == 2 && Powers.Split(row[0]).Base.Equals(Powers.Split(column[0]).Base) && !row[0].Equals(column[0]);
+        return row.Count + column.Count > 2 || alike || row.Concat(column).Any(static e => Diagonal(e) is not null) ? Form([.. row, .. column]) : null;
     }
 
     /// <summary>x (yᵀAz) wᵀ: what stands between two sides of length 1 is a scalar. Null if there is none.</summary>
@@ -95,7 +145,7 @@ internal static class Products
         (Knowledge.Has(a, Properties.Orthogonal) && Knowledge.Has(b, Properties.Orthogonal) && Transposition.Of(a).Equals(b))
         || (b is Symbol { Shape.IsColumn: true } x && x.Properties.HasFlag(Properties.Unit) && Transposition.Of(b).Equals(a));
 
-    /// <summary>Ones beside ones are a number, and ones at both ends of a scalar are its sum: 1ᵀAx = sum(Ax). Null if there are none.</summary>
+    /// <summary>Ones beside ones are a number. Null if there are none.</summary>
     private static Expr? Ones(Product product)
     {
         var factors = product.Children;
@@ -104,7 +154,13 @@ internal static class Products
             if (factors[k] is not Constant { Kind: ConstantKind.Ones } x || factors[k + 1] is not Constant { Kind: ConstantKind.Ones } y) continue;
             return Product.Of([Constant.Dimension(x.Second), .. factors.Take(k), Constant.Ones(x.First, y.Second), .. factors.Skip(k + 2)]);
         }
-        if (!product.IsScalar) return null;
+        return null;
+    }
+
+    /// <summary>Ones at the ends of a scalar make a sum: 1ᵀAx = sum(Ax). Null if there are none.</summary>
+    private static Expr? Summed(Product product)
+    {
+        var factors = product.Children;
         var (first, last) = (factors[0] is Constant { Kind: ConstantKind.Ones } ? 1 : 0, factors[^1] is Constant { Kind: ConstantKind.Ones } ? 1 : 0);
         return first + last == 0 ? null : Matrices.SumOfEntries(Product.Of(factors.Skip(first).Take(factors.Count - first - last)));
     }

@@ -7,10 +7,10 @@ namespace Gradus.Simplification;
 internal static class RuleIndex
 {
     private static readonly Dictionary<MatrixFunction, RuleText[]> ByFunction = RuleTable.All
-        .Select(static r => (Function: FirstFunction(r.Left), Rule: r)).Where(static r => r.Function is not null)
+        .Select(static r => (Function: FunctionOf(r), Rule: r)).Where(static r => r.Function is not null)
         .GroupBy(static r => r.Function!).ToDictionary(static g => g.Key, static g => g.Select(static r => r.Rule).ToArray());
 
-    private static readonly RuleText[] WithoutFunction = [.. RuleTable.All.Where(static r => FirstFunction(r.Left) is null)];
+    private static readonly RuleText[] WithoutFunction = [.. RuleTable.All.Where(static r => FunctionOf(r) is null)];
 
     /// <summary>The expression after the first rule that fits it, or null.</summary>
     public static Expr? Rewrite(Expr e) => e switch
@@ -81,6 +81,8 @@ internal static class RuleIndex
         }
         return null;
     }
+
+    private static MatrixFunction? FunctionOf(RuleText rule) => rule.On is { } name ? Catalog.Find(name) : FirstFunction(rule.Left);
 
     /// <summary>The first function that the text of a pattern applies; the outermost one, or the first in a product.</summary>
     private static MatrixFunction? FirstFunction(string text)

@@ -1,9 +1,14 @@
+using Gradus.Expressions;
+
 namespace Gradus.Simplification;
 
 /// <summary>The rules that make a formula shorter, beside what every reader does without a rule (like terms, common factors, powers of one base).</summary>
 /// <remarks>The tests prove every row and see that it fires. A rule for a product holds inside longer products, and turned round for their transposes.</remarks>
 public static class RuleTable
 {
+    /// <summary>The two sides of a rule, with the shapes that they need.</summary>
+    public static (Expr Left, Expr Right) Read(RuleText rule) => RulePattern.Read(rule);
+
     /// <summary>All rules, tried in this order.</summary>
     public static IReadOnlyList<RuleText> All { get; } =
     [
@@ -39,7 +44,6 @@ public static class RuleTable
         new("idempotent-squared",         "P*P",                        "P",                     "P idempotent",     "P² = P."),
         new("skew-form",                  "x'*S*x",                     "0",                     "S skew",           "x'Sx = (x'Sx)' = x'S'x = −x'Sx."),
         new("sigmoid-from-exp",           "exp(A) .* (ones(rows(A), cols(A)) + exp(A)).^(-1)", "sigmoid(A)", "",     "σ(x) = eˣ/(1 + eˣ)."),
-        new("sigmoid-from-exp-minus",     "(ones(rows(A), cols(A)) + exp(-A)).^(-1)", "sigmoid(A)", "",              "σ(x) = 1/(1 + e⁻ˣ)."),
-        new("sigmoid-mirrored",           "ones(rows(A), cols(A)) - sigmoid(A)", "sigmoid(-A)", "",                  "σ(−x) = 1 − σ(x)."),
+        new("sigmoid-from-exp-minus",     "(ones(rows(A), cols(A)) + exp(-A)).^(-1)", "sigmoid(A)", "",              "σ(x) = 1/(1 + e⁻ˣ).") { On = "power" },
     ];
 }

@@ -6,4 +6,8 @@ namespace Gradus.Simplification;
 /// <param name="Right">What takes its place.</param>
 /// <param name="When">What must be known: <c>D diagonal</c>; empty if nothing. Shapes need not be said, both sides must have them.</param>
 /// <param name="Because">The reason for a learner, in one sentence.</param>
-public sealed record RuleText(string Name, string Left, string Right, string When, string Because);
+public sealed record RuleText(string Name, string Left, string Right, string When, string Because)
+{
+    /// <summary>The function by which the rule is found, where the left side does not begin with it; else null.</summary>
+    public string? On { get; init; }
+}

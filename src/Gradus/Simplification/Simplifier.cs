@@ -15,6 +15,10 @@ public static class Simplifier
     /// <summary>An equal expression that is shorter to read; idempotent, and the same for the same sum in another order.</summary>
     public static Expr Simplify(Expr e) => TransposedWhole.Of(Settled(e));
 
+    /// <summary>The best of the equal expressions found, by a measure; sizes without a value count as <see cref="ComputingCost.Usual"/>.</summary>
+    public static Expr Simplify(Expr e, CostMeasure measure, IReadOnlyDictionary<string, long>? sizes = null) =>
+        measure == CostMeasure.Compute ? Candidates.Cheapest(Simplify(e), new ComputingCost(sizes)) : Simplify(e);
+
     /// <summary>Passes until nothing changes: what is taken out of a sum may bring like terms together.</summary>
     internal static Expr Settled(Expr e)
     {

@@ -109,7 +109,7 @@ public sealed class MatrixReader
 
     private void Reduce()
     {
-        foreach (var node in nodes.Values.ToArray()) MergeParallel(node);
+        foreach (var node in nodes.Values.ToArray()) AbsorbLoops(node);
         while (true)
         {
             if (ends.TryDequeue(out var end))
@@ -120,9 +120,9 @@ public sealed class MatrixReader
             {
                 if (middle.Degree == 2) RemoveMiddle(middle);
             }
-            else
+            else if (!nodes.Values.Any(MergeParallel))
             {
-                break;
+                break; // Edges are merged last, so that the order of the factors does not say which path is complete first.
             }
         }
         // What is left between open nodes is read by Compose.
@@ -153,41 +153,33 @@ public sealed class MatrixReader
         Look(end);
     }
 
-    /// <summary>Several edges between two nodes are one: A_ij B_ij is (A ∘ B)_ij; A_ii with i weighted or open is a weight on i.</summary>
-    private void MergeParallel(Node node)
+    /// <summary>A_ii with i weighted, open or in other factors is a weight on i.</summary>
+    private void AbsorbLoops(Node node)
     {
-        for (var a = 0; a < node.Edges.Count; a++)
+        foreach (var loop in node.Edges.FindAll(e => e.From == e.To))
         {
-            var x = node.Edges[a];
-            if (x.From == x.To)
-            {
-                if (!node.IsOpen && node.Edges.Count == 1 && !node.IsWeighted) continue; // a trace
-                Remove(x);
-                AddWeight(node, Matrices.Diag(x.Matrix));
-                Look(node);
-                a--;
-                continue;
-            }
-            for (var b = a + 1; b < node.Edges.Count; b++)
-            {
-                var y = node.Edges[b];
-                var same = x.From == y.From && x.To == y.To;
-                if ((!same && !(x.From == y.To && x.To == y.From)) || IsPassage(x.From) || IsPassage(x.To)) continue; // a closed path is a diagonal or a trace
-                var (first, second) = (x.Matrix, same ? y.Matrix : Transposition.Of(y.Matrix));
-                if (ExprOrder.Instance.Compare(first, second) > 0) (first, second) = (second, first);
-                Remove(x);
-                Remove(y);
-                AddEdge(new Edge([Matrices.Hadamard(first, second)], x.From, x.To));
-                Look(x.From);
-                Look(x.To);
-                a = -1;
-                break;
-            }
+            if (!node.IsOpen && node.Edges.Count == 1 && !node.IsWeighted) return; // a trace
+            Remove(loop);
+            AddWeight(node, Matrices.Diag(loop.Matrix));
+            Look(node);
         }
     }
 
-    /// <summary>A summed node without weight between two edges.</summary>
-    private static bool IsPassage(Node node) => !node.IsOpen && node.Degree == 2 && !node.IsWeighted;
+    /// <summary>Several edges between two nodes are one: A_ij B_ij is (A ∘ B)_ij. False if there are none.</summary>
+    private bool MergeParallel(Node node)
+    {
+        foreach (var x in node.Edges)
+        {
+            var bundle = node.Edges.FindAll(e => (e.From == x.From && e.To == x.To) || (e.From == x.To && e.To == x.From));
+            if (bundle.Count < 2) continue;
+            foreach (var edge in bundle) Remove(edge);
+            AddEdge(new Edge([HadamardOf(bundle.ConvertAll(e => e.From == x.From ? e.Matrix : Transposition.Of(e.Matrix)))], x.From, x.To));
+            Look(x.From);
+            Look(x.To);
+            return true;
+        }
+        return false;
+    }
 
     /// <summary>A summed node between two edges: Σ_j A_ij B_jk is AB, with a weight A diag(v) B; a closed loop is a trace.</summary>
     private void RemoveMiddle(Node node)
@@ -211,7 +203,7 @@ public sealed class MatrixReader
         ClearWeights(node);
         x.Parts.AddRange(y.Parts);
         AddEdge(new Edge(x.Parts, x.From, y.To));
-        MergeParallel(x.From);
+        AbsorbLoops(x.From);
         Look(x.From);
         Look(y.To);
     }

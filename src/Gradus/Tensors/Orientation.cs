@@ -1,5 +1,6 @@
 using Gradus.Expressions;
 using Gradus.Functions;
+using Gradus.Shapes;
 
 namespace Gradus.Tensors;
 
@@ -13,6 +14,22 @@ public static class Orientation
         var forward = Rotated(cycle);
         var backward = Rotated(Turned(cycle, transpose));
         return Matrices.Trace(Product.Of(IsBefore(forward, backward) ? forward : backward));
+    }
+
+    /// <summary>The cycle of a trace as a product with n rows; null if no factor has n rows.</summary>
+    public static Expr? Cycle(IReadOnlyList<Expr> cycle, Func<Expr, Expr> transpose, Size n)
+    {
+        IReadOnlyList<Expr>? best = null;
+        foreach (var parts in new[] { cycle, Turned(cycle, transpose) })
+        {
+            for (var k = 0; k < parts.Count; k++)
+            {
+                if (parts[k].Shape.Rows != n) continue;
+                Expr[] next = [.. parts.Skip(k), .. parts.Take(k)];
+                if (best is null || !IsBefore(best, next)) best = next;
+            }
+        }
+        return best is null ? null : Product.Of(best);
     }
 
     /// <summary>The factors of a product, or those of its transpose.</summary>
