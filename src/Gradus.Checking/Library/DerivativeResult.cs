@@ -1,4 +1,5 @@
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus;
 
@@ -133,6 +134,14 @@ public sealed class DerivativeResult
     /// </code>
     /// </example>
     public IReadOnlyList<ReadingInfo> Readings => Checking.Contract.Readings.Of(Response);
+
+    /// <summary>The whole answer as a document to read, to print or to hand on.</summary>
+    /// <example>
+    /// <code>
+    /// Calculus.Gradient("tr(A*X)", by: "X").ToDocument(DocumentFormat.Markdown)[..15] // "# Gradient by X"
+    /// </code>
+    /// </example>
+    public string ToDocument(DocumentFormat format) => Checking.Service.Document(Request, Response, format);
 
     /// <summary>The request as it was made.</summary>
     public DeriveRequest Request { get; }

@@ -2,6 +2,7 @@
 #nullable enable
 using Gradus;
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus.Tests.Library;
 
@@ -200,6 +201,12 @@ public sealed class Examples
     }
 
     [Fact]
+    public void Example_of_CheckResult_ToDocument()
+    {
+        Assert.Equal("<!DOCTYPE html>", Calculus.Check("$AB = BA$").ToDocument(DocumentFormat.Html)[..15]);
+    }
+
+    [Fact]
     public void Example_of_DerivativeResult()
     {
         var gradient = Calculus.Gradient("logdet(X) + tr(A*X)", by: "X");
@@ -293,6 +300,12 @@ public sealed class Examples
     }
 
     [Fact]
+    public void Example_of_DerivativeResult_ToDocument()
+    {
+        Assert.Equal("# Gradient by X", Calculus.Gradient("tr(A*X)", by: "X").ToDocument(DocumentFormat.Markdown)[..15]);
+    }
+
+    [Fact]
     public void Example_of_GradusException()
     {
         try
@@ -349,5 +362,11 @@ public sealed class Examples
     public void Example_of_VerifyResult_Repair()
     {
         Assert.Equal("(A*B)' = B'*A'", Calculus.Verify("(A*B)' = A'*B'").Repair?.Plain);
+    }
+
+    [Fact]
+    public void Example_of_VerifyResult_ToDocument()
+    {
+        Assert.Equal(@"\documentclass{article}", Calculus.Verify("A*B = B*A").ToDocument(DocumentFormat.Latex)[..23]);
     }
 }

@@ -3,7 +3,7 @@ using Gradus.Checking.Contract;
 namespace Gradus.Checking.Answers;
 
 /// <summary>Adds the sentences that a derivative is printed with: where its entries stand, and what a structured variable was taken to mean.</summary>
-internal static class Explanations
+internal static class Sentences
 {
     /// <summary>The response with its sentences.</summary>
     public static DeriveResponse Add(DeriveRequest request, DeriveResponse response)
