@@ -14,8 +14,9 @@ internal static class DerivePage
         page.Put($"{TitleOf(request, page.Script)} = ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
         page.Line(2, $"{result.Kind}, {page.Script.Shape(result.Shape)}", Tone.Faint);
         if (result.Convention is { } convention) page.Prose(2, convention, tone: Tone.Faint);
-        if (result.Index is { } index) page.Line(2, index);
-        if (result.Kronecker is { } kronecker) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();
+        if (result.Index is { } index && index != result.Unicode) page.Line(2, index);
+        if (result.Kronecker is { } kronecker && (kronecker != result.Plain || result.Kind == "tensor")) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();
+        if (result.Along is { } along) page.Put($"  along {along.Direction}: ", Tone.Faint).Put(page.Script.Formula(along.Plain, along.Unicode)).End();
         if (response.Variables.Count > 0) page.Prose(2, string.Join(", ", response.Variables.Select(v => $"{v.Key}: {page.Script.Shape(v.Value)}")), "with ", Tone.Faint);
         foreach (var condition in response.Conditions) page.Prose(2, condition, "needs ", Tone.Middling);
         if (Phrases.WordsOf(response.Certainty) is { } sure) page.Line(2, sure, Tone.Faint);
@@ -23,6 +24,7 @@ internal static class DerivePage
         if (response.Steps.Count == 0) return;
         page.End();
         page.Line(0, "Steps", Tone.Strong);
+        if (response.Remark is { } remark) page.Prose(2, remark, tone: Tone.Faint);
         Steps.Write(page, 2, response.Steps);
     }
 

@@ -132,6 +132,10 @@ internal sealed partial class NodeBinder
     {
         if (TryInfer(function, arguments) is { } shape) return shape;
         if (!arguments.Any(a => a.IsMatrix)) return null;
+        if (function is Sylvester && arguments is [var left, var right, var of])
+        {
+            return Meet(left.Shape.Rows, of.Shape.Rows) && Meet(left.Shape.Columns, of.Shape.Rows) && Meet(right.Shape.Rows, of.Shape.Columns) && Meet(right.Shape.Columns, of.Shape.Columns) ? TryInfer(function, arguments) : null;
+        }
         foreach (var argument in arguments)
         {
             if (argument.IsMatrix && !Sizes.Unify(argument.Shape.Rows, argument.Shape.Columns)) return null;

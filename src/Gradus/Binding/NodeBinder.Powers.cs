@@ -54,6 +54,9 @@ internal sealed partial class NodeBinder
     private Value? SymbolicPower(BinarySyntax node, Value of, Value k, int from)
     {
         if (!Sizes.Unify(of.Shape.Rows, of.Shape.Columns)) return Fail(node, BindingProblem.Shape, $"a power needs a square matrix, but this is {scope.Sizes.Words(of.Shape)}", from, "for every entry write .^");
+        var names = new HashSet<string>();
+        SyntaxNames.Collect(node.Right, names);
+        foreach (var name in names) scope.TakeForExponent(name);
         return new Value(node, of.Shape, () => Matrices.MatrixPower(of.Build(), k.Build()));
     }
 

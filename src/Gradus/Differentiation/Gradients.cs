@@ -12,6 +12,10 @@ public static class Gradients
     /// <exception cref="NotCoveredException">The function cannot be differentiated by the engine.</exception>
     public static Expr? Of(Expr y, Symbol x, Layout layout = Layout.Default) => ReadOff(Differentials.Of(y, x), Symbol.Differential(x), layout);
 
+    /// <summary>dY along dX in its shortest writing.</summary>
+    /// <exception cref="NotCoveredException">The function cannot be differentiated by the engine.</exception>
+    public static Expr Differential(Expr y, Symbol x) => Finishing.Of(Simplifier.Simplify(Differentials.Of(y, x)));
+
     /// <summary>What the differential <paramref name="dy"/>, linear in <paramref name="dx"/>, says about the derivative.</summary>
     public static Expr? ReadOff(Expr dy, Symbol dx, Layout layout)
     {

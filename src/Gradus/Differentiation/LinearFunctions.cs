@@ -5,7 +5,7 @@ using Gradus.Tensors;
 namespace Gradus.Differentiation;
 
 /// <summary>Takes dX out of functions that are linear in it, such as the solution of a Sylvester equation, by their adjoints: C : L(dX) = L*(C) : dX.</summary>
-internal static class LinearFunctions
+public static class LinearFunctions
 {
     private const int DeepestNesting = 8;
 

@@ -32,6 +32,9 @@ public abstract class MatrixFunction
     /// <summary>What the arguments must satisfy, in words with {0} for the first argument ("{0} invertible"); null if nothing.</summary>
     public virtual string? Domain => null;
 
+    /// <summary>The domain for given arguments; null if every value will do.</summary>
+    public virtual string? DomainAt(ReadOnlySpan<Expr> arguments) => Domain;
+
     /// <summary>A claim in plain syntax that holds and that the tests prove: <c>tr(A*B) = tr(B*A)</c>.</summary>
     public abstract string Example { get; }
 
@@ -61,6 +64,9 @@ public abstract class ElementwiseFunction : MatrixFunction
 {
     /// <summary>The derivative by one argument, of the shape of the first; further arguments are scalar parameters. Products of entries are Hadamard products.</summary>
     public abstract Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument);
+
+    /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Domain == "{0} ≠ 0" && !arguments[0].IsScalar ? "no entry of {0} is 0" : Domain;
 
     /// <summary>f at one entry and the parameters.</summary>
     public abstract double Evaluate(ReadOnlySpan<double> x);

@@ -15,7 +15,7 @@ public sealed class DExpm : FrechetDerivative
     public override FrechetMatrix Matrix => Catalog.Get<KExpm>();
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("dexpm({0}, {1})", "\\operatorname{dexp}_{{0}}\\left({1}\\right)", "dexpm({0}, {1})");
+    public override Notation Notation { get; } = new("dexpm({0}, {1})", "\\operatorname{dexpm}\\left({0}, {1}\\right)", "dexpm({0}, {1})");
 
     /// <inheritdoc/>
     public override string Example => "tr(dexpm(A, B)) = tr(expm(A)*B)";

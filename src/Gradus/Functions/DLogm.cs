@@ -18,7 +18,7 @@ public sealed class DLogm : FrechetDerivative
     public override FrechetMatrix Matrix => Catalog.Get<KLogm>();
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("dlogm({0}, {1})", "\\operatorname{dlog}_{{0}}\\left({1}\\right)", "dlogm({0}, {1})");
+    public override Notation Notation { get; } = new("dlogm({0}, {1})", "\\operatorname{dlogm}\\left({0}, {1}\\right)", "dlogm({0}, {1})");
 
     /// <inheritdoc/>
     public override string Example => "tr(dlogm(A, B)) = tr(inv(A)*B)";

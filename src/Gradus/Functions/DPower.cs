@@ -14,6 +14,9 @@ public sealed class DPower : FrechetDerivative
     public override string? Domain => "{0} invertible where the power is negative";
 
     /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Exponents.NeedInverse(arguments[1]);
+
+    /// <inheritdoc/>
     public override AnalyticFunction Of => Catalog.Get<MatrixPower>();
 
     /// <inheritdoc/>
@@ -26,7 +29,7 @@ public sealed class DPower : FrechetDerivative
     public override FrechetMatrix Matrix => Catalog.Get<KPower>();
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("dpower({0}, {1}, {2})", "\\operatorname{dpow}_{{0}, {1}}\\left({2}\\right)", "dpower({0}, {1}, {2})");
+    public override Notation Notation { get; } = new("dpower({0}, {1}, {2})", "\\operatorname{dpower}\\left({0}, {1}, {2}\\right)", "dpower({0}, {1}, {2})");
 
     /// <inheritdoc/>
     public override string Example => "dpower(A, 3, B) = B*A*A + A*B*A + A*A*B";

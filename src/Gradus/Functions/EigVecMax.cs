@@ -20,7 +20,7 @@ public sealed class EigVecMax : AnalyticFunction
     public override string? Domain => "largest eigenvalue of {0} simple";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = Notation.Call("eigvecmax", "v_{\\max}");
+    public override Notation Notation { get; } = Notation.Call("eigvecmax", "\\operatorname{eigvecmax}");
 
     /// <inheritdoc/>
     public override string Example => "sym(A)*eigvecmax(sym(A)) = eigmax(sym(A))*eigvecmax(sym(A))";

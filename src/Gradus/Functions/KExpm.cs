@@ -12,7 +12,7 @@ public sealed class KExpm : FrechetMatrix
     public override FrechetDerivative Of => Catalog.Get<DExpm>();
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("kexpm({0})", "K_{\\exp}\\left({0}\\right)", "kexpm({0})");
+    public override Notation Notation { get; } = new("kexpm({0})", "\\operatorname{kexpm}\\left({0}\\right)", "kexpm({0})");
 
     /// <inheritdoc/>
     public override string Example => "kexpm(A)*vec(B) = vec(dexpm(A, B))";

@@ -15,7 +15,7 @@ public sealed class KLogm : FrechetMatrix
     public override FrechetDerivative Of => Catalog.Get<DLogm>();
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("klogm({0})", "K_{\\log}\\left({0}\\right)", "klogm({0})");
+    public override Notation Notation { get; } = new("klogm({0})", "\\operatorname{klogm}\\left({0}\\right)", "klogm({0})");
 
     /// <inheritdoc/>
     public override string Example => "klogm(A)*vec(B) = vec(dlogm(A, B))";

@@ -12,13 +12,16 @@ public sealed class KPower : FrechetMatrix
     public override string? Domain => "{0} invertible where the power is negative";
 
     /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Exponents.NeedInverse(arguments[1]);
+
+    /// <inheritdoc/>
     public override int? Exponent => 1;
 
     /// <inheritdoc/>
     public override FrechetDerivative Of => Catalog.Get<DPower>();
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("kpower({0}, {1})", "K_{\\operatorname{pow}}\\left({0}, {1}\\right)", "kpower({0}, {1})");
+    public override Notation Notation { get; } = new("kpower({0}, {1})", "\\operatorname{kpower}\\left({0}, {1}\\right)", "kpower({0}, {1})");
 
     /// <inheritdoc/>
     public override string Example => "kpower(A, 3)*vec(B) = vec(dpower(A, 3, B))";

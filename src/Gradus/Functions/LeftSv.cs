@@ -16,7 +16,7 @@ public sealed class LeftSv : AnalyticFunction
     public override string? Domain => "largest singular value of {0} simple and not 0";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = Notation.Call("leftsv", "u_1");
+    public override Notation Notation { get; } = Notation.Call("leftsv", "\\operatorname{leftsv}");
 
     /// <inheritdoc/>
     public override string Example => "A*rightsv(A) = specnorm(A)*leftsv(A)";

@@ -20,6 +20,9 @@ public sealed class MatrixPower : AnalyticFunction
     public override string? Domain => "{0} invertible where the power is negative";
 
     /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Exponents.NeedInverse(arguments[1]);
+
+    /// <inheritdoc/>
     public override Notation Notation { get; } = new("{0^}^{1^}", "{0^}^{{1}}", "{0^}^{1^}", Precedence.Postfix);
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public sealed class RightSv : AnalyticFunction
     public override string? Domain => "largest singular value of {0} simple and not 0";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = Notation.Call("rightsv", "v_1");
+    public override Notation Notation { get; } = Notation.Call("rightsv", "\\operatorname{rightsv}");
 
     /// <inheritdoc/>
     public override string Example => "A'*leftsv(A) = specnorm(A)*rightsv(A)";

@@ -18,7 +18,7 @@ public sealed class Sylvester : AnalyticFunction
     public override string? Domain => "no eigenvalue in common of {0} and -{1}";
 
     /// <inheritdoc/>
-    public override Notation Notation { get; } = new("sylvester({0}, {1}, {2})", "\\operatorname{syl}\\left({0}, {1}, {2}\\right)", "sylvester({0}, {1}, {2})");
+    public override Notation Notation { get; } = new("sylvester({0}, {1}, {2})", "\\operatorname{sylvester}\\left({0}, {1}, {2}\\right)", "sylvester({0}, {1}, {2})");
 
     /// <inheritdoc/>
     public override string Example => "A*sylvester(A, B, C) + sylvester(A, B, C)*B = C";
