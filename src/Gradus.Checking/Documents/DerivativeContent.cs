@@ -19,6 +19,7 @@ internal static class DerivativeContent
         foreach (var block in Meanings(request, response)) yield return block;
         if (response.Steps.Count == 0) yield break;
         yield return new Heading(2, "Steps");
+        if (response.Remark is { } remark) yield return new Paragraph(new Words(remark));
         foreach (var block in Content.Steps(response.Steps)) yield return block;
     }
 
@@ -37,10 +38,15 @@ internal static class DerivativeContent
             var left = Asked.Left(request, response);
             yield return new Display(new MathText($"{left.Latex} = {result.Latex}", $"{left.Unicode} = {result.Unicode}"));
         }
-        if (result.Kronecker is { } kronecker && result.Kind != "kronecker")
+        if (result.Kronecker is { } kronecker && (kronecker != result.Plain || result.Kind == "tensor"))
         {
             yield return new Paragraph(new Words("As a matrix, with the columns stacked:"));
             yield return Asked.Plain(kronecker, response.Variables) is { } matrix ? new Display(matrix) : new Paragraph(new Code(kronecker));
+        }
+        if (result.Along is { } along)
+        {
+            yield return new Paragraph(new Words($"As a linear map, the change of the gradient along {along.Direction}:"));
+            yield return new Display(new MathText(along.Latex, along.Unicode));
         }
         if (result.Convention is { } convention) yield return new Paragraph(new Words($"{Capital(convention)}."));
     }
