@@ -10,14 +10,13 @@ internal static class LayoutSentences
     /// <summary>The sentence; null for a kind of result that no layout speaks of.</summary>
     public static string? Of(DeriveRequest request, ResultInfo result, ShapeInfo? variable) => result.Kind switch
     {
+        not "tensor" when result.Index is not null => null,
         "gradient" => Gradient(request.Layout, result.Shape, variable),
         "jacobian" => Jacobian(request.Layout),
         "derivative" when result.Shape.Sizes.Count == 0 => "the derivative of a scalar by a scalar is the same in every layout",
         "derivative" => ByScalar(request.Layout),
-        "hessian" when request.Wrt.Contains(',', StringComparison.Ordinal) => request.Layout == LayoutChoice.Denominator
-            ? $"denominator layout: one row for each entry of the last variable, one column for each entry of the one before; {Turned}"
-            : "one row for each entry of the first variable, one column for each entry of the second (numerator layout of the gradient)",
         "kronecker" => "∂vec(Y)/∂vec(X)ᵀ, columns stacked: one row for each entry of the function, one column for each entry of the variable",
+        "hessian" when request.Wrt.Contains(',', StringComparison.Ordinal) => variable is { Sizes.Count: 1 } ? Mixed(request.Layout) : null,
         "hessian" => "the Hessian of a scalar is symmetric: it is the same in every layout",
         "tensor" => "no layout: the tensor ∂Y_ij/∂X_kl has a row and a column of the function and of the variable; as a matrix it is ∂vec(Y)/∂vec(X)ᵀ, columns stacked",
         "differential" => "a differential has the shape of the function in every layout",
@@ -37,6 +36,11 @@ internal static class LayoutSentences
         LayoutChoice.Denominator => $"denominator layout: one row for each entry of the variable, one column for each entry of the function; {Turned}",
         _ => "default layout: one row for each entry of the function, one column for each entry of the variable (numerator layout)",
     };
+
+    /// <summary>The gradient by a column, differentiated by another variable.</summary>
+    private static string Mixed(LayoutChoice layout) => layout == LayoutChoice.Denominator
+        ? $"denominator layout: one row for each entry of the last variable, one column for each entry of the one before; {Turned}"
+        : "one row for each entry of the first variable, one column for each entry of the second (numerator layout of the gradient)";
 
     private static string ByScalar(LayoutChoice layout) => layout switch
     {

@@ -16,10 +16,13 @@ internal static class StructureSentences
         (StructureMeaning.Tangent, "symmetric") => "only symmetric matrices are reached, and df = tr(GᵀdX): the gradient in their space, meant for descent that keeps the matrix symmetric",
         (StructureMeaning.Tangent, "skew") => "only antisymmetric matrices are reached, and df = tr(GᵀdX): the gradient in their space, meant for descent that keeps the matrix antisymmetric",
         (StructureMeaning.Tangent, "diagonal") => "only diagonal matrices are reached, and df = tr(GᵀdX): the gradient in their space, meant for descent that keeps the matrix diagonal",
+        (StructureMeaning.Tangent, "triangular") => "only lower triangular matrices are reached, and df = tr(GᵀdX): the gradient in their space, meant for descent on such a factor",
+        (StructureMeaning.Tangent, "unit") => "the gradient projected on the directions along which the vector keeps its length to first order: meant for descent on the unit sphere",
         (StructureMeaning.Tangent, "orthogonal") => "the gradient projected on the directions along which the matrix stays orthogonal to first order: meant for descent on the orthogonal matrices",
         (StructureMeaning.Tangent, _) => "the gradient in the space of such matrices, df = tr(GᵀdX): meant for descent that keeps the structure",
         (_, "symmetric") => "entry i, j is the derivative by the one number that stands at i, j and at j, i, so it counts twice off the diagonal: meant where those numbers are the parameters",
         (_, "skew") => "entry i, j is the derivative by the one number that stands at i, j and with the other sign at j, i: meant where those numbers are the parameters",
+        (_, "triangular") => "entry i, j with i ≥ j is the derivative by that number: meant where the lower triangle is the parameter",
         (_, "diagonal") => "entry i, i is the derivative by that number: meant where the diagonal is the parameter",
         _ => "each entry is the derivative by one of the numbers that determine the matrix: meant where those are the parameters",
     };
@@ -27,6 +30,8 @@ internal static class StructureSentences
     /// <summary>The word that decides, in the order in which the readings are worked out; empty where the request does not say it of this name.</summary>
     private static string Structure(IReadOnlyList<string> assumed)
         => assumed.Contains("diagonal") ? "diagonal"
+            : assumed.Contains("triangular") ? "triangular"
+            : assumed.Contains("unit") ? "unit"
             : assumed.Contains("skew") ? "skew"
             : assumed.Contains("orthogonal") ? "orthogonal"
             : assumed.Contains("symmetric") || assumed.Contains("spd") ? "symmetric"

@@ -11,7 +11,7 @@ namespace Gradus;
 /// </remarks>
 /// <example>
 /// <code>
-/// Calculus.Gradient("logdet(X) + tr(A*X)", by: "X").Unicode // "Aᵀ + X⁻ᵀ"
+/// Calculus.Gradient("logdet(X) + tr(A*X)", by: "X").Unicode // "(A + X⁻¹)ᵀ"
 /// Calculus.Verify("tr(A*B) = tr(B*A)").Holds            // true
 /// </code>
 /// </example>
@@ -22,7 +22,7 @@ public static partial class Calculus
     /// <example>
     /// <code>
     /// var gradient = Calculus.Gradient("logdet(X) + tr(A*X)", by: "X");
-    /// gradient.Unicode                                      // "Aᵀ + X⁻ᵀ"
+    /// gradient.Unicode                                      // "(A + X⁻¹)ᵀ"
     /// gradient.Shape.ToString()                             // "n×n"
     /// </code>
     /// </example>

@@ -1,4 +1,5 @@
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus;
 
@@ -56,6 +57,14 @@ public sealed class CheckResult
     /// </code>
     /// </example>
     public IReadOnlyList<StepInfo> Corrected => Response.Corrected?.Steps ?? [];
+
+    /// <summary>The whole answer as a document to read, to print or to hand on.</summary>
+    /// <example>
+    /// <code>
+    /// Calculus.Check("$AB = BA$").ToDocument(DocumentFormat.Html)[..15] // "&lt;!DOCTYPE html&gt;"
+    /// </code>
+    /// </example>
+    public string ToDocument(DocumentFormat format) => Checking.Service.Document(Request, Response, format);
 
     /// <summary>The request as it was made.</summary>
     public CheckRequest Request { get; }

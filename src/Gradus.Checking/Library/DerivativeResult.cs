@@ -1,4 +1,5 @@
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus;
 
@@ -6,7 +7,7 @@ namespace Gradus;
 /// <example>
 /// <code>
 /// var gradient = Calculus.Gradient("logdet(X) + tr(A*X)", by: "X");
-/// gradient.Unicode                                      // "Aᵀ + X⁻ᵀ"
+/// gradient.Unicode                                      // "(A + X⁻¹)ᵀ"
 /// gradient.Certainty?.Status                            // CertaintyStatus.Proved
 /// </code>
 /// </example>
@@ -112,7 +113,7 @@ public sealed class DerivativeResult
     /// <summary>How it was found, each step certified: rule, formula, reason.</summary>
     /// <example>
     /// <code>
-    /// Calculus.Gradient("tr(A*X)", by: "X").Steps[^1].Title  // "Read off"
+    /// Calculus.Gradient("tr(A*X)", by: "X").Steps[^1].Title  // "Read off the gradient"
     /// </code>
     /// </example>
     public IReadOnlyList<StepInfo> Steps => Response.Steps;
@@ -129,10 +130,18 @@ public sealed class DerivativeResult
     /// <example>
     /// <code>
     /// var readings = Calculus.Gradient("tr(A*S)", by: "S", new() { Assumptions = ["S symmetric"] }).Readings;
-    /// string.Join("; ", readings.Select(r => r.Unicode))    // "Aᵀ; (A + Aᵀ)/2; A - ddiag(Aᵀ) + Aᵀ"
+    /// string.Join("; ", readings.Select(r => r.Unicode))    // "Aᵀ; (A + Aᵀ)/2; A + Aᵀ - ddiag(A)"
     /// </code>
     /// </example>
     public IReadOnlyList<ReadingInfo> Readings => Checking.Contract.Readings.Of(Response);
+
+    /// <summary>The whole answer as a document to read, to print or to hand on.</summary>
+    /// <example>
+    /// <code>
+    /// Calculus.Gradient("tr(A*X)", by: "X").ToDocument(DocumentFormat.Markdown)[..15] // "# Gradient by X"
+    /// </code>
+    /// </example>
+    public string ToDocument(DocumentFormat format) => Checking.Service.Document(Request, Response, format);
 
     /// <summary>The request as it was made.</summary>
     public DeriveRequest Request { get; }

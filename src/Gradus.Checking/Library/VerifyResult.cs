@@ -1,4 +1,5 @@
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus;
 
@@ -67,6 +68,14 @@ public sealed class VerifyResult
     /// </code>
     /// </example>
     public RepairInfo? Repair => Weakest?.Repair;
+
+    /// <summary>The whole answer as a document to read, to print or to hand on.</summary>
+    /// <example>
+    /// <code>
+    /// Calculus.Verify("A*B = B*A").ToDocument(DocumentFormat.Latex)[..23] // @"\documentclass{article}"
+    /// </code>
+    /// </example>
+    public string ToDocument(DocumentFormat format) => Checking.Service.Document(Request, Response, format);
 
     /// <summary>The request as it was made.</summary>
     public VerifyRequest Request { get; }

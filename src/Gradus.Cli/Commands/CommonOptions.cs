@@ -6,7 +6,7 @@ namespace Gradus.Cli.Commands;
 /// <summary>The options that commands share: how to print, and what is known about the symbols.</summary>
 internal sealed class CommonOptions
 {
-    private readonly Option<OutputFormat> format = WordOption.Create<OutputFormat>("--format", "How to print the answer");
+    private readonly Option<OutputFormat> format = WordOption.Create<OutputFormat>("--format", "How to print the answer: for people, for programs, or as a document");
 
     private readonly Option<bool> ascii = new("--ascii") { Description = "Print formulas in the plain syntax and no character outside ASCII (text format)" };
 

@@ -56,6 +56,9 @@ public abstract partial class Renderer
     /// <summary>The derivative of <paramref name="of"/> by <paramref name="by"/>.</summary>
     private protected abstract Piece WriteDerivative(Piece of, Piece by);
 
+    /// <summary>False for a notation whose braces are not seen: e^{X} can bear no mark of its own.</summary>
+    private protected virtual bool Encloses(Notation notation) => true;
+
     /// <summary>The differential of something that is not a symbol.</summary>
     private protected abstract Piece WriteDifferential(Piece of);
 
@@ -198,7 +201,7 @@ public abstract partial class Renderer
     private Piece Fill(Notation notation, IReadOnlyList<Expr> arguments, MatrixFunction function)
     {
         Piece[] pieces = [.. arguments.Select(WriteArgument)];
-        var bare = true;
+        var bare = Encloses(notation);
         var text = Place().Replace(Template(notation, pieces), place =>
         {
             var i = place.ValueSpan[1] - '0';

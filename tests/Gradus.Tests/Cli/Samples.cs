@@ -46,7 +46,8 @@ internal static class Samples
             {
                 Text = "= ∂tr(AᵀAB)/∂(AᵀA) · ∂AᵀA/∂A",
                 Certainty = new CertaintyInfo(CertaintyStatus.Refuted),
-                Reading = "Bᵀ · 2 A",
+                Reading = "∂tr(AᵀAB)/∂A = Bᵀ · 2 A",
+                Latex = @"\frac{\partial \operatorname{tr}(A^{\top} A B)}{\partial A} = B^{\top} \cdot 2 A",
                 Diagnosis = new DiagnosisInfo(
                     "chain-rule-needs-contraction",
                     "∂(AᵀA)/∂A is a tensor of order 4, with an entry for every pair of an entry of AᵀA and an entry of A; the chain rule sums over the entries of AᵀA, which a matrix product does not do.")

@@ -63,6 +63,7 @@ public sealed partial class ExampleTests
             #nullable enable
             using Gradus;
             using Gradus.Checking.Contract;
+            using Gradus.Checking.Documents;
 
             namespace Gradus.Tests.Library;
 

@@ -2,6 +2,7 @@
 #nullable enable
 using Gradus;
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus.Tests.Library;
 
@@ -200,6 +201,12 @@ public sealed class Examples
     }
 
     [Fact]
+    public void Example_of_CheckResult_ToDocument()
+    {
+        Assert.Equal("<!DOCTYPE html>", Calculus.Check("$AB = BA$").ToDocument(DocumentFormat.Html)[..15]);
+    }
+
+    [Fact]
     public void Example_of_DerivativeResult()
     {
         var gradient = Calculus.Gradient("logdet(X) + tr(A*X)", by: "X");
@@ -293,6 +300,12 @@ public sealed class Examples
     }
 
     [Fact]
+    public void Example_of_DerivativeResult_ToDocument()
+    {
+        Assert.Equal("# Gradient by X", Calculus.Gradient("tr(A*X)", by: "X").ToDocument(DocumentFormat.Markdown)[..15]);
+    }
+
+    [Fact]
     public void Example_of_GradusException()
     {
         try
@@ -349,5 +362,88 @@ public sealed class Examples
     public void Example_of_VerifyResult_Repair()
     {
         Assert.Equal("(A*B)' = B'*A'", Calculus.Verify("(A*B)' = A'*B'").Repair?.Plain);
+    }
+
+    [Fact]
+    public void Example_of_VerifyResult_ToDocument()
+    {
+        Assert.Equal(@"\documentclass{article}", Calculus.Verify("A*B = B*A").ToDocument(DocumentFormat.Latex)[..23]);
+    }
+
+    [Fact]
+    public void Example_of_readme_1()
+    {
+        var gradient = Calculus.Gradient("x'*A*x", by: "x");
+        Assert.Equal("(A + Aᵀ) x", gradient.Unicode);
+        Assert.True(Calculus.Verify("inv(A*B) = inv(B)*inv(A)").Holds);
+    }
+
+    [Fact]
+    public void Example_of_library_1()
+    {
+        var gradient = Calculus.Gradient("x'*A*x", by: "x");
+        Assert.Equal("(A + Aᵀ) x", gradient.Unicode);
+        Assert.Equal("(A + A')*x", gradient.Plain);
+        Assert.Equal(@"(A + A^{\top}) x", gradient.Latex);
+        Assert.Equal("n×n", gradient.Variables["A"].ToString());
+        Assert.Equal(CertaintyStatus.Proved, gradient.Certainty?.Status);
+        Assert.Equal("Product rule", gradient.Steps[0].Title);
+    }
+
+    [Fact]
+    public void Example_of_library_2()
+    {
+        var tensor = Calculus.Jacobian("A*X*B", by: "X");
+        Assert.Equal("tensor", tensor.Kind);
+        Assert.Equal("kron(B', A)", tensor.Kronecker);
+        Assert.Equal("∂(AXB)_ij/∂X_kl = A_ik B_lj", tensor.Index);
+    }
+
+    [Fact]
+    public void Example_of_library_3()
+    {
+        var options = new CalculusOptions
+        {
+            Variables = ["X: m×n", "S: n×n symmetric"],
+            Layout = LayoutChoice.Numerator,
+        };
+        Assert.Equal("n×m", Calculus.Gradient("tr(A*X)", by: "X", options).Shape.ToString());
+        Assert.Equal("m×n", Calculus.Gradient("tr(A*X)", by: "X", options with { Layout = default }).Shape.ToString());
+    }
+
+    [Fact]
+    public void Example_of_library_4()
+    {
+        var result = Calculus.Gradient("tr(A*S)", by: "S", new() { Variables = ["S: n×n symmetric"] });
+        Assert.Equal(3, result.Readings.Count);
+        Assert.Equal(StructureMeaning.Tangent, result.Readings[1].Structure);
+        Assert.Equal("(A + Aᵀ)/2", result.Readings[1].Unicode);
+    }
+
+    [Fact]
+    public void Example_of_library_5()
+    {
+        var verdict = Calculus.Verify("inv(A*B) = inv(A)*inv(B)");
+        Assert.False(verdict.Holds);
+        Assert.Equal("noncommuting-order", verdict.Diagnosis?.Id);
+        Assert.Equal("(AB)⁻¹ = B⁻¹A⁻¹", verdict.Repair?.Unicode);
+    }
+
+    [Fact]
+    public void Example_of_library_6()
+    {
+        var page = Calculus.Check("Since $(AB)^T = B^T A^T$, also $(ABC)^T = C^T A^T B^T$.");
+        Assert.Equal(2, page.Claims.Count);
+        Assert.Equal("(ABC)ᵀ = CᵀBᵀAᵀ", page.FirstWrong?.Repair?.Unicode);
+    }
+
+    [Fact]
+    public void Example_of_library_7()
+    {
+        if (!Calculus.TryGradient("tr(A*", by: "A", out var result, out var problem))
+        {
+            Assert.Equal("parse", problem.Code);
+            Assert.Equal(6, problem.Column);
+        }
     }
 }

@@ -42,6 +42,7 @@ public sealed class LayoutSentenceTests
     [InlineData("skew", 3)]
     [InlineData("diagonal", 3)]
     [InlineData("orthogonal", 2)]
+    [InlineData("triangular", 3)]
     public void A_structured_variable_has_its_readings_side_by_side(string structure, int count)
     {
         var readings = Calculus.Gradient("tr(A*X)", by: "X", new() { Variables = [$"X: n×n {structure}"], Structure = StructureMeaning.Tangent }).Readings;

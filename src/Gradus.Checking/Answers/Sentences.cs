@@ -3,7 +3,7 @@ using Gradus.Checking.Contract;
 namespace Gradus.Checking.Answers;
 
 /// <summary>Adds the sentences that a derivative is printed with: where its entries stand, and what a structured variable was taken to mean.</summary>
-internal static class Explanations
+internal static class Sentences
 {
     /// <summary>The response with its sentences.</summary>
     public static DeriveResponse Add(DeriveRequest request, DeriveResponse response)
@@ -19,9 +19,9 @@ internal static class Explanations
         };
     }
 
-    /// <summary>The variable's shape; null where the request spells its name in another way than the response (<c>\mathbf{x}</c>).</summary>
+    /// <summary>The shape of the variable, the first one if there are several; null where the request spells its name in another way than the response (<c>\mathbf{x}</c>).</summary>
     private static ShapeInfo? ShapeOfVariable(DeriveRequest request, DeriveResponse response)
-        => response.Variables.TryGetValue(request.Wrt.Trim(), out var shape) ? shape : null;
+        => response.Variables.TryGetValue(request.Wrt.Split(',')[0].Trim(), out var shape) ? shape : null;
 
     private static IReadOnlyList<string> Words(DeriveRequest request)
         => request.Assumptions.TryGetValue(request.Wrt.Trim(), out var words) ? words : [];
