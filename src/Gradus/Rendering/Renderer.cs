@@ -198,8 +198,10 @@ public abstract partial class Renderer
     private Piece Fill(Notation notation, IReadOnlyList<Expr> arguments, MatrixFunction function)
     {
         Piece[] pieces = [.. arguments.Select(WriteArgument)];
-        var bare = true;
-        var text = Place().Replace(Template(notation, pieces), place =>
+        var template = Template(notation, pieces);
+        // An argument in an exponent has brackets of its own, but what ends in an exponent can bear no further mark: (e^{X})^{\top}.
+        var bare = !template.Contains("^{{", StringComparison.Ordinal);
+        var text = Place().Replace(template, place =>
         {
             var i = place.ValueSpan[1] - '0';
             var marks = place.Groups["marks"].ValueSpan;
