@@ -98,7 +98,7 @@ internal sealed class Derived(Question question)
         if (question.Layout == Layout.Numerator) gradient = Tensors.Transposition.Of(gradient);
         var chosen = Under(request.Structure);
         var others = Enum.GetValues<StructureMeaning>()
-            .Where(m => m != request.Structure && !(m == StructureMeaning.Independent && x.Properties.HasFlag(Properties.Orthogonal)))
+            .Where(m => m != request.Structure && (m != StructureMeaning.Independent || Structures.HasIndependentEntries(x)))
             .Select(m => Alternative(m, Under(m))).ToArray();
         return (Info(chosen, Kind(function)), chosen, others);
     }

@@ -19,6 +19,12 @@ internal sealed class Explanation(Question question, Certifier certifier)
             remark ??= derivation.Remark;
             foreach (var step in derivation.Steps) steps.Add(Told(step));
         }
+        var x = question.Last;
+        if (stages[^1].IsScalar && question.Request.Form == DerivativeForm.Derivative && !x.IsScalar && Gradients.Of(stages[^1], Question.Free(x)) is { } gradient
+            && Structures.Explain(question.AtPoint(gradient), x, (StructureReading)question.Request.Structure) is { } restricted)
+        {
+            steps.Add(Told(restricted));
+        }
         return (steps, remark);
     }
 
@@ -35,6 +41,6 @@ internal sealed class Explanation(Question question, Certifier certifier)
     {
         certifier.Add(step);
         var info = StepTexts.Of(step);
-        return step.Within.Count == 0 ? info : info with { Steps = [.. step.Within.Select(Told)] };
+        return step.Within.Count == 0 || !question.Request.Substeps ? info : info with { Steps = [.. step.Within.Select(Told)] };
     }
 }

@@ -78,6 +78,9 @@ public static class Rules
     /// <summary>∂X_pq/∂X_kl = δ_pk δ_ql.</summary>
     public static readonly Rule Deltas = new("derivative-of-an-entry", "Differentiate entry by entry", "∂X_pq/∂X_kl is 1 if p = k and q = l, else 0; the product rule gives a term for each X, and every δ does away with a sum.");
 
+    /// <summary>G = ∂f/∂X restricted to matrices of a structure.</summary>
+    public static readonly Rule Restrict = new("restrict-to-structure", "Restrict to the structure", "df = G : dX holds for the dX that keep the structure, and only the part of G in their space counts.");
+
     /// <summary>The same thing, shorter.</summary>
     public static readonly Rule Tidy = new("tidy-up", "Simplify", "Like terms are added, common factors taken out, and what cancels is cancelled.");
 

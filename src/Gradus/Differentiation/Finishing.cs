@@ -17,14 +17,14 @@ internal static class Finishing
             repeated |= node is Product { Children.Count: > 1 } p && Repeats(p);
         }
         if (adjugate) e = Adjugates(e);
-        return repeated ? Powers.Collapse(e) : e;
+        return repeated ? RepeatedFactors.Collapse(e) : e;
     }
 
     private static bool Repeats(Product p)
     {
         for (var k = 1; k < p.Children.Count; k++)
         {
-            if (Powers.Base(p.Children[k]).Equals(Powers.Base(p.Children[k - 1]))) return true;
+            if (RepeatedFactors.Base(p.Children[k]).Equals(RepeatedFactors.Base(p.Children[k - 1]))) return true;
         }
         return false;
     }

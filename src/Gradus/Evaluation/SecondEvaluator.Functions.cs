@@ -39,6 +39,8 @@ public abstract partial class SecondEvaluator<TNumber>
                 return Stacked(a);
             case "unvec":
                 return Reshaped(Turn(a), Length(apply.Shape.Rows));
+            case "tril":
+                return Fill(rows, rows, (i, j) => i >= j ? a[i, j] : Of(0));
             case "ddiag":
                 return Fill(rows, rows, (i, j) => i == j ? a[i, i] : Of(0));
             case "diag" when rows == 1 || columns == 1:

@@ -1,6 +1,10 @@
+using Gradus.Shapes;
+
 namespace Gradus.Expressions;
 
-/// <summary>A total order of expressions by structure, so that results do not depend on the order in which they were found.</summary>
+/// <summary>A total order of expressions, so that results do not depend on the order in which they were found.</summary>
+/// <remarks>Structure decides: kind, function, number of operands. Names only break ties, so that another choice of letters gives the same text in other letters
+/// wherever the structure leaves no choice.</remarks>
 public sealed class ExprOrder : IComparer<Expr>
 {
     private ExprOrder()
@@ -10,15 +14,11 @@ public sealed class ExprOrder : IComparer<Expr>
     /// <summary>The order.</summary>
     public static ExprOrder Instance { get; } = new();
 
-    /// <summary>Lexicographic order of lists.</summary>
+    /// <summary>Lexicographic order of lists, by structure and then by names.</summary>
     public static int Compare(IReadOnlyList<Expr> x, IReadOnlyList<Expr> y)
     {
-        for (var k = 0; k < x.Count && k < y.Count; k++)
-        {
-            var c = Instance.Compare(x[k], y[k]);
-            if (c != 0) return c;
-        }
-        return x.Count.CompareTo(y.Count);
+        var c = Structures(x, y);
+        return c != 0 ? c : Names(x, y);
     }
 
     /// <inheritdoc/>
@@ -26,35 +26,71 @@ public sealed class ExprOrder : IComparer<Expr>
     {
         if (ReferenceEquals(x, y)) return 0;
         if (x is null || y is null) return x is null ? -1 : 1;
+        var c = Structure(x, y);
+        return c != 0 ? c : Name(x, y);
+    }
+
+    private static int Structure(Expr x, Expr y)
+    {
+        if (ReferenceEquals(x, y)) return 0;
         var c = Rank(x).CompareTo(Rank(y));
         if (c != 0) return c;
         c = (x, y) switch
         {
             (Number a, Number b) => a.Value.CompareTo(b.Value),
-            (Symbol a, Symbol b) => Symbols(a, b),
-            (Constant a, Constant b) => Constants(a, b),
+            (Symbol a, Symbol b) => Kind(a.Shape).CompareTo(Kind(b.Shape)) is var kind and not 0 ? kind : a.Properties.CompareTo(b.Properties),
+            (Constant a, Constant b) => a.Kind.CompareTo(b.Kind),
             (Scale a, Scale b) => a.Coefficient.CompareTo(b.Coefficient),
-            (Apply a, Apply b) => string.CompareOrdinal(a.Function.Name, b.Function.Name),
-            (Derivative a, Derivative b) => Instance.Compare(a.By, b.By) is var by and not 0 ? by : a.Layout.CompareTo(b.Layout),
+            (Apply a, Apply b) => ReferenceEquals(a.Function, b.Function) ? 0 : string.CompareOrdinal(a.Function.Name, b.Function.Name),
+            (Derivative a, Derivative b) => a.Layout.CompareTo(b.Layout),
             _ => 0,
         };
-        return c != 0 ? c : Compare(x.Children, y.Children);
+        return c != 0 ? c : Structures(x.Children, y.Children);
+    }
+
+    private static int Structures(IReadOnlyList<Expr> x, IReadOnlyList<Expr> y)
+    {
+        for (var k = 0; k < x.Count && k < y.Count; k++)
+        {
+            var c = Structure(x[k], y[k]);
+            if (c != 0) return c;
+        }
+        return x.Count.CompareTo(y.Count);
+    }
+
+    /// <summary>For expressions of one structure.</summary>
+    private static int Name(Expr x, Expr y)
+    {
+        if (ReferenceEquals(x, y)) return 0;
+        var c = (x, y) switch
+        {
+            (Symbol a, Symbol b) => Symbols(a, b),
+            (Constant a, Constant b) => a.First.CompareTo(b.First) is var first and not 0 ? first : a.Second.CompareTo(b.Second),
+            (Derivative a, Derivative b) => Symbols(a.By, b.By),
+            _ => 0,
+        };
+        return c != 0 ? c : Names(x.Children, y.Children);
+    }
+
+    private static int Names(IReadOnlyList<Expr> x, IReadOnlyList<Expr> y)
+    {
+        for (var k = 0; k < x.Count && k < y.Count; k++)
+        {
+            var c = Name(x[k], y[k]);
+            if (c != 0) return c;
+        }
+        return 0;
     }
 
     private static int Symbols(Symbol a, Symbol b)
     {
         var c = string.CompareOrdinal(a.Name, b.Name);
-        if (c == 0) c = a.Properties.CompareTo(b.Properties);
         if (c == 0) c = a.Shape.Rows.CompareTo(b.Shape.Rows);
         return c != 0 ? c : a.Shape.Columns.CompareTo(b.Shape.Columns);
     }
 
-    private static int Constants(Constant a, Constant b)
-    {
-        var c = a.Kind.CompareTo(b.Kind);
-        if (c == 0) c = a.First.CompareTo(b.First);
-        return c != 0 ? c : a.Second.CompareTo(b.Second);
-    }
+    /// <summary>Scalars, then vectors, then matrices.</summary>
+    private static int Kind(Shape shape) => shape.IsScalar ? 0 : shape.IsColumn || shape.IsRow ? 1 : 2;
 
     private static int Rank(Expr e) => e switch
     {

@@ -4,56 +4,41 @@ using Gradus.Numerics;
 
 namespace Gradus.Simplification;
 
-/// <summary>Repeated factors written as powers: X X X is X³, X^(k−1) X is Xᵏ.</summary>
+/// <summary>Powers of scalars and of entries: s · s⁻² = s⁻¹, (st)² = s²t².</summary>
 public static class Powers
 {
-    /// <summary>The expression with neighbouring powers of one matrix joined wherever that is shorter.</summary>
-    public static Expr Collapse(Expr e)
+    /// <summary>The factors of a commutative product with powers of one base joined, each base once, in the order of first occurrence.</summary>
+    public static List<Expr> Joined(IReadOnlyList<Expr> factors)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        var inner = e.Rewrite(Collapse);
-        return inner is Product p ? OfProduct(p) : inner;
-    }
-
-    /// <summary>X for Xᵏ, and X itself; the transpose stays inside: (Xᵀ)ᵏ has the base Xᵀ.</summary>
-    public static Expr Base(Expr factor) => Split(factor).Base;
-
-    private static (Expr Base, Expr Exponent) Split(Expr factor) => factor switch
-    {
-        Apply { Function: MatrixPower } power => (power.Children[0], power.Children[1]),
-        Apply { Function: Transpose } t when t.Children[0] is Apply { Function: MatrixPower } power => (Matrices.Transpose(power.Children[0]), power.Children[1]),
-        _ => (factor, Number.One),
-    };
-
-    private static Expr OfProduct(Product product)
-    {
-        var kept = new List<Expr>();
-        for (var k = 0; k < product.Children.Count;)
+        var bases = new List<(Expr Base, Rational Power)>(factors.Count);
+        foreach (var factor in factors)
         {
-            var (matrix, _) = Split(product.Children[k]);
-            var end = k + 1;
-            while (end < product.Children.Count && Base(product.Children[end]).Equals(matrix)) end++;
-            kept.AddRange(Joined(matrix, [.. product.Children.Skip(k).Take(end - k)]));
-            k = end;
+            var (b, k) = Split(factor);
+            var at = bases.FindIndex(x => x.Base.Equals(b));
+            if (at < 0) bases.Add((b, k));
+            else bases[at] = (b, bases[at].Power + k);
         }
-        return kept.Count == product.Children.Count ? product : Product.Of(kept);
+        return bases.ConvertAll(static x => Matrices.EntryPower(x.Base, x.Power));
     }
 
-    private static IReadOnlyList<Expr> Joined(Expr matrix, IReadOnlyList<Expr> run)
+    /// <summary>Base and exponent; a factor that is no power is its own base.</summary>
+    public static (Expr Base, Rational Power) Split(Expr factor) =>
+        factor is Apply { Function: EntryPower } a && a.Children[1] is Number n ? (a.Children[0], n.Value) : (factor, Rational.One);
+
+    /// <summary>(2 s t)^k as 2^k s^k t^k for a whole k: there is nothing to lose, and factors may cancel.</summary>
+    public static Expr Distributed(Expr power)
     {
-        var symbolic = run.Any(static f => Split(f).Exponent is not Number);
-        if (run.Count == 1 || (!symbolic && run.Count < 3 && Length(matrix) < 2)) return run;
-        var (rest, total) = (new List<Expr>(), Rational.Zero);
-        foreach (var factor in run)
+        if (power is not Apply { Function: EntryPower } a || a.Children[1] is not Number { Value: { IsInteger: true } k } || k.Abs() > 64) return power;
+        switch (a.Children[0])
         {
-            var exponent = Split(factor).Exponent;
-            if (exponent is Number n) total += n.Value;
-            else rest.Add(exponent);
+            case Scale { Body: null } s:
+                return Scale.Of(s.Coefficient.Power((int)k.Numerator), [.. s.Scalars.Select(x => Matrices.EntryPower(x, k))], null);
+            case Scale { Body: { } body } s:
+                return Scale.Of(s.Coefficient.Power((int)k.Numerator), [.. s.Scalars.Select(x => Matrices.EntryPower(x, k))], Matrices.EntryPower(body, k));
+            case Apply { Function: Hadamard } h:
+                return Entrywise.Of([.. Entrywise.Factors(h).Select(x => Matrices.EntryPower(x, k))]);
+            default:
+                return power;
         }
-        var sum = Simplifier.Simplify(Sum.Of([.. rest, Number.Of(total)]));
-        return matrix is Apply { Function: Transpose } t ? [Matrices.Transpose(Matrices.MatrixPower(t.Children[0], sum))] : [Matrices.MatrixPower(matrix, sum)];
     }
-
-    /// <summary>How long a factor reads; a transposed symbol is as good as a symbol.</summary>
-    private static int Length(Expr e) => e is Apply { Function: Transpose } t ? Length(t.Children[0]) : e.Children.Count == 0 ? 1 : 1 + e.Children.Sum(Length);
 }

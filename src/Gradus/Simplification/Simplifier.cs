@@ -1,119 +1,80 @@
+using System.Runtime.CompilerServices;
 using Gradus.Expressions;
 using Gradus.Functions;
-using Gradus.Numerics;
 using Gradus.Tensors;
 
 namespace Gradus.Simplification;
 
 /// <summary>The shortest fair writing of an expression: transposes at the leaves, inverses cancelled, like terms added, common factors taken out.</summary>
+/// <remarks>The same for the same formula whatever the order of terms and scalar factors, the nesting of sums and products, and the direction of scalars
+/// such as tr(AB) = tr(BᵀAᵀ). Simplifying twice is simplifying once.</remarks>
 public static class Simplifier
 {
     private const int MostRounds = 12;
 
     /// <summary>An equal expression that is shorter to read; idempotent, and the same for the same sum in another order.</summary>
-    public static Expr Simplify(Expr e)
+    public static Expr Simplify(Expr e) => TransposedWhole.Of(Settled(e));
+
+    /// <summary>Passes until nothing changes: what is taken out of a sum may bring like terms together.</summary>
+    internal static Expr Settled(Expr e)
     {
-        // What is taken out of a sum may bring like terms together, so it is done again while something changes.
         for (var round = 0; round < MostRounds; round++)
         {
             var next = Once(e);
-            if (next.Equals(e)) return e;
+            if (next.Equals(e)) break;
             e = next;
         }
         return e;
     }
 
-    private static Expr Once(Expr e)
+    /// <summary>The transpose, in the form that <see cref="Once"/> gives.</summary>
+    internal static Expr Transposed(Expr e) => e switch
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        { IsScalar: true } or Symbol or Constant => Transposition.Of(e),
+        Apply a when Calls.GoesThroughTranspose(a.Function) => Calls.Transposed(a),
+        Sum or Product or Scale or Apply { Function: Hadamard or Kronecker } => OfTranspose(e),
+        _ => Transposition.Of(e),
+    };
+
+    /// <summary>One pass, innermost first.</summary>
+    internal static Expr Once(Expr e)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
             Number or Symbol or Constant => e,
             Derivative or Differential => e,
-            Apply { Function: Transpose } t => Transposition.Of(Once(t.Children[0])),
+            Apply { Function: Transpose } t => OfTranspose(t.Children[0]),
             Sum s => TermCollector.Collect(s.Children.Select(Once)),
-            Product p => p.Rewrite(Once) is var x && x is Product q ? Factors(q) : x is Scale s ? OfScale(s) : x,
+            Product p => p.Rewrite(Once) is var x && x is Product q ? Products.Of(q) : x is Scale s ? OfScale(s) : x,
             Scale s => OfScale(s.Rewrite(Once)),
-            _ => OfApply(e.Rewrite(Once)),
+            _ => Calls.Of(e.Rewrite(Once)),
         };
     }
 
-    private static Expr OfApply(Expr e) => e switch
+    /// <summary>The transpose goes in before anything else is done, so that a formula and its transpose take the same way.</summary>
+    private static Expr OfTranspose(Expr e) => Transposition.Of(e) switch
     {
-        Apply { Function: Trace } t when t.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient, [.. s.Scalars, Matrices.Trace(body)], null),
-        Apply { Function: Trace } t when t.Children[0] is Constant { Kind: ConstantKind.Identity } i => Constant.Dimension(i.First),
-        Apply { Function: Hadamard } h => Entrywise(h.Children[0], h.Children[1]),
-        _ => e,
-    };
-
-    private static Expr Entrywise(Expr a, Expr b) => (a, b) switch
-    {
-        (Constant { Kind: ConstantKind.Ones }, _) => b,
-        (_, Constant { Kind: ConstantKind.Ones }) => a,
-        (Scale { Body: { } body } s, _) => Scale.Of(s.Coefficient, s.Scalars, Entrywise(body, b)),
-        (_, Scale { Body: { } body } s) => Scale.Of(s.Coefficient, s.Scalars, Entrywise(a, body)),
-        _ => Matrices.Hadamard(a, b),
+        Apply { Function: Transpose } t when t.Children[0] is Sum s => TermCollector.Collect(s.Children.Select(OfTranspose)),
+        Apply { Function: Transpose } t => t.Children[0] is Symbol ? t : Transposed(Once(t.Children[0])),
+        var pushed => Once(pushed),
     };
 
     private static Expr OfScale(Expr e)
     {
         if (e is not Scale s) return e;
-        var body = s.Body is Product p ? Factors(p) : s.Body;
-        return Scale.Of(s.Coefficient, Powers(s.Scalars), body);
+        var body = s.Body is Product p ? Products.Of(p) : s.Body;
+        if (s.Scalars.Count == 0) return ReferenceEquals(body, s.Body) ? s : Scale.Of(s.Coefficient, [], body);
+        var scalars = Powers.Joined(s.Scalars);
+        scalars.Sort(ScalarOrder);
+        var sorted = Scale.Of(s.Coefficient, scalars, body);
+        return RuleIndex.Rewrite(sorted) ?? sorted;
     }
 
-    /// <summary>Powers of one base are joined: s · s⁻² = s⁻¹.</summary>
-    private static List<Expr> Powers(IReadOnlyList<Expr> scalars)
+    /// <summary>What divides stands behind what multiplies.</summary>
+    private static int ScalarOrder(Expr x, Expr y)
     {
-        var bases = new List<(Expr Base, Rational Power)>(scalars.Count);
-        foreach (var scalar in scalars)
-        {
-            var (b, k) = scalar is Apply { Function: EntryPower } a && a.Children[1] is Number n ? (a.Children[0], n.Value) : (scalar, Rational.One);
-            var at = bases.FindIndex(x => x.Base.Equals(b));
-            if (at < 0) bases.Add((b, k));
-            else bases[at] = (b, bases[at].Power + k);
-        }
-        return bases.ConvertAll(static x => Matrices.EntryPower(x.Base, x.Power));
+        var c = (Powers.Split(x).Power.Sign < 0).CompareTo(Powers.Split(y).Power.Sign < 0);
+        return c != 0 ? c : ExprOrder.Instance.Compare(x, y);
     }
-
-    /// <summary>Neighbours that cancel: X X⁻¹, QᵀQ.</summary>
-    private static Expr Factors(Product product)
-    {
-        var kept = new List<Expr>(product.Children.Count);
-        Expr? identity = null;
-        foreach (var factor in product.Children)
-        {
-            if (kept.Count > 0 && Cancel(kept[^1], factor))
-            {
-                identity = Constant.Identity(factor.Shape.Columns);
-                kept.RemoveAt(kept.Count - 1);
-            }
-            else
-            {
-                kept.Add(factor);
-            }
-        }
-        return kept.Count == product.Children.Count ? product : kept.Count == 0 ? identity! : Product.Of(kept);
-    }
-
-    private static bool Cancel(Expr a, Expr b)
-    {
-        if (InverseArgument(a) is { } x && x.Equals(b)) return true;
-        if (InverseArgument(b) is { } y && y.Equals(a)) return true;
-        return a is not Symbol { IsScalar: true } && IsOrthogonal(a) && IsOrthogonal(b) && Transposition.Of(a).Equals(b);
-    }
-
-    private static Expr? InverseArgument(Expr e) => e switch
-    {
-        Apply { Function: Inverse } i => i.Children[0],
-        Apply { Function: Transpose } t when t.Children[0] is Apply { Function: Inverse } i => Transposition.Of(i.Children[0]),
-        _ => null,
-    };
-
-    private static bool IsOrthogonal(Expr e) => e switch
-    {
-        Symbol s => s.Properties.HasFlag(Properties.Orthogonal),
-        Apply { Function: Transpose } t => IsOrthogonal(t.Children[0]),
-        _ => false,
-    };
 }

@@ -172,7 +172,7 @@ public sealed class MatrixReader
             {
                 var y = node.Edges[b];
                 var same = x.From == y.From && x.To == y.To;
-                if ((!same && !(x.From == y.To && x.To == y.From)) || (IsPassage(x.From) && IsPassage(x.To))) continue;
+                if ((!same && !(x.From == y.To && x.To == y.From)) || IsPassage(x.From) || IsPassage(x.To)) continue; // a closed path is a diagonal or a trace
                 var (first, second) = (x.Matrix, same ? y.Matrix : Transposition.Of(y.Matrix));
                 if (ExprOrder.Instance.Compare(first, second) > 0) (first, second) = (second, first);
                 Remove(x);
@@ -196,7 +196,7 @@ public sealed class MatrixReader
         if (node.Edges.Count == 1)
         {
             Remove(x);
-            scalars.Add(!node.IsWeighted ? Trace(x) : Inner([Matrices.Diag(x.Matrix), .. node.Weights]));
+            scalars.Add(!node.IsWeighted ? Orientation.Trace(x.Parts, Transposition.Of) : Inner([Matrices.Diag(x.Matrix), .. node.Weights]));
             ClearWeights(node);
             return;
         }
@@ -216,45 +216,13 @@ public sealed class MatrixReader
         Look(y.To);
     }
 
-    /// <summary>The trace of a cycle, begun and directed in one way whatever way it was found: few transposes, then the first in order.</summary>
-    private static Expr Trace(Edge cycle)
-    {
-        var forward = Rotated(cycle.Parts);
-        var backward = Rotated(cycle.Turned().Parts);
-        var difference = forward.Sum(Marks) - backward.Sum(Marks);
-        return Matrices.Trace(Product.Of(difference < 0 || (difference == 0 && ExprOrder.Compare(forward, backward) <= 0) ? forward : backward));
-    }
-
-    private static List<Expr> Rotated(List<Expr> parts)
-    {
-        var best = parts;
-        for (var k = 1; k < parts.Count; k++)
-        {
-            if (ExprOrder.Instance.Compare(parts[k], best[0]) > 0) continue;
-            List<Expr> next = [.. parts[k..], .. parts[..k]];
-            if (ExprOrder.Compare(next, best) < 0) best = next;
-        }
-        return best;
-    }
-
-    private static int Marks(Expr e) => e switch
-    {
-        Apply { Function: Transpose } => 1,
-        Product p => p.Children.Sum(Marks),
-        _ => 0,
-    };
-
     private static Expr Inner(IReadOnlyList<Expr> own)
     {
         if (own.Count == 1)
         {
             return own[0] is Apply { Function: Diag } d && d.Shape.IsColumn ? Matrices.Trace(d.Children[0]) : Matrices.SumOfEntries(own[0]);
         }
-        var (a, b) = (own[0], HadamardOf([.. own.Skip(1)]));
-        var forward = Transposition.Of(a) * b;
-        var backward = Transposition.Of(b) * a;
-        var difference = Marks(forward) - Marks(backward);
-        return difference < 0 || (difference == 0 && ExprOrder.Instance.Compare(forward, backward) <= 0) ? forward : backward;
+        return Product.Of(Orientation.Directed([Transposition.Of(own[0]), HadamardOf([.. own.Skip(1)])], Transposition.Of));
     }
 
     private static Expr HadamardOf(List<Expr> own)

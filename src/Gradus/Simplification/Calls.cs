@@ -1,0 +1,116 @@
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Tensors;
+
+namespace Gradus.Simplification;
+
+/// <summary>Simplifies the application of a function whose arguments are simplified.</summary>
+internal static class Calls
+{
+    /// <summary>The application, or something equal and shorter.</summary>
+    public static Expr Of(Expr e)
+    {
+        if (e is not Apply a) return e;
+        if (a.Function is Hadamard) return Entrywise.Of(Entrywise.Factors(a)) is var product && RuleIndex.Rewrite(product) is { } other ? other : product;
+        if (RuleIndex.Rewrite(a) is { } shorter) return shorter;
+        return a.Function switch
+        {
+            Trace => OfTrace(a),
+            EntryPower => Powers.Distributed(a),
+            Frobenius => Linear(a) ?? Sorted(a),
+            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(a, Simplifier.Settled(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
+            SumOfEntries when a.Children[0] is Constant { Kind: ConstantKind.Ones } c => Constant.Dimension(c.First * c.Second),
+            Diag or DDiag when a.Children[0].Shape.IsSquare => Linear(a) ?? OneWayRound(a),
+            SumOfEntries => Linear(a) ?? OneWayRound(a),
+            StructuralFunction => Linear(a) ?? a,
+            Inverse when a.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient.Power(-1), [.. s.Scalars.Select(Matrices.Reciprocal)], Matrices.Inverse(body)),
+            _ when GoesThroughTranspose(a.Function) => Outside(a),
+            Det or LogDet or NormF or Norm1 or Norm2 => OneWayRound(a),
+            _ => a,
+        };
+    }
+
+    /// <summary>f(2 s A) = 2 s f(A) for what is linear in each argument.</summary>
+    private static Expr? Linear(Apply a)
+    {
+        var operands = ((StructuralFunction)a.Function).Operands;
+        for (var k = 0; k < operands; k++)
+        {
+            if (a.Children[k] is not Scale { Body: { } body } s) continue;
+            Expr[] arguments = [.. a.Children];
+            arguments[k] = body;
+            return Scale.Of(s.Coefficient, [.. s.Scalars, Of(a.WithChildren(arguments))], null);
+        }
+        return null;
+    }
+
+    private static Expr OfTrace(Apply a) => Linear(a) ?? a.Children[0] switch
+    {
+        Constant { Kind: ConstantKind.Identity } i => Constant.Dimension(i.First),
+        Product p => Orientation.Trace(p.Children, Simplifier.Transposed),
+        Sum s => OfTrace(a, s),
+        _ => OneWayRound(a),
+    };
+
+    /// <summary>tr(AB + BA) = 2 tr(AB): every cycle is written in one way before like terms are added, inside one trace or term by term.</summary>
+    private static Expr OfTrace(Apply a, Sum sum)
+    {
+        var traces = (Distribution.Of([sum]) ?? sum.Children).Select(static t => Of(Matrices.Trace(t))).ToArray();
+        var shortest = Cost.Shorter(OneWayRound(a), Simplifier.Settled(Sum.Of(traces)));
+        if (Array.Exists(traces, t => Cycle(t) is not { } cycle || cycle.Shape != a.Children[0].Shape)) return shortest;
+        var inside = TermCollector.Collect(traces.Select(static t => Cycle(t)!));
+        return Cost.Shorter(shortest, inside is Sum s ? OneWayRound((Apply)Matrices.Trace(s)) : Linear((Apply)Matrices.Trace(inside)) ?? Matrices.Trace(inside));
+    }
+
+    /// <summary>s A for s tr(A); null where the trace is gone.</summary>
+    private static Expr? Cycle(Expr trace) => trace switch
+    {
+        Apply { Function: Trace } t => t.Children[0],
+        Scale { Body: null, Scalars: [.., Apply { Function: Trace } t] } s => Scale.Of(s.Coefficient, [.. s.Scalars.SkipLast(1)], t.Children[0]),
+        _ => null,
+    };
+
+    private static Expr Sorted(Apply frobenius)
+    {
+        var (x, y) = (frobenius.Children[0], frobenius.Children[1]);
+        if (Orientation.Marks(x) + Orientation.Marks(y) is > 0 and var marks)
+        {
+            var (u, v) = (Simplifier.Transposed(x), Simplifier.Transposed(y));
+            if (Orientation.Marks(u) + Orientation.Marks(v) < marks) (x, y) = (u, v);
+        }
+        return ExprOrder.Instance.Compare(x, y) <= 0 ? Matrices.Frobenius(x, y) : Matrices.Frobenius(y, x);
+    }
+
+    /// <summary>True if f(Xᵀ) = f(X)ᵀ.</summary>
+    public static bool GoesThroughTranspose(MatrixFunction f) => f is Inverse or Adj or ElementwiseFunction { Arity: 1 };
+
+    /// <summary>f(X)ᵀ, or f(Xᵀ) where that has fewer transposes.</summary>
+    public static Expr Transposed(Apply a)
+    {
+        var x = a.Children[0];
+        if (x is Symbol) return Transposition.Of(a);
+        var turned = Simplifier.Transposed(x);
+        return Orientation.Marks(turned) <= Orientation.Marks(x) ? a.WithChildren([turned]) : Matrices.Transpose(a);
+    }
+
+    /// <summary>f(X), or f(Xᵀ)ᵀ where that has no more transposes: they stand outside rather than inside.</summary>
+    private static Expr Outside(Apply a)
+    {
+        var x = a.Children[0];
+        var marks = Orientation.Marks(x);
+        if (marks == 0 || x.IsScalar) return a;
+        var turned = Simplifier.Transposed(x);
+        return Orientation.Marks(turned) < marks ? Matrices.Transpose(a.WithChildren([turned])) : a;
+    }
+
+    /// <summary>f(X) or f(Xᵀ) for a function that does not tell them apart.</summary>
+    private static Expr OneWayRound(Apply a)
+    {
+        var x = a.Children[0];
+        if (x is Symbol or Constant || x.IsScalar) return a;
+        var turned = Simplifier.Transposed(x);
+        var c = Orientation.Marks(x) - Orientation.Marks(turned);
+        return c > 0 || (c == 0 && ExprOrder.Instance.Compare(x, turned) > 0) ? a.WithChildren([turned]) : a;
+    }
+}

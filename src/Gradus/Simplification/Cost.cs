@@ -1,0 +1,24 @@
+using Gradus.Expressions;
+
+namespace Gradus.Simplification;
+
+/// <summary>How long a formula is to read: how many symbols, functions and operations it has.</summary>
+public static class Cost
+{
+    /// <summary>The shorter of two equal formulas, the first if they are equally long.</summary>
+    public static Expr Shorter(Expr first, Expr second) => OfReading(second) < OfReading(first) ? second : first;
+
+    /// <summary>The number of names, numbers, functions and operations that are written.</summary>
+    public static int OfReading(Expr e)
+    {
+        var cost = e switch
+        {
+            Sum or Product => e.Children.Count - 1,
+            Scale s => s.Children.Count - 1 + (s.Coefficient.IsOne ? 0 : s.Coefficient.Abs().IsOne ? 1 : 2),
+            _ => 1,
+        };
+        var children = e.Children;
+        for (var k = 0; k < children.Count; k++) cost += OfReading(children[k]);
+        return cost;
+    }
+}
