@@ -58,7 +58,7 @@ public static class Rules
     public static readonly Rule OuterDerivative = new("outer-derivative", "Differentiate by the inner expression", "U is the variable here; how U depends on X comes in the next step.");
 
     /// <summary>∂U_ij/∂X_kl.</summary>
-    public static readonly Rule InnerDerivative = new("inner-derivative-has-order-4", "Differentiate the inner matrix", "A matrix by a matrix: one number for each entry of U and each entry of X, so an order-4 tensor, not a matrix.");
+    public static readonly Rule InnerDerivative = new("inner-derivative-has-order-4", "Differentiate the inner expression", "A matrix by a matrix: one number for each entry of U and each entry of X, so an order-4 tensor, not a matrix.");
 
     /// <summary>Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl.</summary>
     public static readonly Rule Contract = new("contract-both-indices", "Chain rule: contract over both indices of U", "f depends on X through every entry U_ij, so the products are summed over i and j; no matrix product does that.");
