@@ -1,10 +1,26 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Gradus.Bench;
+using Gradus.Bench.Peers;
 using Perfolizer.Horology;
+
+switch (args)
+{
+    case ["peers", .. var python]:
+        PeerComparison.Run(python is [var path] ? path : "python3");
+        return;
+    case ["growth"]:
+        Growth.Run();
+        return;
+    case ["soak", .. var count]:
+        Soak.Run(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000);
+        return;
+}
 
 // Short and in this process, so that all of it takes less than three minutes; the fastest and the middle run tell more than the mean on a busy machine.
 var job = Job.Default

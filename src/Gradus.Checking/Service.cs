@@ -1,5 +1,6 @@
 using Gradus.Checking.Answers;
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 
 namespace Gradus.Checking;
 
@@ -8,7 +9,7 @@ namespace Gradus.Checking;
 public static class Service
 {
     /// <summary>A derivative with its steps.</summary>
-    public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => DeriveAnswer.Of(request), static error => new DeriveResponse { Error = error });
+    public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => Sentences.Add(request, DeriveAnswer.Of(request)), static error => new DeriveResponse { Error = error });
 
     /// <summary>A verdict on every claim of a text.</summary>
     public static CheckResponse Check(CheckRequest request) => Guarded(() => CheckAnswer.Of(request), static error => new CheckResponse { Error = error });
@@ -18,6 +19,9 @@ public static class Service
 
     /// <summary>The response to a request of any kind.</summary>
     public static Response Answer(Request request) => Door.Answer(request);
+
+    /// <summary>A response as a document to read, to print or to hand on; a failed one has only its error.</summary>
+    public static string Document(Request request, Response response, DocumentFormat format) => DocumentWriter.For(format).Write(Content.Of(request, response));
 
     /// <summary>The response to a request written as one line of JSON, with its <c>id</c>.</summary>
     public static Response Answer(string jsonLine) => Door.Answer(jsonLine);

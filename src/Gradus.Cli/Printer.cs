@@ -1,4 +1,6 @@
+using Gradus.Checking;
 using Gradus.Checking.Contract;
+using Gradus.Checking.Documents;
 using Gradus.Cli.Commands;
 using Gradus.Cli.Text;
 
@@ -12,9 +14,18 @@ internal static class Printer
     {
         if (output.Format == OutputFormat.Json) session.Out.WriteLine(Wire.Write(response));
         else if (response.Error is { } error) PrintError(error, session);
+        else if (DocumentFormatOf(output.Format) is { } format) session.Out.Write(Service.Document(request, response, format));
         else PrintText(request, response, new Page(InkFor(session), session.Width, output.Ascii ? Script.Ascii : Script.Unicode));
         return ExitStatuses.Of(response);
     }
+
+    private static DocumentFormat? DocumentFormatOf(OutputFormat format) => format switch
+    {
+        OutputFormat.Markdown => DocumentFormat.Markdown,
+        OutputFormat.Latex => DocumentFormat.Latex,
+        OutputFormat.Html => DocumentFormat.Html,
+        _ => null,
+    };
 
     private static Ink InkFor(Session session) => session.Colour ? new TerminalInk(session.Out) : new PlainInk(session.Out);
 

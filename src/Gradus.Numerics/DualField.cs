@@ -7,6 +7,9 @@ public sealed class DualField<T>(Field<T> inner) : Field<Dual<T>>
     public Field<T> Inner => inner;
 
     /// <inheritdoc/>
+    public override bool IsExact => inner.IsExact;
+
+    /// <inheritdoc/>
     public override Dual<T> Zero { get; } = new(inner.Zero, inner.Zero);
 
     /// <inheritdoc/>

@@ -3,6 +3,9 @@ namespace Gradus.Numerics;
 /// <summary>Arithmetic over a field; the object carries what its elements need (such as the prime).</summary>
 public abstract class Field<T>
 {
+    /// <summary>True unless results are rounded.</summary>
+    public virtual bool IsExact => true;
+
     /// <summary>0.</summary>
     public abstract T Zero { get; }
 

@@ -11,6 +11,9 @@ public sealed class RealField : Field<double>
     public static RealField Instance { get; } = new();
 
     /// <inheritdoc/>
+    public override bool IsExact => false;
+
+    /// <inheritdoc/>
     public override double Zero => 0;
 
     /// <inheritdoc/>

@@ -55,7 +55,8 @@ internal static class CheckAnswer
         return new ClaimInfo(index, line, column, Quotation.Of(source, claim.Span), kind, finding.Verdict)
         {
             Text = Written.Of(claim),
-            Reading = finding.Reason ?? Read(claim, finding),
+            Reading = finding.Reason ?? Read(claim, finding)?.Unicode,
+            Latex = finding.Reason is null ? Read(claim, finding)?.Latex : null,
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
@@ -64,11 +65,14 @@ internal static class CheckAnswer
     }
 
     /// <summary>Both sides as they were read; null where only one of them has a meaning.</summary>
-    private static string? Read(Claim claim, Finding finding) =>
-        finding.Sides is not { } sides ? null
-        : claim.Kind == ClaimKind.KindOf ? KindTexts.Of(sides.Left)
-        : (finding.Judgement is null && claim.Right is null) ? null
-        : Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right).Unicode;
+    private static (string Unicode, string? Latex)? Read(Claim claim, Finding finding)
+    {
+        if (finding.Sides is not { } sides) return null;
+        if (claim.Kind == ClaimKind.KindOf) return KindTexts.Of(sides.Left) is { } kind ? (kind, null) : null;
+        if (finding.Judgement is null && claim.Right is null) return null;
+        var text = Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right);
+        return (text.Unicode, text.Latex);
+    }
 
     private static CounterexampleInfo Example(Counterexample example) =>
         new(example.Values.ToDictionary(static v => v.Key, static v => Matrix(v.Value)), Side(example.Left), Side(example.Right));

@@ -1,32 +1,44 @@
 using System.Globalization;
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Rendering;
+using Gradus.Simplification;
 
 namespace Gradus.Checking.Answers;
 
 /// <summary>What a function and its derivative need: "X invertible", "det X > 0".</summary>
 internal static class Conditions
 {
+    /// <summary>The conditions of all parts together, each said once; what always holds, or follows from another one, is left out.</summary>
     public static IReadOnlyList<string> Of(params Expr?[] parts)
     {
         var renderer = new UnicodeRenderer();
         var found = new List<string>();
-        var applied = parts.Where(static p => p is not null).SelectMany(static p => p!.SelfAndDescendants()).OfType<Apply>().ToList();
-        var squared = applied.Where(IsEvenPower).Select(static a => a.Children[0]).ToList();
-        foreach (var apply in applied)
+        var positive = new HashSet<Expr>();
+        foreach (var apply in parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().Where(a => !IsInEvenPower(a, parts)))
         {
-            if (apply.Function.Domain is not { } domain || !Matters(apply) || squared.Contains(apply)) continue;
-            var text = string.Format(CultureInfo.InvariantCulture, domain, [.. apply.Children.Select(renderer.Render)]);
+            Expr[] x = [.. apply.Children.Select(Simplifier.Simplify)];
+            if (apply.Function.DomainAt(x) is not { } domain || Signs.Always(apply.Function, x)) continue;
+            if (apply.Function is LogDet) positive.Add(x[0]);
+            if (apply.Function is Inverse && positive.Contains(x[0])) continue;
+            var text = string.Format(CultureInfo.InvariantCulture, domain, [.. x.Select(a => Written(renderer, a, domain))]);
+            text = text.Replace("det (", "det(", StringComparison.Ordinal);
+            if (text.IndexOf(" unless ", StringComparison.Ordinal) is > 0 and var unless) found.RemoveAll(c => c.StartsWith(text[..(unless + 8)], StringComparison.Ordinal));
             if (!found.Contains(text)) found.Add(text);
         }
+        // x > 0 says more than x ≠ 0, and ‖x‖ ≠ 0 nothing but x ≠ 0.
+        found.RemoveAll(c => c.EndsWith(" ≠ 0", StringComparison.Ordinal) && found.Contains(c.Replace(" ≠ 0", " > 0", StringComparison.Ordinal)));
         return found;
     }
 
-    /// <summary>‖x‖² is smooth everywhere, also where ‖x‖ is not.</summary>
-    private static bool IsEvenPower(Apply apply) => apply.Function is Functions.EntryPower && apply.Children[0] is Apply { Function: Functions.Norm2 or Functions.NormF }
-        && apply.Children[1] is Number { Value: { IsInteger: true, Sign: > 0 } k } && (k.Numerator % 2).IsZero;
+    private static string Written(UnicodeRenderer renderer, Expr e, string domain)
+    {
+        var text = renderer.Render(e);
+        return e is Sum or Product or Scale && domain.StartsWith("det {0}", StringComparison.Ordinal) ? $"({text})" : text;
+    }
 
-    /// <summary>A power needs its domain only where it is negative or no whole number.</summary>
-    private static bool Matters(Apply apply) => apply.Function is not Functions.EntryPower
-        || apply.Children[1] is not Number n || n.Value.Sign < 0 || !n.Value.IsInteger;
+    /// <summary>‖x‖² is smooth everywhere, also where ‖x‖ is not.</summary>
+    private static bool IsInEvenPower(Apply apply, Expr?[] parts) => apply.Function is Norm2 or NormF
+        && parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().Any(a => a.Function is EntryPower && a.Children[0].Equals(apply)
+            && a.Children[1] is Number { Value: { IsInteger: true, Sign: > 0 } k } && (k.Numerator % 2).IsZero);
 }

@@ -10,6 +10,9 @@ internal static class StepTexts
     public static StepInfo Of(Step step)
     {
         var text = Notations.Of(step.Line);
-        return new StepInfo(step.Rule.Name, step.Rule.Title, text.Plain, text.Latex, step.Because) { Unicode = text.Unicode };
+        var rules = step.Functions.Select(static f => FunctionText.DifferentialOf(f)).ToArray();
+        var because = string.Join(" ", [step.Because, .. rules.Select(static r => r.Formula + ".")]).Trim();
+        var title = step.Functions.Count > 0 && step.Rule.Name == $"differential-of-{step.Functions[0].Name}" ? $"Differential of {rules[0].Name}" : step.Rule.Title;
+        return new StepInfo(step.Rule.Name, title, text.Plain, text.Latex, because) { Unicode = text.Unicode };
     }
 }

@@ -56,6 +56,9 @@ public sealed record ClaimInfo(int Index, int Line, int Column, string Source, s
     /// <summary>The claim as it was read, for a terminal.</summary>
     public string? Reading { get; init; }
 
+    /// <summary>The claim as it was read, in LaTeX; absent where it was not understood.</summary>
+    public string? Latex { get; init; }
+
     /// <summary>How sure the verdict is; absent for what was not read.</summary>
     public CertaintyInfo? Certainty { get; init; }
 

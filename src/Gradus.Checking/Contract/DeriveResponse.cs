@@ -18,6 +18,9 @@ public sealed record DeriveResponse : Response
     /// <summary>How it was found, in order.</summary>
     public IReadOnlyList<StepInfo> Steps { get; init; } = [];
 
+    /// <summary>What is to be said beside the steps, such as why a method was not the one asked for; absent if nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>How sure the result is.</summary>
     public CertaintyInfo? Certainty { get; init; }
 
@@ -39,10 +42,33 @@ public sealed record ResultInfo(string Plain, string Latex, string Unicode, Shap
 
     /// <summary>∂vec(Y)/∂vec(X)ᵀ in the plain syntax, where the order is above 2.</summary>
     public string? Kronecker { get; init; }
+
+    /// <summary>A second derivative as a linear map, the change of the gradient along a direction; absent for other orders.</summary>
+    public FormulaInfo? Along { get; init; }
+
+    /// <summary>One sentence on where the entries stand, and on what changed against the default.</summary>
+    public string? Convention { get; init; }
+
+    /// <summary>What the variable's structure was taken to mean; absent where there is no structure.</summary>
+    public StructureMeaning? Structure { get; init; }
+
+    /// <summary>One sentence on when that meaning is the one wanted.</summary>
+    public string? When { get; init; }
 }
 
+/// <summary>A formula in a direction.</summary>
+/// <param name="Direction">The symbol of the direction: <c>V</c>.</param>
+/// <param name="Plain">In the plain syntax.</param>
+/// <param name="Latex">In LaTeX.</param>
+/// <param name="Unicode">For a terminal.</param>
+public sealed record FormulaInfo(string Direction, string Plain, string Latex, string Unicode);
+
 /// <summary>The result for another meaning of the variable's structure.</summary>
-public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode);
+public sealed record AlternativeInfo(StructureMeaning Structure, string Plain, string Latex, string Unicode)
+{
+    /// <summary>One sentence on when this meaning is the one wanted.</summary>
+    public string? When { get; init; }
+}
 
 /// <summary>One step of a derivation.</summary>
 /// <param name="Rule">The rule's name: <c>trace-cyclic</c>.</param>

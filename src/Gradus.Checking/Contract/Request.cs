@@ -36,6 +36,9 @@ public sealed record DeriveRequest(string Expression = "", string Wrt = "", int 
     /// <summary>How to explain it.</summary>
     public DerivationMethod Method { get; init; }
 
+    /// <summary>True to have the steps within the steps too.</summary>
+    public bool Substeps { get; init; }
+
     /// <summary>For the chain method: the inner expression to go through, <c>A'*A</c>; empty to have one found.</summary>
     public string Through { get; init => field = value ?? ""; } = "";
 }

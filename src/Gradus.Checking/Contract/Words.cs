@@ -11,6 +11,12 @@ public enum DerivativeForm
 
     /// <summary>An expression in <c>dX</c>.</summary>
     Differential,
+
+    /// <summary>∂vec(Y)/∂vec(X)ᵀ, whatever the shapes.</summary>
+    Kronecker,
+
+    /// <summary>Entry by entry: <c>∂Y_ij/∂X_kl = …</c>.</summary>
+    Index,
 }
 
 /// <summary>What a variable with a declared structure (symmetric, diagonal …) means for the derivative.</summary>

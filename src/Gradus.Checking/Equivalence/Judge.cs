@@ -1,7 +1,4 @@
-using Gradus.Differentiation;
 using Gradus.Expressions;
-using Gradus.Shapes;
-using Gradus.Tensors;
 
 namespace Gradus.Checking.Equivalence;
 
@@ -33,7 +30,7 @@ public sealed class Judge
         try
         {
             if (left.Shape != right.Shape) return new Judgement.Undecided($"the shapes differ: {left.Shape} and {right.Shape}");
-            if (left.Equals(right) || ProvedByIndexForm(left, right)) return new Judgement.Proved();
+            if (left.Equals(right) || IndexProof.Agree(left, right)) return new Judgement.Proved();
             var claim = new Comparison(left, right, increments);
             return claim.Free.Conflict is { } name ? new Judgement.Undecided($"{name} has two different shapes") : Try(claim, ct);
         }
@@ -65,17 +62,4 @@ public sealed class Judge
 
     private Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
         search.Find(claim, trials.Sizes, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
-
-    /// <summary>The proof by canonical index form, derivatives worked out first.</summary>
-    private static bool ProvedByIndexForm(Expr left, Expr right)
-    {
-        try
-        {
-            return Resolution.Of(left) is { } a && Resolution.Of(right) is { } b && CanonicalForm.Agree(a, b);
-        }
-        catch (Exception e) when (e is NotCoveredException or NoIndexFormException or ShapeException)
-        {
-            return false;
-        }
-    }
 }

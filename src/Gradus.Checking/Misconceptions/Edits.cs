@@ -75,6 +75,8 @@ internal static class Edits
     }
 
     /// <summary>The formula with the change made at every choice of places, fewest first; at one place and at all where there are many.</summary>
+    /// <param name="e">The formula.</param>
+    /// <param name="change">What a part becomes; null where it stays.</param>
     /// <param name="closed">Expressions below which nothing is changed.</param>
     public static IEnumerable<Expr> AtSomePlaces(Expr e, Func<Expr, Expr?> change, Func<Expr, bool>? closed = null)
     {

@@ -6,7 +6,7 @@ namespace Gradus.Cli.Commands;
 /// <summary>The options that commands share: how to print, and what is known about the symbols.</summary>
 internal sealed class CommonOptions
 {
-    private readonly Option<OutputFormat> format = WordOption.Create<OutputFormat>("--format", "How to print the answer");
+    private readonly Option<OutputFormat> format = WordOption.Create<OutputFormat>("--format", "How to print the answer: for people, for programs, or as a document");
 
     private readonly Option<bool> ascii = new("--ascii") { Description = "Print formulas in the plain syntax and no character outside ASCII (text format)" };
 
@@ -47,25 +47,13 @@ internal sealed class CommonOptions
     public T Fill<T>(T request, ParseResult call)
         where T : Request
     {
-        var declared = (call.GetValue(variables) ?? []).Select(Declaration.ReadVariable).ToList();
-        var all = declared.Concat((call.GetValue(assumptions) ?? []).Select(Declaration.ReadAssumption)).ToList();
-        return request with
+        try
         {
-            Variables = Shapes(declared),
-            Assumptions = all.Where(d => d.Words.Count > 0).GroupBy(d => d.Name, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(d => d.Words).Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
-            Layout = call.GetValue(layout),
-            Syntax = call.GetValue(syntax),
-        };
-    }
-
-    private static Dictionary<string, ShapeInfo> Shapes(IReadOnlyList<Declaration> declarations)
-    {
-        var shapes = new Dictionary<string, ShapeInfo>(StringComparer.Ordinal);
-        foreach (var (name, shape, _) in declarations)
-        {
-            if (!shapes.TryAdd(name, shape!)) throw new UsageException($"{name} is declared twice");
+            return Declaration.Fill(request, call.GetValue(variables) ?? [], call.GetValue(assumptions) ?? []) with { Layout = call.GetValue(layout), Syntax = call.GetValue(syntax) };
         }
-        return shapes;
+        catch (FormatException problem)
+        {
+            throw new UsageException(problem.Message);
+        }
     }
 }

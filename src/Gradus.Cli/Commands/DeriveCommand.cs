@@ -11,14 +11,15 @@ internal static class DeriveCommand
     public static Command Create(Session session)
     {
         var expression = GuardedArgument.Formula("EXPR", "The function: \"tr(A*B*A')\"");
-        var wrt = new Option<string>("--wrt") { HelpName = "X", Required = true, Description = "The variable" };
+        var wrt = new Option<string>("--wrt") { HelpName = "X", Required = true, Description = "The variable; several, x,y, for a mixed derivative" };
         var order = new Option<int>("--order") { HelpName = "K", Description = "1 for the derivative, 2 for the second one", DefaultValueFactory = _ => 1 };
         var form = WordOption.Create<DerivativeForm>("--form", "The derivative itself, or the differential in dX");
         var structure = WordOption.Create<StructureMeaning>("--structure", "What the variable's declared structure (symmetric, diagonal …) means");
         var method = WordOption.Create<DerivationMethod>("--method", "How to find and explain it");
         var through = new Option<string>("--through") { HelpName = "U", Description = "For the chain method: the inner expression to go through, \"A'*A\"; found if left out" };
+        var substeps = new Option<bool>("--substeps") { Description = "Show the steps within the steps" };
         var common = new CommonOptions();
-        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method, through };
+        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method, through, substeps };
         common.AddTo(command);
         command.SetAction(call =>
         {
@@ -29,6 +30,7 @@ internal static class DeriveCommand
                     Structure = call.GetValue(structure),
                     Method = call.GetValue(method),
                     Through = call.GetValue(through) ?? "",
+                    Substeps = call.GetValue(substeps),
                 },
                 call);
             return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);

@@ -11,6 +11,15 @@ public enum OutputFormat
 
     /// <summary>For programs: the response of the contract.</summary>
     Json,
+
+    /// <summary>A document in Markdown, formulas between dollar signs.</summary>
+    Markdown,
+
+    /// <summary>A LaTeX article.</summary>
+    Latex,
+
+    /// <summary>A page of HTML that needs nothing else.</summary>
+    Html,
 }
 
 /// <summary>An option that takes one of the words of an enum.</summary>

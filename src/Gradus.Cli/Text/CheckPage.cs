@@ -31,7 +31,7 @@ internal static class CheckPage
             return;
         }
         var counts = response.Claims.GroupBy(c => c.Verdict).OrderByDescending(g => g.Key)
-            .Select(g => $"{g.Count()} {Verdicts.CountedAs(g.Key)}");
+            .Select(g => $"{g.Count()} {Phrases.CountedAs(g.Key)}");
         page.Put($"{response.Claims.Count} {(response.Claims.Count == 1 ? "claim" : "claims")}: ", Tone.Strong)
             .Put(string.Join(", ", counts), Verdicts.ToneOf(response.Verdict));
         if (response.Claims.FirstOrDefault(c => c.Index == response.FirstWrong) is { } first) page.Put($"; the first wrong step is on line {first.Line}");

@@ -31,7 +31,7 @@ internal static class Claims
 
     private static string Number(ClaimInfo claim) => claim.Line.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Sure(ClaimInfo claim) => claim.Verdict == Verdict.Holds ? Verdicts.BrieflyOf(claim.Certainty) : null;
+    private static string? Sure(ClaimInfo claim) => claim.Verdict == Verdict.Holds ? Phrases.BrieflyOf(claim.Certainty) : null;
 
     /// <summary>The first column behind all formulas that leave room for their certainty.</summary>
     private static int SureColumn(Page page, IReadOnlyList<ClaimInfo> claims, List<string> lines, int indent)

@@ -12,20 +12,37 @@ internal static class DerivePage
     {
         if (response.Result is not { } result) return;
         page.Put($"{TitleOf(request, page.Script)} = ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
-        page.Line(2, $"{result.Kind}, {page.Script.Shape(result.Shape)}, {result.Layout} layout", Tone.Faint);
-        if (result.Index is { } index) page.Line(2, index);
-        if (result.Kronecker is { } kronecker) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();
+        page.Line(2, $"{result.Kind}, {page.Script.Shape(result.Shape)}", Tone.Faint);
+        if (result.Convention is { } convention) page.Prose(2, convention, tone: Tone.Faint);
+        if (result.Index is { } index && index != result.Unicode) page.Line(2, index);
+        if (result.Kronecker is { } kronecker && (kronecker != result.Plain || result.Kind == "tensor")) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();
+        if (result.Along is { } along) page.Put($"  along {along.Direction}: ", Tone.Faint).Put(page.Script.Formula(along.Plain, along.Unicode)).End();
         if (response.Variables.Count > 0) page.Prose(2, string.Join(", ", response.Variables.Select(v => $"{v.Key}: {page.Script.Shape(v.Value)}")), "with ", Tone.Faint);
         foreach (var condition in response.Conditions) page.Prose(2, condition, "needs ", Tone.Middling);
-        if (Verdicts.WordsOf(response.Certainty) is { } sure) page.Line(2, sure, Tone.Faint);
-        foreach (var other in response.Alternatives ?? [])
-        {
-            page.Put($"  {Words.Of(other.Structure)}: ", Tone.Faint).Put(page.Script.Formula(other.Plain, other.Unicode)).End();
-        }
+        if (Phrases.WordsOf(response.Certainty) is { } sure) page.Line(2, sure, Tone.Faint);
+        WriteReadings(page, request, response);
         if (response.Steps.Count == 0) return;
         page.End();
         page.Line(0, "Steps", Tone.Strong);
+        if (response.Remark is { } remark) page.Prose(2, remark, tone: Tone.Faint);
         Steps.Write(page, 2, response.Steps);
+    }
+
+    /// <summary>The meanings of a structured variable side by side, in the order of the contract, each with when it is meant.</summary>
+    private static void WriteReadings(Page page, DeriveRequest request, DeriveResponse response)
+    {
+        var readings = Readings.Of(response);
+        if (readings.Count == 0) return;
+        page.End();
+        page.Line(0, $"What the structure of {request.Wrt.Trim()} may mean", Tone.Strong);
+        var width = readings.Max(r => page.WidthOf(Words.Of(r.Structure)));
+        foreach (var reading in readings)
+        {
+            page.Put($"  {Words.Of(reading.Structure).PadRight(width)}  ", Tone.Faint)
+                .Put(page.Script.Formula(reading.Plain, reading.Unicode), reading.IsResult ? Tone.Good : Tone.Plain)
+                .Put(reading.IsResult ? "  (the result above)" : "", Tone.Faint).End();
+            if (reading.When is { } when) page.Prose(4 + width, when, tone: Tone.Faint);
+        }
     }
 
     /// <summary>What was asked for: in Unicode as it was written, in ASCII letter by letter.</summary>

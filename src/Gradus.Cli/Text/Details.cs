@@ -8,7 +8,7 @@ internal static class Details
     /// <summary>Writes what there is to say, below the claim.</summary>
     public static void Write(Page page, int indent, ClaimInfo claim)
     {
-        page.Put(new string(' ', indent)).Put(Verdicts.WordsOf(claim), Verdicts.ToneOf(claim.Verdict));
+        page.Put(new string(' ', indent)).Put(Phrases.WordsOf(claim), Verdicts.ToneOf(claim.Verdict));
         if (claim.Diagnosis is { Id: not "other" } named) page.Put($"  {named.Id}", Tone.Faint);
         page.End();
         if (claim.Diagnosis is { } diagnosis) page.Prose(indent, diagnosis.Message);

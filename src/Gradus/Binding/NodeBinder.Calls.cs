@@ -3,6 +3,7 @@ using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Syntax;
+using Gradus.Tensors;
 
 namespace Gradus.Binding;
 
@@ -11,7 +12,7 @@ internal sealed partial class NodeBinder
 {
     private static readonly HashSet<string> Known =
     [
-        "pinv", "expm", "logm", "sqrtm", "eigmax", "eigvecmax", "leftsv", "rightsv", "specnorm", "nuc", "softmax", "logsumexp", "vech", "opnorm1", "norminf",
+        "vech", "opnorm1", "norminf",
         "sinh", "cosh", "arcsin", "arccos", "arctan", "rank", "max", "min", "inf", "sup", "argmin", "argmax",
     ];
 
@@ -60,10 +61,9 @@ internal sealed partial class NodeBinder
         }
         if (Catalog.Find(name) is { } function)
         {
-            if (function.Arity != arguments.Count) return Fail(node, BindingProblem.Shape, $"{name} takes {function.Arity} argument{(function.Arity == 1 ? "" : "s")}, but got {arguments.Count}", 0);
+            if (arguments.Count < function.Arity || arguments.Count > function.MostArguments) return Fail(node, BindingProblem.Shape, $"{name} takes {function.Arity} argument{(function.Arity == 1 ? "" : "s")}, but got {arguments.Count}", 0);
             return Apply(node, function, arguments, from);
         }
-        if (name is "softmax" or "logsumexp" && arguments is [{ IsTensor: false } x]) return OfExponentials(node, name, x);
         return Known.Contains(name) || name.EndsWith('m') && MatrixFunctionsInLatex.Contains(name[..^1])
             ? Fail(node, BindingProblem.Unsupported, $"the function {name} is not supported yet", from)
             : CallOfName(node, name, arguments, from);
@@ -79,13 +79,6 @@ internal sealed partial class NodeBinder
         return Fail(node, "unknown-function", $"the function {name} is not defined here", from, $"define it: {name}(X) = …");
     }
 
-    private Value OfExponentials(SyntaxNode node, string name, Value x)
-    {
-        Expr Total() => Matrices.SumOfEntries(Matrices.Exp(x.Build()));
-        return name == "logsumexp" ? new Value(node, Shape.Scalar, () => Matrices.Log(Total()))
-            : new Value(node, x.Shape, () => Matrices.Quotient(Matrices.Exp(x.Build()), Total())) { Entrywise = true };
-    }
-
     private Value? Apply(SyntaxNode node, MatrixFunction function, IReadOnlyList<Value> arguments, int from)
     {
         if (arguments.Any(a => a.IsTensor)) return ApplyToTensor(node, function, arguments, from);
@@ -97,9 +90,19 @@ internal sealed partial class NodeBinder
         };
         if (shape is null) return Refuse(node, function, arguments, from);
         if (shape.Rows.Names.Count + shape.Columns.Names.Count > LongestSize) return Fail(node, "too-large", "the sizes in this formula are products of too many names", 0);
-        Expr Build() => Expressions.Apply.Of(function, [.. arguments.Select(a => a.Build())]);
+        Expr Build()
+        {
+            Expr[] built = [.. arguments.Select(a => a.Build())];
+            if (function.Needs.HasFlag(Properties.Symmetric) && function.Needs != Properties.None && !Transposition.IsSymmetric(built[0])) throw new BindingException(NotSymmetric(node, function));
+            return Expressions.Apply.Of(function, built);
+        }
         return new Value(node, shape, Build) { Entrywise = function is ElementwiseFunction };
     }
+
+    private static BindingProblem NotSymmetric(SyntaxNode node, MatrixFunction function) => new(node.Span, "structure", $"{function.Name} needs a symmetric matrix, and this one is not known to be symmetric")
+    {
+        Hint = $"declare it, as in \"S symmetric\", or take the symmetric part: {function.Name}(sym(…))",
+    };
 
     private Value? Refuse(SyntaxNode node, MatrixFunction function, IReadOnlyList<Value> arguments, int from)
     {
@@ -129,6 +132,10 @@ internal sealed partial class NodeBinder
     {
         if (TryInfer(function, arguments) is { } shape) return shape;
         if (!arguments.Any(a => a.IsMatrix)) return null;
+        if (function is Sylvester && arguments is [var left, var right, var of])
+        {
+            return Meet(left.Shape.Rows, of.Shape.Rows) && Meet(left.Shape.Columns, of.Shape.Rows) && Meet(right.Shape.Rows, of.Shape.Columns) && Meet(right.Shape.Columns, of.Shape.Columns) ? TryInfer(function, arguments) : null;
+        }
         foreach (var argument in arguments)
         {
             if (argument.IsMatrix && !Sizes.Unify(argument.Shape.Rows, argument.Shape.Columns)) return null;

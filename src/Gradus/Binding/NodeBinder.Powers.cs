@@ -21,8 +21,7 @@ internal sealed partial class NodeBinder
         if (exponent is not { } k)
         {
             if (Bind(node.Right) is not { } symbolic) return null;
-            return symbolic.IsScalar ? Fail(node, BindingProblem.Unsupported, "a matrix to a symbolic power is not supported yet", from, "use a fixed whole number")
-                : Fail(node, BindingProblem.Shape, "an exponent must be a number", from);
+            return symbolic.IsScalar ? SymbolicPower(node, of, symbolic, from) : Fail(node, BindingProblem.Shape, "an exponent must be a number", from);
         }
         return of.IsMatrix ? MatrixPower(node, of, k, from) : VectorPower(node, of, k, from);
     }
@@ -39,7 +38,9 @@ internal sealed partial class NodeBinder
     private Value? MatrixPower(BinarySyntax node, Value of, Rational k, int from)
     {
         if (!Sizes.Unify(of.Shape.Rows, of.Shape.Columns)) return Fail(node, BindingProblem.Shape, $"a power needs a square matrix, but this is {scope.Sizes.Words(of.Shape)}", 0, k.Sign < 0 ? null : "for every entry write .^");
-        if (!k.IsInteger) return k == Rational.Of(1, 2) ? BindFunction(node, "sqrtm", [of], from) : Fail(node, BindingProblem.Unsupported, $"a matrix to the power {k} is not supported yet", from);
+        if (k == Rational.Of(1, 2)) return BindFunction(node, "sqrtm", [of], from);
+        if (k == Rational.Of(-1, 2)) return new Value(node, of.Shape, () => Matrices.Inverse(Matrices.Sqrtm(of.Build())));
+        if (!k.IsInteger) return Fail(node, BindingProblem.Unsupported, $"a matrix to the power {k} is not supported yet", from);
         if (k.Abs() > (Rational)HighestPower) return Fail(node, BindingProblem.Unsupported, $"power too large: {k} is above {HighestPower}", 0);
         var count = (int)k.Abs().Numerator;
         return new Value(node, of.Shape, () =>
@@ -48,6 +49,15 @@ internal sealed partial class NodeBinder
             var matrix = k.Sign < 0 ? Matrices.Inverse(of.Build()) : of.Build();
             return count == 0 ? Constant.Identity(matrix.Shape.Rows) : Product.Of(Enumerable.Repeat(matrix, count));
         });
+    }
+
+    private Value? SymbolicPower(BinarySyntax node, Value of, Value k, int from)
+    {
+        if (!Sizes.Unify(of.Shape.Rows, of.Shape.Columns)) return Fail(node, BindingProblem.Shape, $"a power needs a square matrix, but this is {scope.Sizes.Words(of.Shape)}", from, "for every entry write .^");
+        var names = new HashSet<string>();
+        SyntaxNames.Collect(node.Right, names);
+        foreach (var name in names) scope.TakeForExponent(name);
+        return new Value(node, of.Shape, () => Matrices.MatrixPower(of.Build(), k.Build()));
     }
 
     private Value? VectorPower(BinarySyntax node, Value of, Rational k, int from)

@@ -16,6 +16,7 @@ internal sealed class Scope
     private readonly List<string> order = [];
     private (Size Rows, Size Columns)? commutation;
     private readonly IReadOnlyDictionary<string, Properties> assumptions;
+    private readonly HashSet<string> exponents = [];
 
     public Scope(BindingContext context, bool declared = true)
     {
@@ -90,7 +91,7 @@ internal sealed class Scope
     }
 
     /// <summary>The symbol, once sizes are settled.</summary>
-    public Symbol Symbol(string name) => Expressions.Symbol.Of(name, Sizes.Final(entries[name].Shape), assumptions.GetValueOrDefault(name));
+    public Symbol Symbol(string name) => Expressions.Symbol.Of(name, Sizes.Final(entries[name].Shape), PropertiesOf(name));
 
     /// <summary>Gives names to the sizes in order of appearance.</summary>
     public void NameSizes()
@@ -102,7 +103,12 @@ internal sealed class Scope
         foreach (var name in order) Sizes.Final(entries[name].Shape);
     }
 
-    public IReadOnlyList<BoundSymbol> Symbols() => [.. order.Select(name => new BoundSymbol(name, Sizes.Final(entries[name].Shape), assumptions.GetValueOrDefault(name), entries[name].How))];
+    public IReadOnlyList<BoundSymbol> Symbols() => [.. order.Select(name => new BoundSymbol(name, Sizes.Final(entries[name].Shape), PropertiesOf(name), entries[name].How))];
+
+    /// <summary>Takes a symbol for a whole number, since it is the exponent of a matrix.</summary>
+    public void TakeForExponent(string name) => exponents.Add(name);
+
+    private Properties PropertiesOf(string name) => assumptions.GetValueOrDefault(name) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
 
     private sealed record Entry(Shape Shape, string How);
 }

@@ -19,22 +19,22 @@ public static class Rules
     public static readonly Rule Frobenius = new("frobenius-moves", "Isolate the differential", "tr(AᵀB) = A : B, and a factor changes sides transposed: A : BC = BᵀA : C = ACᵀ : B. So every term becomes something : dX.");
 
     /// <summary>A:C + B:C = (A + B):C.</summary>
-    public static readonly Rule Collect = new("collect-terms", "Collect", "The inner product is linear, so terms with the same differential add up; then common factors are taken out.");
+    public static readonly Rule Collect = new("collect-terms", "Collect terms", "The inner product is linear, so terms with the same differential add up; then common factors are taken out.");
 
     /// <summary>df = G:dX means ∂f/∂X = G.</summary>
-    public static readonly Rule ReadOff = new("read-off-gradient", "Read off", "df = G : dX holds for every dX only if G is the gradient.");
+    public static readonly Rule ReadOff = new("read-off-gradient", "Read off the gradient", "df = G : dX holds for every dX only if G is the gradient.");
 
     /// <summary>dy = J dx means ∂y/∂x = J.</summary>
-    public static readonly Rule ReadOffJacobian = new("read-off-jacobian", "Read off", "dy = J dx holds for every dx only if J is the Jacobian.");
+    public static readonly Rule ReadOffJacobian = new("read-off-jacobian", "Read off the Jacobian", "dy = J dx holds for every dx only if J is the Jacobian.");
 
     /// <summary>dY = y dt.</summary>
-    public static readonly Rule ReadOffScalar = new("divide-by-dt", "Read off", "The variable is a scalar: the derivative is the factor of its differential.");
+    public static readonly Rule ReadOffScalar = new("divide-by-dt", "Divide by the differential", "The variable is a scalar: the derivative is the factor of its differential.");
 
     /// <summary>vec(AXB) = (Bᵀ ⊗ A) vec X.</summary>
     public static readonly Rule Vectorise = new("vec-of-product", "Stack the columns", "vec(A dX B) = (Bᵀ ⊗ A) vec dX, and vec(dXᵀ) = K vec dX with the commutation matrix K.");
 
     /// <summary>d vec Y = M d vec X.</summary>
-    public static readonly Rule ReadOffKronecker = new("read-off-kronecker", "Read off", "vec dY = M vec dX holds for every dX only if M = ∂vec Y/∂(vec X)ᵀ.");
+    public static readonly Rule ReadOffKronecker = new("read-off-kronecker", "Read off the Kronecker matrix", "vec dY = M vec dX holds for every dX only if M = ∂vec Y/∂(vec X)ᵀ.");
 
     /// <summary>f(X + ΔX).</summary>
     public static readonly Rule Perturb = new("perturb", "Put X + ΔX for X", "To first order f(X + ΔX) = f(X) + ⟨ΔX, ∇f(X)⟩: so write out f(X + ΔX) and look for what is linear in ΔX.");
@@ -49,7 +49,7 @@ public static class Rules
     public static readonly Rule FirstOrder = new("first-order-expansion", "Expand to first order", "Every function is replaced by its value plus its differential along ΔX, for instance (X + ΔX)⁻¹ ≈ X⁻¹ − X⁻¹ ΔX X⁻¹.");
 
     /// <summary>Compare with ⟨ΔX, ∇f⟩.</summary>
-    public static readonly Rule Compare = new("compare-with-definition", "Compare", "The factor of ΔX in the linear part ⟨ΔX, G⟩ is the gradient.");
+    public static readonly Rule Compare = new("compare-with-definition", "Compare with the definition", "The factor of ΔX in the linear part ⟨ΔX, G⟩ is the gradient.");
 
     /// <summary>U = g(X).</summary>
     public static readonly Rule Inner = new("name-inner-expression", "Name the inner expression", "Written through U, the function is simple to differentiate by U.");
@@ -58,7 +58,7 @@ public static class Rules
     public static readonly Rule OuterDerivative = new("outer-derivative", "Differentiate by the inner expression", "U is the variable here; how U depends on X comes in the next step.");
 
     /// <summary>∂U_ij/∂X_kl.</summary>
-    public static readonly Rule InnerDerivative = new("inner-derivative-has-order-4", "Differentiate the inner expression", "A matrix by a matrix: one number for each entry of U and each entry of X, so an order-4 tensor, not a matrix.");
+    public static readonly Rule InnerDerivative = new("inner-derivative-has-order-4", "Differentiate the inner matrix", "A matrix by a matrix: one number for each entry of U and each entry of X, so an order-4 tensor, not a matrix.");
 
     /// <summary>Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl.</summary>
     public static readonly Rule Contract = new("contract-both-indices", "Chain rule: contract over both indices of U", "f depends on X through every entry U_ij, so the products are summed over i and j; no matrix product does that.");
@@ -78,7 +78,12 @@ public static class Rules
     /// <summary>∂X_pq/∂X_kl = δ_pk δ_ql.</summary>
     public static readonly Rule Deltas = new("derivative-of-an-entry", "Differentiate entry by entry", "∂X_pq/∂X_kl is 1 if p = k and q = l, else 0; the product rule gives a term for each X, and every δ does away with a sum.");
 
-    /// <summary>The differential of a function of the catalog.</summary>
-    public static Rule DifferentialOf(string function, string formula) =>
-        new($"differential-of-{function}", $"Differential of {function}", $"d of the function by its own rule: {formula}.");
+    /// <summary>G = ∂f/∂X restricted to matrices of a structure.</summary>
+    public static readonly Rule Restrict = new("restrict-to-structure", "Restrict to the structure", "df = G : dX holds for the dX that keep the structure, and only the part of G in their space counts.");
+
+    /// <summary>The same thing, shorter.</summary>
+    public static readonly Rule Tidy = new("tidy-up", "Simplify", "Like terms are added, common factors taken out, and what cancels is cancelled.");
+
+    /// <summary>The differential of a function of the catalog; its formula is the function's own.</summary>
+    public static Rule DifferentialOf(string function) => new($"differential-of-{function}", $"Differential of {function}", "");
 }

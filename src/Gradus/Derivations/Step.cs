@@ -1,3 +1,5 @@
+using Gradus.Expressions;
+
 namespace Gradus.Derivations;
 
 /// <summary>One step of a derivation: what was done, the line it gives, and why it is allowed.</summary>
@@ -6,6 +8,12 @@ namespace Gradus.Derivations;
 /// <param name="Because">One sentence for the learner.</param>
 public sealed record Step(Rule Rule, Formula Line, string Because)
 {
+    /// <summary>The steps within this one, for those who want to see them.</summary>
+    public IReadOnlyList<Step> Within { get; init; } = [];
+
+    /// <summary>The functions of the catalog whose own differential was used.</summary>
+    public IReadOnlyList<MatrixFunction> Functions { get; init; } = [];
+
     /// <summary>A step with the rule's own reason.</summary>
     public static Step By(Rule rule, Formula line) => new(rule, line, rule.Because);
 }

@@ -35,7 +35,7 @@ public static class ChainMethod
     }
 
     /// <summary>The axes k, l alone, where the value is a scalar.</summary>
-    internal static IndexForm DropUnitAxes(IndexForm form) => form with { Terms = [.. form.Terms.Select(static t => new IndexTerm(t.Coefficient, t.Volume, [.. t.Factors], [t.Axes[2], t.Axes[3]]))], Shape = form.Shape.By! };
+    public static IndexForm DropUnitAxes(IndexForm form) => form with { Terms = [.. form.Terms.Select(static t => new IndexTerm(t.Coefficient, t.Volume, [.. t.Factors], [t.Axes[2], t.Axes[3]]))], Shape = form.Shape.By! };
 
     private static string FreshName(Expr f)
     {

@@ -14,16 +14,33 @@ public static class DifferentialMethod
     {
         var dx = Symbol.Differential(x);
         var steps = new List<Step>();
-        Expr current = Differential.Of(y, [x], [dx]);
-        foreach (var (value, rules) in Layers.Of(y, [x], [dx]))
-        {
-            if (value.Equals(current)) continue;
-            var main = rules.FirstOrDefault(static r => r != Rules.Linear) ?? Rules.Linear;
-            steps.Add(new Step(main, new MatrixFormula(current, Relation.Equal, value), string.Join(" ", rules.Select(static r => r.Because))));
-            current = value;
-        }
+        var current = Differentiate(y, x, dx, steps);
         Finish(y, x, dx, current, steps);
         return new Derivation(Method.Differential, steps);
+    }
+
+    /// <summary>The steps to dY.</summary>
+    public static Derivation DeriveDifferential(Expr y, Symbol x)
+    {
+        var steps = new List<Step>();
+        var current = Differentiate(y, x, Symbol.Differential(x), steps);
+        Add(steps, Rules.Tidy, ref current, Gradients.Differential(y, x));
+        return new Derivation(Method.Differential, steps);
+    }
+
+    /// <summary>One step for each layer of functions; what goes without saying is not said where there is more to say.</summary>
+    private static Expr Differentiate(Expr y, Symbol x, Symbol dx, List<Step> steps)
+    {
+        Expr current = Differential.Of(y, [x], [dx]);
+        foreach (var (value, rules, functions) in Layers.Of(y, [x], [dx]))
+        {
+            if (value.Equals(current)) continue;
+            var told = rules.Any(static r => r != Rules.Linear) ? rules.Where(static r => r != Rules.Linear).ToArray() : [.. rules];
+            var main = told.FirstOrDefault(static r => r.Because.Length > 0) ?? told.FirstOrDefault() ?? Rules.Linear;
+            steps.Add(new Step(main, new MatrixFormula(current, Relation.Equal, value), string.Join(" ", told.Select(static r => r.Because).Where(static b => b.Length > 0))) { Functions = functions });
+            current = value;
+        }
+        return current;
     }
 
     private static void Finish(Expr y, Symbol x, Symbol dx, Expr dy, List<Step> steps)
@@ -58,11 +75,25 @@ public static class DifferentialMethod
         if (!dy.IsZero)
         {
             var form = Gradients.Open(dy, dx);
-            var parts = form.Terms.Select(t => MatrixReader.Read(Layouts.Arrange(t, y.Shape, x.Shape, Layout.Default), form.Sizes)!).Select(Simplifier.Simplify).ToArray();
-            Add(steps, Rules.Frobenius, ref dy, Sum.Of(parts.Select(Pair)));
+            var parts = form.Terms.Select(t => MatrixReader.Read(Layouts.Arrange(t, y.Shape, x.Shape, Layout.Default), form.Sizes)).ToArray();
+            var before = dy;
+            if (Array.TrueForAll(parts, static p => p is not null)) Add(steps, Rules.Frobenius, ref dy, Sum.Of(parts.Select(p => Pair(Simplifier.Simplify(p!)))));
+            if (before is Sum sum && !before.Equals(dy)) steps[^1] = steps[^1] with { Within = TermByTerm(sum, dx, Pair) };
             Add(steps, Rules.Collect, ref dy, Pair(gradient));
         }
         steps.Add(Step.By(Rules.ReadOff, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, gradient)));
+    }
+
+    /// <summary>The same move for each term by itself.</summary>
+    private static IReadOnlyList<Step> TermByTerm(Sum dy, Symbol dx, Func<Expr, Expr> pair)
+    {
+        var steps = new List<Step>();
+        foreach (var term in dy.Children)
+        {
+            if (Gradients.ReadOff(term, dx, Layout.Default) is not { } part) return [];
+            if (!pair(part).Equals(term)) steps.Add(new Step(Rules.Frobenius, new MatrixFormula(term, Relation.Equal, pair(part)), ""));
+        }
+        return steps;
     }
 
     private static void Add(List<Step> steps, Rule rule, ref Expr before, Expr after)

@@ -1,5 +1,6 @@
 using Gradus.Expressions;
 using Gradus.Functions;
+using Gradus.Numerics;
 using Gradus.Shapes;
 
 namespace Gradus.Differentiation;
@@ -63,6 +64,7 @@ public static class Differentials
 
         private Expr Elementwise(ElementwiseFunction f, Apply a)
         {
+            if (f is EntryPower && a.Children is [Apply { Function: Norm2 or NormF } norm, Number { Value: var power }]) return NormPower(norm.Children[0], norm, power);
             var terms = new List<Expr>();
             Expr[] x = [.. a.Children];
             for (var k = 0; k < x.Length; k++)
@@ -73,6 +75,13 @@ public static class Differentials
                 if (!slope.IsZero) terms.Add(k == 0 || slope.IsScalar ? Entrywise(slope, d) : d * slope);
             }
             return terms.Count == 0 ? Constant.Zeros(a.Shape) : Sum.Of(terms);
+        }
+
+        /// <summary>d‖u‖ᵏ = k ‖u‖^(k−2) (u : du), for k = 2 right at u = 0 too.</summary>
+        private Expr NormPower(Expr u, Expr norm, Rational k)
+        {
+            var d = Of(u);
+            return d.IsZero ? Number.Zero : Scale.Of(k, [Matrices.EntryPower(norm, k - 2), Matrices.Frobenius(u, d)], null);
         }
 
         private static Expr Entrywise(Expr slope, Expr d) => slope switch

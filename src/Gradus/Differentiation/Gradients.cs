@@ -1,7 +1,5 @@
 using Gradus.Expressions;
 using Gradus.Functions;
-using Gradus.Numerics;
-using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Tensors;
 
@@ -14,6 +12,10 @@ public static class Gradients
     /// <exception cref="NotCoveredException">The function cannot be differentiated by the engine.</exception>
     public static Expr? Of(Expr y, Symbol x, Layout layout = Layout.Default) => ReadOff(Differentials.Of(y, x), Symbol.Differential(x), layout);
 
+    /// <summary>dY along dX in its shortest writing.</summary>
+    /// <exception cref="NotCoveredException">The function cannot be differentiated by the engine.</exception>
+    public static Expr Differential(Expr y, Symbol x) => Finishing.Of(Simplifier.Simplify(Differentials.Of(y, x)));
+
     /// <summary>What the differential <paramref name="dy"/>, linear in <paramref name="dx"/>, says about the derivative.</summary>
     public static Expr? ReadOff(Expr dy, Symbol dx, Layout layout)
     {
@@ -21,6 +23,13 @@ public static class Gradients
         if (shape.IsTensor) return null;
         if (dy.IsZero) return Constant.Zeros(shape);
         if (dx.IsScalar) return OfScalar(dy, dx, layout);
+        return ByIndices(dy, dx, layout) ?? ByColumns(dy, dx, layout);
+    }
+
+    /// <summary>Takes dX away from the index form and reads the rest as matrices; null where matrix notation cannot say it.</summary>
+    private static Expr? ByIndices(Expr dy, Symbol dx, Layout layout)
+    {
+        if (!LinearFunctions.CanMoveOut(dy, dx)) return null;
         var form = Open(dy, dx);
         var terms = new List<Expr>(form.Terms.Count);
         foreach (var term in form.Terms)
@@ -28,22 +37,40 @@ public static class Gradients
             if (MatrixReader.Read(Layouts.Arrange(term, dy.Shape, dx.Shape, layout), form.Sizes) is not { } matrix) return null;
             terms.Add(Simplifier.Simplify(matrix));
         }
-        return Simplifier.Simplify(TermCollector.Collect(terms));
+        return Finishing.Of(Simplifier.Simplify(TermCollector.Collect(terms)));
+    }
+
+    /// <summary>From ∂vec(Y)/∂vec(X)ᵀ, which there always is.</summary>
+    private static Expr ByColumns(Expr dy, Symbol dx, Layout layout)
+    {
+        var matrix = Simplifier.Simplify(KroneckerMatrix.Of(dy, dx));
+        var arranged = layout == Layout.Kronecker ? matrix
+            : dy.IsScalar ? Stacked(Transposition.Of(matrix), dx.Shape, turned: layout == Layout.Numerator)
+            : layout == Layout.Denominator ? Transposition.Of(matrix) : matrix;
+        return Finishing.Of(Simplifier.Simplify(arranged));
+    }
+
+    private static Expr Stacked(Expr column, Shapes.Shape shape, bool turned)
+    {
+        var matrix = shape.IsColumn ? column : shape.IsRow ? Transposition.Of(column) : Matrices.Unvec(column, shape.Rows, shape.Columns);
+        return turned ? Transposition.Of(matrix) : matrix;
     }
 
     /// <summary>The index form of ∂Y_ij/∂X_kl: axes i, j, k, l.</summary>
-    public static IndexForm Open(Expr dy, Symbol dx)
+    /// <exception cref="NotCoveredException">dX stands inside a function that is not opened.</exception>
+    public static IndexForm Open(Expr dy, Symbol dx, Expansion expansion = Expansion.Tracked)
     {
-        var builder = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(dx));
+        var builder = new IndexFormBuilder(expansion, e => e.Contains(dx));
         var form = builder.Build(dy);
-        return new IndexForm([.. form.Terms.Select(t => TakeAway(t, dx))], form.Sizes, new Shape(dy.Shape.Rows, dy.Shape.Columns, dx.Shape));
+        form = LinearFunctions.MoveOut(form, builder, dx);
+        return new IndexForm([.. form.Terms.Select(t => TakeAway(t, dx))], form.Sizes, new Shapes.Shape(dy.Shape.Rows, dy.Shape.Columns, dx.Shape));
     }
 
     /// <summary>For a scalar variable: dY with dx replaced by 1.</summary>
     private static Expr OfScalar(Expr dy, Symbol dx, Layout layout)
     {
         var y = Simplifier.Simplify(dy.Substitute(dx, Number.One));
-        return layout == Layout.Denominator ? Transposition.Of(y) : layout == Layout.Kronecker ? Simplifier.Simplify(Matrices.Vec(y)) : y;
+        return Finishing.Of(layout == Layout.Denominator ? Transposition.Of(y) : layout == Layout.Kronecker ? Simplifier.Simplify(Matrices.Vec(y)) : y);
     }
 
     private static IndexTerm TakeAway(IndexTerm term, Symbol dx)
@@ -62,21 +89,5 @@ public static class Gradients
         }
         int[] rows = taken.Indices[..taken.RowCount], columns = taken.Indices[taken.RowCount..];
         return new IndexTerm(term.Coefficient, term.Volume, [.. rest], [term.Axes[0], term.Axes[1], rows, columns]);
-    }
-}
-
-/// <summary>Puts the axes i, j, k, l of ∂Y_ij/∂X_kl in rows and columns.</summary>
-public static class Layouts
-{
-    /// <summary>The term with two axes, as the layout says.</summary>
-    public static IndexTerm Arrange(IndexTerm term, Shape y, Shape x, Layout layout)
-    {
-        var (i, j, k, l) = (term.Axes[0], term.Axes[1], term.Axes[2], term.Axes[3]);
-        int[][] axes = layout == Layout.Kronecker ? [[.. j, .. i], [.. l, .. k]]
-            : y.IsScalar ? layout == Layout.Numerator ? [l, k] : [k, l]
-            : x.IsScalar ? layout == Layout.Denominator ? [j, i] : [i, j]
-            : layout == Layout.Denominator ? [[.. k, .. l], [.. i, .. j]]
-            : [[.. i, .. j], [.. k, .. l]];
-        return new IndexTerm(term.Coefficient, term.Volume, [.. term.Factors], axes);
     }
 }

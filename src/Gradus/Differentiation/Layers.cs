@@ -10,6 +10,7 @@ public sealed class Layers
     private readonly IReadOnlyList<Symbol> variables;
     private readonly IReadOnlyList<Expr> directions;
     private readonly List<Rule> used = [];
+    private readonly List<MatrixFunction> functions = [];
 
     private Layers(IReadOnlyList<Symbol> variables, IReadOnlyList<Expr> directions)
     {
@@ -18,15 +19,15 @@ public sealed class Layers
     }
 
     /// <summary>The stages from d(f) to a formula in dX alone, each with the rules that it used.</summary>
-    public static IReadOnlyList<(Expr Value, IReadOnlyList<Rule> Rules)> Of(Expr f, IReadOnlyList<Symbol> variables, IReadOnlyList<Expr> directions)
+    public static IReadOnlyList<(Expr Value, IReadOnlyList<Rule> Rules, IReadOnlyList<MatrixFunction> Functions)> Of(Expr f, IReadOnlyList<Symbol> variables, IReadOnlyList<Expr> directions)
     {
-        var stages = new List<(Expr, IReadOnlyList<Rule>)>();
+        var stages = new List<(Expr, IReadOnlyList<Rule>, IReadOnlyList<MatrixFunction>)>();
         Expr current = Differential.Of(f, variables, directions);
         while (current.SelfAndDescendants().Any(static e => e is Differential))
         {
             var layer = new Layers(variables, directions);
             current = layer.Expand(current);
-            stages.Add((current, [.. layer.used.DistinctBy(static r => r.Name)]));
+            stages.Add((current, [.. layer.used.DistinctBy(static r => r.Name)], [.. layer.functions.Distinct()]));
         }
         return stages;
     }
@@ -92,15 +93,9 @@ public sealed class Layers
 
     private void Use(Rule rule) => used.Add(rule);
 
-    private void UseFunction(MatrixFunction f) => used.Add(Rules.DifferentialOf(f.Name, f switch
+    private void UseFunction(MatrixFunction f)
     {
-        Inverse => "d(X⁻¹) = −X⁻¹ dX X⁻¹",
-        Det => "d det X = det(X) tr(X⁻¹ dX)",
-        LogDet => "d log det X = tr(X⁻¹ dX)",
-        EntryPower => "d(x^k) = k x^(k−1) dx, entry by entry",
-        ElementwiseFunction => $"d {f.Name}(x) = {f.Name}′(x) ∘ dx, entry by entry",
-        NormF => "d‖X‖ = (X : dX)/‖X‖",
-        Norm2 => "d‖x‖ = xᵀdx/‖x‖",
-        _ => $"see the page of {f.Name}",
-    }));
+        used.Add(Rules.DifferentialOf(f.Name));
+        functions.Add(f);
+    }
 }

@@ -1,7 +1,7 @@
+using Gradus.Derivations;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;
-using Gradus.Simplification;
 using Gradus.Tensors;
 
 namespace Gradus.Differentiation;
@@ -24,18 +24,21 @@ public enum StructureReading
 public static class Structures
 {
     /// <summary>The structure of a symbol that a reading can apply to.</summary>
-    public static Properties Of(Symbol x) => x.Properties & (Properties.Symmetric | Properties.PositiveDefinite | Properties.Skew | Properties.Diagonal | Properties.Orthogonal);
+    public static Properties Of(Symbol x) => x.Properties & (Properties.Symmetric | Properties.PositiveDefinite | Properties.Skew | Properties.Diagonal | Properties.Orthogonal | Properties.Triangular | Properties.Unit);
 
-    /// <summary>The gradient under a reading, given the unconstrained one at the structured point.</summary>
+    /// <summary>The gradient under a reading, given the unconstrained one at the structured point; not yet simplified.</summary>
     public static Expr Gradient(Expr g, Symbol x, StructureReading reading)
     {
         var t = Transposition.Of(g);
         var structure = Of(x);
         var half = Rational.Of(1, 2);
-        var result = (reading, structure) switch
+        return (reading, structure) switch
         {
             (StructureReading.Unconstrained, _) or (_, Properties.None) => g,
             (_, var s) when s.HasFlag(Properties.Diagonal) => Diagonal(g),
+            (_, var s) when s.HasFlag(Properties.Triangular) => Matrices.Tril(g),
+            (StructureReading.Tangent, var s) when s.HasFlag(Properties.Unit) => g - (x * Transposition.Of(x) * g),
+            (_, var s) when s.HasFlag(Properties.Unit) => throw new NotCoveredException("the entries of a vector of fixed length are not independent; ask for the tangent reading"),
             (StructureReading.Tangent, var s) when s.HasFlag(Properties.Skew) => Scale.Of(half, g - t),
             (_, var s) when s.HasFlag(Properties.Skew) => g - t,
             (StructureReading.Tangent, var s) when s.HasFlag(Properties.Orthogonal) => Scale.Of(half, g - (x * t * x)),
@@ -43,8 +46,42 @@ public static class Structures
             (StructureReading.Tangent, _) => Scale.Of(half, g + t),
             _ => g + t - Matrices.DDiag(g),
         };
-        return Simplifier.Simplify(result);
     }
 
-    private static Expr Diagonal(Expr g) => g is Product or Scale or Sum or Apply { Function: not (Diag or DDiag) } or Symbol ? Matrices.DDiag(g) : g;
+    /// <summary>True if the numbers that determine such a matrix can vary by themselves.</summary>
+    public static bool HasIndependentEntries(Symbol x) => (Of(x) & (Properties.Orthogonal | Properties.Unit)) == 0;
+
+    /// <summary>The step from the unconstrained gradient to that under a reading; null where they are the same thing.</summary>
+    public static Step? Explain(Expr g, Symbol x, StructureReading reading)
+    {
+        if (reading == StructureReading.Unconstrained || Of(x) == Properties.None) return null;
+        var raw = Gradient(g, x, reading);
+        return new Step(Rules.Restrict, new MatrixFormula(raw, Relation.Equal, Simplification.Simplifier.Simplify(raw)) { Label = $"∂f/∂{x.Name} among such {(x.Shape.IsColumn ? "vectors" : "matrices")}" }, Reason(Of(x), reading));
+    }
+
+    private static string Reason(Properties structure, StructureReading reading) => (reading, structure) switch
+    {
+        (_, var s) when s.HasFlag(Properties.Diagonal) => "Off the diagonal nothing varies: df = G : dX sees the diagonal of G alone.",
+        (_, var s) when s.HasFlag(Properties.Triangular) => "Above the diagonal nothing varies: df = G : dX sees the lower triangle of G alone.",
+        (_, var s) when s.HasFlag(Properties.Unit) => "dx is at right angles to x, for xᵀx = 1 gives xᵀdx = 0: what of G lies along x does not count, and G − x xᵀG is left.",
+        (StructureReading.Tangent, var s) when s.HasFlag(Properties.Skew) => "dX is antisymmetric, so only the antisymmetric part of G counts: df = ½(G − Gᵀ) : dX.",
+        (_, var s) when s.HasFlag(Properties.Skew) => "X_ij and X_ji = −X_ij are one number: its derivative is G_ij − G_ji.",
+        (_, var s) when s.HasFlag(Properties.Orthogonal) => "XᵀX = I gives XᵀdX + dXᵀX = 0, so dX = XW with antisymmetric W; the part of G in that space is ½(G − XGᵀX).",
+        (StructureReading.Tangent, _) => "dX is symmetric, so only the symmetric part of G counts: df = ½(G + Gᵀ) : dX.",
+        _ => "X_ij and X_ji are one number, so its derivative is G_ij + G_ji; on the diagonal it stands once, hence − diag G.",
+    };
+
+    /// <summary>The P with vec of the nearest such matrix = P vec(X), where the structure is a linear space.</summary>
+    /// <exception cref="NotCoveredException">The structure is no linear space.</exception>
+    public static Expr Projector(Symbol x)
+    {
+        var n = x.Shape.Rows;
+        var (identity, commutation) = (Constant.Identity(n * n), Constant.Commutation(n, n));
+        var structure = Of(x);
+        return (structure & (Properties.Orthogonal | Properties.Unit | Properties.Triangular)) != 0 ? throw new NotCoveredException("this reading of the variable has no projector in matrix notation; leave the structure out")
+            : structure.HasFlag(Properties.Diagonal) ? Matrices.Diag(Matrices.Vec(Constant.Identity(n)))
+            : Scale.Of(Rational.Of(1, 2), structure.HasFlag(Properties.Skew) ? identity - commutation : identity + commutation);
+    }
+
+    private static Expr Diagonal(Expr g) => g is Apply { Function: Diag or DDiag } or Constant { Kind: ConstantKind.Identity } ? g : Matrices.DDiag(g);
 }

@@ -10,6 +10,7 @@ namespace Gradus.Evaluation;
 /// <remarks>An order-4 tensor is the matrix ∂vec(Y)/∂vec(X)ᵀ. Shared subexpressions are evaluated once.</remarks>
 public sealed class Evaluator<T>
 {
+    private const int MostPower = 4096;
     private readonly Interpretation<T> functions;
     private readonly EvaluationContext context;
     private readonly Scope<T> scope;
@@ -164,6 +165,8 @@ public sealed class Evaluator<T>
             case AnalyticFunction analytic:
                 var n = (long)x[0].Rows;
                 context.Spend(n * n * n * (analytic is Functions.Adj ? n * n : 1));
+                if (analytic is Functions.Sylvester) context.Spend(n * n * n * x[1].Rows * x[1].Rows * x[1].Rows);
+                if (analytic.Exponent is { } at && context.ExponentOf(children[at]) is { IsInteger: true } k && k.Abs() <= MostPower) return analytic.EvaluateIn(Field, x, (int)k.Numerator);
                 return analytic.IsRational ? analytic.EvaluateIn(Field, x) : functions.Analytic(analytic, x, context);
             default:
                 throw new UnreachableException();

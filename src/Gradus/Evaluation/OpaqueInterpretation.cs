@@ -50,6 +50,8 @@ public sealed class OpaqueInterpretation(PrimeField field, ulong seed) : Interpr
                 return Dense<ulong>.Scalar(Log(LinearAlgebra.Determinant(field, x[0])));
             case NormF or Norm2:
                 return Dense<ulong>.Scalar(Root(LinearAlgebra.SumOfSquares(field, x[0])));
+            case Softmax or LogSumExp:
+                return Exponentials(function, x[0]);
             case Norm1:
                 var sum = field.Zero;
                 foreach (var entry in x[0].Entries) sum = field.Add(sum, field.Multiply(entry, Odd("sign", entry)));
@@ -57,6 +59,15 @@ public sealed class OpaqueInterpretation(PrimeField field, ulong seed) : Interpr
             default:
                 return OpaqueMatrix(function, x);
         }
+    }
+
+    /// <summary>softmax or logsumexp, by their definition.</summary>
+    private Dense<ulong> Exponentials(AnalyticFunction function, Dense<ulong> x)
+    {
+        var exp = x.Map(Exp);
+        var sum = field.Zero;
+        foreach (var entry in exp.Entries) sum = field.Add(sum, entry);
+        return function is LogSumExp ? Dense<ulong>.Scalar(Log(sum)) : LinearAlgebra.Scale(field, field.Invert(sum), exp);
     }
 
     private ulong At(ElementwiseFunction function, ulong x) => function switch

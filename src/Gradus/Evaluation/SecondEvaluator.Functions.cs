@@ -39,6 +39,8 @@ public abstract partial class SecondEvaluator<TNumber>
                 return Stacked(a);
             case "unvec":
                 return Reshaped(Turn(a), Length(apply.Shape.Rows));
+            case "tril":
+                return Fill(rows, rows, (i, j) => i >= j ? a[i, j] : Of(0));
             case "ddiag":
                 return Fill(rows, rows, (i, j) => i == j ? a[i, i] : Of(0));
             case "diag" when rows == 1 || columns == 1:
@@ -61,9 +63,37 @@ public abstract partial class SecondEvaluator<TNumber>
                 return One(Scalar("sqrt", Total(Map(a, static v => v * v))));
             case "power":
                 return Map(a, v => Power(v, x[1][0, 0]));
+            case "mpower" when x[1][0, 0].IsConstant && Exactly(x[1][0, 0].Base) is { IsInteger: true } k && k.Abs() <= 64:
+                return MatrixPower(k.Sign < 0 ? Inverse(a) : a, (int)k.Abs().Numerator);
+            case "pinv":
+                return rows >= columns ? Times(Inverse(Times(Turn(a), a)), Turn(a)) : Times(Turn(a), Inverse(Times(a, Turn(a))));
+            case "sylvester":
+                return Sylvester(a, x[1], x[2]);
+            case "softmax":
+                var exp = Map(a, v => Scalar("exp", v));
+                var total = Total(exp);
+                return Map(exp, v => Divide(v, total));
+            case "logsumexp":
+                return One(Scalar("log", Total(Map(a, v => Scalar("exp", v)))));
             default:
                 return IsScalarFunction(apply.Function.Name) ? Map(a, v => Scalar(apply.Function.Name, v)) : ForeignValue(apply, x);
         }
+    }
+
+    private Jet<TNumber>[,] MatrixPower(Jet<TNumber>[,] a, int k)
+    {
+        var power = Fill(a.GetLength(0), a.GetLength(0), (i, j) => Of(i == j ? 1 : 0));
+        for (var n = 0; n < k; n++) power = Times(power, a);
+        return power;
+    }
+
+    /// <summary>Column by column: x_j stands in A x_j + Σ_k b_kj x_k = c_j.</summary>
+    private Jet<TNumber>[,] Sylvester(Jet<TNumber>[,] a, Jet<TNumber>[,] b, Jet<TNumber>[,] c)
+    {
+        var (m, n) = (a.GetLength(0), b.GetLength(0));
+        var system = Fill(m * n, m * n, (p, q) => (p / m == q / m ? a[p % m, q % m] : Of(0)) + (p % m == q % m ? b[q / m, p / m] : Of(0)));
+        var solution = Times(Inverse(system), Stacked(c));
+        return Fill(m, n, (i, j) => solution[(j * m) + i, 0]);
     }
 
     private static bool IsScalarFunction(string name) =>

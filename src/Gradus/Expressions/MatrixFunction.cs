@@ -17,6 +17,12 @@ public abstract class MatrixFunction
     /// <summary>How many arguments.</summary>
     public virtual int Arity => 1;
 
+    /// <summary>How many arguments there may be; more than <see cref="Arity"/> where further ones may be added.</summary>
+    public virtual int MostArguments => Arity;
+
+    /// <summary>What the first argument must be known to be, beyond its shape.</summary>
+    public virtual Properties Needs => Properties.None;
+
     /// <summary>True if an argument may be an order-4 tensor.</summary>
     public virtual bool TakesTensors => false;
 
@@ -25,6 +31,9 @@ public abstract class MatrixFunction
 
     /// <summary>What the arguments must satisfy, in words with {0} for the first argument ("{0} invertible"); null if nothing.</summary>
     public virtual string? Domain => null;
+
+    /// <summary>The domain for given arguments; null if every value will do.</summary>
+    public virtual string? DomainAt(ReadOnlySpan<Expr> arguments) => Domain;
 
     /// <summary>A claim in plain syntax that holds and that the tests prove: <c>tr(A*B) = tr(B*A)</c>.</summary>
     public abstract string Example { get; }
@@ -56,6 +65,9 @@ public abstract class ElementwiseFunction : MatrixFunction
     /// <summary>The derivative by one argument, of the shape of the first; further arguments are scalar parameters. Products of entries are Hadamard products.</summary>
     public abstract Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument);
 
+    /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => Domain == "{0} ≠ 0" && !arguments[0].IsScalar ? "no entry of {0} is 0" : Domain;
+
     /// <summary>f at one entry and the parameters.</summary>
     public abstract double Evaluate(ReadOnlySpan<double> x);
 
@@ -72,6 +84,13 @@ public abstract class AnalyticFunction : MatrixFunction
     /// <summary>The value in floating point.</summary>
     public abstract Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x);
 
+    /// <summary>True for a function of one square matrix that is given by a function of numbers (Higham, Functions of Matrices, §1.2):
+    /// it commutes with its argument and f(Xᵀ) = f(X)ᵀ.</summary>
+    public virtual bool IsPrimary => false;
+
+    /// <summary>For a function that is linear in an argument, its adjoint: the A with g : f(…, e, …) = A : e; null if it is not linear there.</summary>
+    public virtual Expr? Adjoint(ReadOnlySpan<Expr> x, int argument, Expr g) => null;
+
     /// <summary>True if the value is a rational function of the entries, so that <see cref="EvaluateIn"/> works in every field.</summary>
     public virtual bool IsRational => false;
 
@@ -79,4 +98,12 @@ public abstract class AnalyticFunction : MatrixFunction
     /// <exception cref="ArithmeticException">The point lies outside of the domain.</exception>
     public virtual Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x) =>
         throw new NotSupportedException($"{Name} is not a rational function");
+
+    /// <summary>Which argument is an exponent, so that the value is rational where it is a whole number; null if none is.</summary>
+    public virtual int? Exponent => null;
+
+    /// <summary>The value over any field for a known whole exponent.</summary>
+    /// <exception cref="ArithmeticException">The point lies outside of the domain.</exception>
+    public virtual Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x, int exponent) =>
+        throw new NotSupportedException($"{Name} has no exponent");
 }

@@ -12,9 +12,6 @@ public sealed class Adj : AnalyticFunction
     public override string Name => "adj";
 
     /// <inheritdoc/>
-    public override string? Domain => "{0} invertible";
-
-    /// <inheritdoc/>
     public override Notation Notation { get; } = Notation.Call("adj", "\\operatorname{adj}");
 
     /// <inheritdoc/>
@@ -35,6 +32,9 @@ public sealed class Adj : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => EvaluateIn(RealField.Instance, x);
+
+    /// <inheritdoc/>
+    public override bool IsPrimary => true;
 
     /// <inheritdoc/>
     public override bool IsRational => true;

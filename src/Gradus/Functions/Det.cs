@@ -5,14 +5,11 @@ using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
 
-/// <summary>det A of a square matrix; d det A = det(A) tr(A⁻¹ dA) (Magnus &amp; Neudecker §8.3).</summary>
+/// <summary>det A of a square matrix; d det A = tr(adj(A) dA), also where A is singular (Jacobi; Magnus &amp; Neudecker §8.3).</summary>
 public sealed class Det : AnalyticFunction
 {
     /// <inheritdoc/>
     public override string Name => "det";
-
-    /// <inheritdoc/>
-    public override string? Domain => "{0} invertible";
 
     /// <inheritdoc/>
     public override Notation Notation { get; } = Notation.Call("det", "\\det");
@@ -31,7 +28,7 @@ public sealed class Det : AnalyticFunction
     public override Expr? Reduce(ReadOnlySpan<Expr> arguments) => arguments[0] switch { { IsScalar: true } scalar => scalar, Constant { Kind: ConstantKind.Identity } => Number.One, _ => null };
 
     /// <inheritdoc/>
-    public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx) => Product.Of(Det(x[0]), Trace(Inverse(x[0]) * dx[0]));
+    public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx) => Trace(Adj(x[0]) * dx[0]);
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => EvaluateIn(RealField.Instance, x);
@@ -45,6 +42,6 @@ public sealed class Det : AnalyticFunction
 
 public static partial class Matrices
 {
-    /// <summary>det A of a square matrix; d det A = det(A) tr(A⁻¹ dA) (Magnus &amp; Neudecker §8.3).</summary>
+    /// <summary>det A of a square matrix; d det A = tr(adj(A) dA), also where A is singular (Jacobi; Magnus &amp; Neudecker §8.3).</summary>
     public static Expr Det(Expr x) => Catalog.Call<Det>(x);
 }

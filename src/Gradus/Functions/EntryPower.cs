@@ -20,6 +20,15 @@ public sealed class EntryPower : ElementwiseFunction
     public override string? Domain => "{0} ≠ 0 where the power is negative, {0} > 0 where it is no whole number";
 
     /// <inheritdoc/>
+    public override string? DomainAt(ReadOnlySpan<Expr> arguments) => arguments[1] switch
+    {
+        Number { Value: { IsInteger: true, Sign: > 0 } } => null,
+        Number { Value.IsInteger: true } => arguments[0].IsScalar ? "{0} ≠ 0" : "no entry of {0} is 0",
+        Symbol { Properties: var p } when p.HasFlag(Properties.Integer) => arguments[0].IsScalar ? "{0} ≠ 0 unless {1} ≥ 0" : "no entry of {0} is 0 unless {1} ≥ 0",
+        _ => "{0} > 0",
+    };
+
+    /// <inheritdoc/>
     public override string Example => "x .^ 3 = x .* x .* x";
 
     /// <inheritdoc/>

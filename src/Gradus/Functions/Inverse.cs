@@ -42,6 +42,9 @@ public sealed class Inverse : AnalyticFunction
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => EvaluateIn(RealField.Instance, x);
 
     /// <inheritdoc/>
+    public override bool IsPrimary => true;
+
+    /// <inheritdoc/>
     public override bool IsRational => true;
 
     /// <inheritdoc/>

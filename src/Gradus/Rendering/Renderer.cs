@@ -56,6 +56,9 @@ public abstract partial class Renderer
     /// <summary>The derivative of <paramref name="of"/> by <paramref name="by"/>.</summary>
     private protected abstract Piece WriteDerivative(Piece of, Piece by);
 
+    /// <summary>False for a notation whose braces are not seen: e^{X} can bear no mark of its own.</summary>
+    private protected virtual bool Encloses(Notation notation) => true;
+
     /// <summary>The differential of something that is not a symbol.</summary>
     private protected abstract Piece WriteDifferential(Piece of);
 
@@ -198,7 +201,7 @@ public abstract partial class Renderer
     private Piece Fill(Notation notation, IReadOnlyList<Expr> arguments, MatrixFunction function)
     {
         Piece[] pieces = [.. arguments.Select(WriteArgument)];
-        var bare = true;
+        var bare = Encloses(notation);
         var text = Place().Replace(Template(notation, pieces), place =>
         {
             var i = place.ValueSpan[1] - '0';
@@ -212,7 +215,7 @@ public abstract partial class Renderer
                 ['!', ..] => Precedence.Postfix,
                 _ => notation.Binds + 1,
             };
-            return Within(pieces[i], loosest);
+            return i == function.Arity - 1 && pieces.Length > function.Arity ? string.Join(", ", pieces[i..].Select(static further => further.Text)) : Within(pieces[i], loosest);
         });
         return bare ? new Piece(text) : new Piece(text, notation.Binds, notation.Binds == Precedence.Postfix && pieces[0] is { Binds: Precedence.Atom, Compact: true });
     }

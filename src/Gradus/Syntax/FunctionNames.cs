@@ -13,9 +13,9 @@ internal static class FunctionNames
         ["log", "ln", "Log"], ["exp", "Exp"], ["sqrt"], ["abs"], ["sign", "sgn", "Sign"], ["relu", "ReLU", "Relu", "RELU"],
         ["sin"], ["cos"], ["tan"], ["sinh"], ["cosh"], ["tanh"], ["arcsin", "asin"], ["arccos", "acos"], ["arctan", "atan"],
         ["step", "heaviside", "Heaviside"], ["sigmoid", "Sigmoid", "sigm"], ["softplus"], ["erf"],
-        ["softmax", "Softmax", "SoftMax"], ["logsumexp", "lse", "LSE", "LogSumExp"], ["expm"], ["logm"], ["sqrtm"],
+        ["softmax", "Softmax", "SoftMax"], ["logsumexp", "lse", "LSE", "LogSumExp"], ["expm"], ["logm"], ["sqrtm"], ["dexpm"], ["dlogm"], ["dpower"], ["kexpm"], ["klogm"], ["kpower"], ["sylvester"],
         ["norm"], ["norm1"], ["norm2"], ["normF", "normfro", "norm_F", "frobnorm"], ["specnorm"], ["nuc", "nucnorm"],
-        ["sum"], ["vec", "Vec"], ["vech"], ["unvec", "mat", "unvect"], ["kron"], ["diag", "Diag", "DIAG"], ["ddiag"],
+        ["sum"], ["vec", "Vec"], ["vech"], ["unvec", "mat", "unvect"], ["kron"], ["diag", "Diag", "DIAG"], ["ddiag"], ["tril"],
         ["eigmax", "lambda_max"], ["eigvecmax"], ["leftsv"], ["rightsv"], ["eye"], ["ones"], ["zeros"],
         ["rows"], ["cols"], ["sym", "Sym"], ["skew", "Skew"], ["rank", "Rank"], ["max"], ["min"],
     ];

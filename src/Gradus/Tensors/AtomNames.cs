@@ -53,7 +53,7 @@ internal static class AtomNames
     private static string Min(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? a : b;
 
     /// <summary>f(Xᵀ) = f(X)ᵀ, or f(Xᵀ) = f(X) for a scalar value.</summary>
-    private static bool TurnsWithArgument(MatrixFunction f) => f is ElementwiseFunction or Inverse or Adj or Det or LogDet or NormF or Norm1 or Norm2;
+    private static bool TurnsWithArgument(MatrixFunction f) => f is ElementwiseFunction or AnalyticFunction { IsPrimary: true } or Pinv or Det or LogDet or NormF or Norm1 or Norm2 or SpecNorm or Nuc;
 
     private static string Cut(Factor factor, bool split) => split ? $"/{factor.RowCount}of{factor.Indices.Length}" : "";
 }

@@ -59,6 +59,8 @@ public sealed partial class IndexFormBuilder
             Scale s => OfScale(s),
             Apply { Function: StructuralFunction f } a => OfStructural(f, a),
             Apply { Function: EntryPower } a => OfPower(a),
+            Apply { Function: MatrixPower } a => OfMatrixPower(a),
+            Apply { Function: Adj } a when expansion == Expansion.Full => Terms(Product.Of(Matrices.Det(a.Children[0]), Matrices.Inverse(a.Children[0]))),
             Apply { Function: Norm2 or NormF } a when expansion == Expansion.Full => OfNorm(a),
             _ => [Opaque(e)],
         };
@@ -287,6 +289,13 @@ public sealed partial class IndexFormBuilder
         var result = part();
         for (var n = 1; n < (int)k.Abs().Numerator; n++) result = Entrywise(result, part(), power);
         return result;
+    }
+
+    private List<IndexTerm> OfMatrixPower(Apply power)
+    {
+        if (power.Children[1] is not Number { Value: { IsInteger: true } k } || k.Abs() > 16) return [Opaque(power)];
+        var factor = k.Sign < 0 ? Matrices.Inverse(power.Children[0]) : power.Children[0];
+        return OfProduct([.. Enumerable.Repeat(factor, (int)k.Abs().Numerator)]);
     }
 
     private List<IndexTerm> Entrywise(List<IndexTerm> left, List<IndexTerm> right, Expr like)

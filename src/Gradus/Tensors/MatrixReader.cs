@@ -35,7 +35,7 @@ public sealed class MatrixReader
         if (term.Axes.Count != 2) return null;
         foreach (var factor in term.Factors)
         {
-            if (factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1)) return null;
+            if (factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1)) return StackedReader.Read(term, sizes);
         }
         if (PathReader.Read(term) is { } path) return Scaled(term, [], Product.Of(path));
         var reader = new MatrixReader(term, sizes);

@@ -24,7 +24,7 @@ public static class Transposition
         Apply { Function: Hadamard } h => Matrices.Hadamard(Of(h.Children[0]), Of(h.Children[1])),
         Apply { Function: Kronecker } k => Matrices.Kronecker(Of(k.Children[0]), Of(k.Children[1])),
         Apply { Function: Diag or DDiag } d when d.Shape.IsSquare => d,
-        Apply { Function: Inverse or Adj } a when IsSymmetric(a.Children[0]) => a,
+        Apply { Function: AnalyticFunction { IsPrimary: true } or Pinv } a when IsSymmetric(a.Children[0]) => a,
         Apply { Function: EntryPower } a => Catalog.Call<EntryPower>(Of(a.Children[0]), a.Children[1]),
         Apply { Function: ElementwiseFunction, Children.Count: 1 } a when IsSymmetric(a.Children[0]) => a,
         _ => Matrices.Transpose(x),
@@ -44,6 +44,7 @@ public static class Transposition
         { IsScalar: true } => true,
         { Shape.IsSquare: false } => false,
         Symbol s => s.IsSymmetric,
+        Scale { Body: { } body } => IsSymmetric(body),
         Sum s => SameTerms(s, Sum.Of(s.Children.Select(Of))),
         _ => Normalise(x) is var n && n.Equals(Of(n)),
     };

@@ -51,8 +51,8 @@ public sealed class InferenceTests
     [Theory]
     [InlineData("x'*A + A*x", "shape", "row")]
     [InlineData("inv(x)*x'", "shape", "square")]
-    [InlineData("expm(X)", "unsupported", "expm")]
-    [InlineData("X'*X^k", "unsupported", "power")]
+    [InlineData("vech(X)", "unsupported", "vech")]
+    [InlineData("eigmax(X)", "structure", "symmetric")]
     [InlineData("A^65*A'", "unsupported", "too large")]
     [InlineData("g(X)", "unknown-function", "g")]
     public void What_does_not_fit_is_told_in_words(string formula, string code, string word)

@@ -21,7 +21,7 @@ public sealed class CommandLineTests
     [InlineData("there is no file @no-such-file", "check", "@no-such-file")]
     [InlineData("there is no file [31m", "check", "\u001b[31m")]
     [InlineData("is a directory", "check", ".")]
-    [InlineData("cannot read --var \"A: 3y4\"", "verify", "A = A", "--var", "A: 3y4")]
+    [InlineData("cannot read the declaration \"A: 3y4\"", "verify", "A = A", "--var", "A: 3y4")]
     [InlineData("A is declared twice", "verify", "A = A", "--var", "A: n", "--var", "A: m")]
     [InlineData("\"symetric\" in \"S symetric\" is no assumption", "verify", "S = S", "--assume", "S symetric")]
     public void A_call_that_is_not_understood_is_refused(string message, params string[] args)

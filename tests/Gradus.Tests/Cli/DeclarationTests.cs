@@ -1,8 +1,8 @@
-using Gradus.Cli.Commands;
+using Gradus.Checking.Contract;
 
 namespace Gradus.Tests.Cli;
 
-/// <summary>What <c>--var</c> and <c>--assume</c> take.</summary>
+/// <summary>What <c>--var</c> and <c>--assume</c> take, and the options of the library.</summary>
 public sealed class DeclarationTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DeclarationTests
     {
         if (name is null)
         {
-            Assert.Throws<Gradus.Cli.UsageException>(() => Declaration.ReadAssumption(text));
+            Assert.Throws<FormatException>(() => Declaration.ReadAssumption(text));
             return;
         }
         var read = Declaration.ReadAssumption(text);

@@ -22,12 +22,17 @@ internal static class Samples
 
     public static DeriveResponse Derive { get; } = new()
     {
-        Result = new ResultInfo("A*(B + B')", @"A (B + B^{\top})", "A (B + Bᵀ)", new ShapeInfo("m", "n"), "gradient", "denominator"),
+        Result = new ResultInfo("A*(B + B')", @"A (B + B^{\top})", "A (B + Bᵀ)", new ShapeInfo("m", "n"), "gradient", "denominator")
+        {
+            Convention = "default layout: the gradient of a scalar has the shape of its variable (denominator layout)",
+            Structure = StructureMeaning.Unconstrained,
+            When = "every entry varies by itself",
+        },
         Variables = new Dictionary<string, ShapeInfo> { ["A"] = new("m", "n"), ["B"] = new("n", "n"), ["a"] = new() },
         Conditions = ["X invertible"],
         Steps = Steps,
         Certainty = Proved,
-        Alternatives = [new AlternativeInfo(StructureMeaning.Tangent, "sym(A)", "sym(A)", "sym(A)")],
+        Alternatives = [new AlternativeInfo(StructureMeaning.Tangent, "sym(A)", @"\operatorname{sym}(A)", "sym(A)") { When = "the matrix stays symmetric" }],
     };
 
     public static CheckResponse Check { get; } = new()
@@ -41,7 +46,8 @@ internal static class Samples
             {
                 Text = "= ∂tr(AᵀAB)/∂(AᵀA) · ∂AᵀA/∂A",
                 Certainty = new CertaintyInfo(CertaintyStatus.Refuted),
-                Reading = "Bᵀ · 2 A",
+                Reading = "∂tr(AᵀAB)/∂A = Bᵀ · 2 A",
+                Latex = @"\frac{\partial \operatorname{tr}(A^{\top} A B)}{\partial A} = B^{\top} \cdot 2 A",
                 Diagnosis = new DiagnosisInfo(
                     "chain-rule-needs-contraction",
                     "∂(AᵀA)/∂A is a tensor of order 4, with an entry for every pair of an entry of AᵀA and an entry of A; the chain rule sums over the entries of AᵀA, which a matrix product does not do.")

@@ -56,8 +56,10 @@ public sealed class CatalogJudgeTests
         var operands = function is StructuralFunction structural ? structural.Operands : function is ElementwiseFunction ? 1 : function.Arity;
         foreach (var shape in Shapes)
         {
-            var symbols = Enumerable.Range(0, operands).Select(i => Symbol.Of("X" + i, shape)).ToArray();
-            Expr[] arguments = [.. symbols, .. Enumerable.Repeat<Expr>(Number.Of(function is ElementwiseFunction ? Rational.Of(5, 2) : 2), function.Arity - operands)];
+            var exponent = (function as AnalyticFunction)?.Exponent;
+            Expr[] arguments = [.. Enumerable.Range(0, operands).Select(i => i == exponent ? Number.Of(-3) : (Expr)Symbol.Of("X" + i, shape)),
+                .. Enumerable.Repeat<Expr>(Number.Of(function is ElementwiseFunction ? Rational.Of(5, 2) : 2), function.Arity - operands)];
+            var symbols = arguments.OfType<Symbol>().ToArray();
             try
             {
                 return (Apply.Of(function, arguments), symbols);
@@ -86,9 +88,9 @@ public sealed class CatalogJudgeTests
         for (var s = 0; s < symbols.Length; s++)
         {
             var (rows, columns) = ((int)symbols[s].Shape.Rows.Factor, (int)symbols[s].Shape.Columns.Factor);
-            var direction = new Dense<double>(rows, columns, (i, j) => rows == columns ? Math.Sin(i + j + s + 1) : Math.Sin((2 * i) + j + s + 1));
-            point["dX" + s] = direction;
-            point["X" + s] = new Dense<double>(rows, columns, (i, j) => (rows == columns && i == j ? 1.5 + (0.4 * i) + s : 0.2 + (0.07 * i) + (0.07 * j)) + (t * direction[i, j]));
+            var direction = new Dense<double>(rows, columns, (i, j) => Math.Sin((2 * i) + j + s + 1));
+            point["d" + symbols[s].Name] = direction;
+            point[symbols[s].Name] = new Dense<double>(rows, columns, (i, j) => (rows == columns && i == j ? 1.5 + (0.4 * i) + s : 0.2 + (0.07 * i) + (0.07 * j)) + (t * direction[i, j]));
         }
         return point;
     }

@@ -1,0 +1,181 @@
+using Gradus.Binding;
+using Gradus.Checking.Contract;
+using Gradus.Checking.Equivalence;
+using Gradus.Derivations;
+using Gradus.Differentiation;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Rendering;
+using Gradus.Simplification;
+
+namespace Gradus.Checking.Answers;
+
+/// <summary>One answer at work: the formula in the form asked for, what certifies it, and its steps.</summary>
+internal sealed class Derived(Question question)
+{
+    /// <summary>A last guard behind the bounds on work.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private readonly DeriveRequest request = question.Request;
+    private readonly Symbol x = question.Last;
+    private readonly Symbol free = Question.Free(question.Last);
+    private readonly Certifier certifier = new(new Judge(Seeds.Fresh()), new CancellationTokenSource(Longest).Token);
+
+    /// <summary>The result, certified.</summary>
+    /// <exception cref="RefusedException">It is not covered, or could not be certified.</exception>
+    public DeriveResponse Respond(IReadOnlyList<BoundSymbol> symbols)
+    {
+        var stages = question.Stages();
+        for (var k = 1; k < stages.Count; k++) certifier.Add(Stage(stages[k - 1], Question.Free(question.Variables[k - 1]), stages[k]), stages[k]);
+        var (result, value, alternatives) = request.Form switch
+        {
+            DerivativeForm.Differential => Differential(stages[^1]),
+            DerivativeForm.Kronecker => Kronecker(stages[^1]),
+            DerivativeForm.Index => Tensor(stages[^1]),
+            _ => Derivative(stages[^1]),
+        };
+        if (question.Variables.Count == 2 && question.Function.IsScalar && !x.IsScalar) result = result with { Along = Along(stages[^1]) };
+        var (steps, remark) = new Explanation(question, certifier).Of(stages);
+        return new DeriveResponse
+        {
+            Result = result,
+            Variables = symbols.ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
+            Symbols = Reading.Symbols(symbols),
+            Conditions = [.. UsedAssumptions.Of(question, result), .. Conditions.Of(question.Function, value)],
+            Steps = steps,
+            Remark = remark ?? (question.Function.Contains(x) ? null : $"The function does not depend on {x.Name}."),
+            Certainty = certifier.Certainty,
+            Alternatives = alternatives,
+        };
+    }
+
+    /// <summary>The derivative as a formula alone, without certificate or steps, in the form asked for.</summary>
+    public static string Formula(Question question)
+    {
+        var function = question.Stages()[^1];
+        var variable = Question.Free(question.Last);
+        var value = question.Request.Form == DerivativeForm.Differential ? Gradients.Differential(function, variable)
+            : Gradients.Of(function, variable, question.Layout) ?? Gradients.Of(function, variable, Layout.Kronecker)!;
+        return Notations.Of(question.AtPoint(value)).Plain;
+    }
+
+    private static Derivative Stage(Expr function, Symbol by, Expr value)
+    {
+        var plain = Expressions.Derivative.Of(function, by);
+        return plain.Shape == value.Shape ? plain : Expressions.Derivative.Of(function, by, Layout.Kronecker);
+    }
+
+    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Differential(Expr function)
+    {
+        var value = Gradients.Differential(function, free);
+        certifier.Add(Expressions.Differential.Of(function, free), value);
+        var point = question.AtPoint(value);
+        return (Info(point, "differential"), point, null);
+    }
+
+    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Derivative(Expr function)
+    {
+        if (Expressions.Derivative.ShapeOf(function.Shape, x.Shape, question.Layout).IsTensor) return Tensor(function);
+        var value = Gradients.Of(function, free, question.Layout)!;
+        certifier.Add(Expressions.Derivative.Of(function, free, question.Layout), value);
+        var point = question.AtPoint(value);
+        if (Structures.Of(x) == Properties.None || x.IsScalar) return (Info(point, Kind(function)), point, null);
+        if (function.IsScalar) return Structured(function, point);
+        RefuseStructure();
+        return (Info(point, Kind(function)), point, null);
+    }
+
+    /// <summary>The gradient under the reading asked for, and beside it the others.</summary>
+    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Structured(Expr function, Expr gradient)
+    {
+        Expr Under(StructureMeaning meaning)
+        {
+            var raw = Structures.Gradient(gradient, x, (StructureReading)meaning);
+            var value = Simplifier.Simplify(raw);
+            certifier.Add(raw, value);
+            return question.Layout == Layout.Numerator ? Tensors.Transposition.Of(value) : value;
+        }
+        if (question.Layout == Layout.Numerator) gradient = Tensors.Transposition.Of(gradient);
+        var chosen = Under(request.Structure);
+        var others = Enum.GetValues<StructureMeaning>()
+            .Where(m => m != request.Structure && (m != StructureMeaning.Independent || Structures.HasIndependentEntries(x)))
+            .Select(m => Alternative(m, Under(m))).ToArray();
+        return (Info(chosen, Kind(function)), chosen, others);
+    }
+
+    private void RefuseStructure()
+    {
+        if (request.Structure == StructureMeaning.Unconstrained) return;
+        throw DeriveAnswer.Refuse("unsupported", $"the reading '{Words.Of(request.Structure)}' of a structured variable is defined for gradients of scalars and for Kronecker matrices", "leave the structure out, or ask for the form kronecker");
+    }
+
+    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Kronecker(Expr function)
+    {
+        var value = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
+        var point = question.AtPoint(value.Formula);
+        var text = Notations.Of(point);
+        certifier.Add(value.Claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), value.Formula);
+        return (Info(point, "kronecker") with { Kronecker = text.Plain }, point, null);
+    }
+
+    /// <summary>The Kronecker matrix on the space of structured matrices: M P with the projector P, and P M P for a Hessian.</summary>
+    private (Expr Formula, Expr? Claim) Restricted(Expr matrix)
+    {
+        if (request.Structure == StructureMeaning.Unconstrained || Structures.Of(x) == Properties.None) return (matrix, null);
+        var projector = Structures.Projector(x);
+        var hessian = question.Variables.Count == 2 && question.Function.IsScalar && question.Variables[0].Equals(x);
+        Expr raw = hessian ? projector * matrix * projector : matrix * projector;
+        if (request.Structure == StructureMeaning.Independent) throw DeriveAnswer.Refuse("unsupported", "independent entries make a gradient, not a Kronecker matrix", "ask for the tangent reading");
+        return (Simplifier.Simplify(raw), raw);
+    }
+
+    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Tensor(Expr function)
+    {
+        var shape = Expressions.Derivative.ShapeOf(function.Shape, x.Shape, Layout.Default);
+        var (kronecker, claim) = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
+        certifier.Add(claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), kronecker);
+        var point = question.AtPoint(kronecker);
+        var index = Entries.Of(function, free);
+        var info = new ResultInfo(Notations.Of(point).Plain, index.Latex, index.Unicode, Reading.Shape(shape), shape.IsTensor ? "tensor" : Kind(function), shape.IsTensor ? "∂Y_ij/∂X_kl" : "entries")
+        {
+            Index = index.Unicode,
+            Kronecker = Notations.Of(point).Plain,
+        };
+        if (!shape.IsTensor)
+        {
+            var matrix = Gradients.Of(function, free)!;
+            certifier.Add(Expressions.Derivative.Of(function, free), matrix);
+            info = info with { Plain = Notations.Of(question.AtPoint(matrix)).Plain };
+        }
+        return (info, point, null);
+    }
+
+    /// <summary>The change of the gradient along V: the Hessian as a linear map, which needs no order-4 tensor.</summary>
+    private FormulaInfo Along(Expr gradient)
+    {
+        var taken = gradient.Symbols().Select(static s => s.Name).ToHashSet();
+        var direction = Symbol.Of(new[] { "V", "H", "W", "Z" }.FirstOrDefault(n => !taken.Contains(n)) ?? "V_0", x.Shape);
+        var value = Gradients.Differential(gradient, free).Substitute(Symbol.Differential(free), direction);
+        certifier.Add(new Lazy<Expr>(() => Expressions.Differential.Of(gradient, [free], [direction])).Value, value);
+        var text = Notations.Of(question.AtPoint(value));
+        return new FormulaInfo(direction.Name, text.Plain, text.Latex, text.Unicode);
+    }
+
+    private string Kind(Expr function) => question.Variables.Count == 2 && !x.IsScalar ? "hessian"
+        : x.IsScalar ? "derivative"
+        : function.IsScalar ? "gradient"
+        : "jacobian";
+
+    private ResultInfo Info(Expr value, string kind)
+    {
+        var text = Notations.Of(value);
+        var layout = request.Layout switch { LayoutChoice.Numerator => "numerator", LayoutChoice.Denominator => "denominator", _ => kind is "jacobian" or "kronecker" ? "numerator" : "denominator" };
+        return new ResultInfo(text.Plain, text.Latex, text.Unicode, Reading.Shape(value.Shape), kind, layout);
+    }
+
+    private static AlternativeInfo Alternative(StructureMeaning meaning, Expr value)
+    {
+        var text = Notations.Of(value);
+        return new AlternativeInfo(meaning, text.Plain, text.Latex, text.Unicode);
+    }
+}

@@ -1,0 +1,53 @@
+using Gradus.Expressions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using static Gradus.Functions.Matrices;
+
+namespace Gradus.Functions;
+
+/// <summary>The unit eigenvector v of the largest eigenvalue λ of a symmetric matrix, its largest entry positive; where λ is simple
+/// dv = (λI − S)⁺ dS v (Magnus &amp; Neudecker §8.9).</summary>
+/// <remarks>Off the symmetric matrices it is that of the symmetric part, so that all entries may vary.</remarks>
+public sealed class EigVecMax : AnalyticFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "eigvecmax";
+
+    /// <inheritdoc/>
+    public override Properties Needs => Properties.Symmetric;
+
+    /// <inheritdoc/>
+    public override string? Domain => "largest eigenvalue of {0} simple";
+
+    /// <inheritdoc/>
+    public override Notation Notation { get; } = Notation.Call("eigvecmax", "\\operatorname{eigvecmax}");
+
+    /// <inheritdoc/>
+    public override string Example => "sym(A)*eigvecmax(sym(A)) = eigmax(sym(A))*eigvecmax(sym(A))";
+
+    /// <inheritdoc/>
+    public override Shape InferShape(ReadOnlySpan<Expr> arguments)
+    {
+        var shape = arguments[0].Shape;
+        return shape.IsSquare ? Shape.Column(shape.Rows) : throw new ShapeException($"the eigenvector of the largest eigenvalue needs a symmetric matrix, but got {shape}");
+    }
+
+    /// <inheritdoc/>
+    public override Expr? Reduce(ReadOnlySpan<Expr> arguments) => arguments[0] is { IsScalar: true } ? Number.One : null;
+
+    /// <inheritdoc/>
+    public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx) =>
+        Pinv(Scale.Of(Rational.One, [EigMax(x[0])], Constant.Identity(x[0].Shape.Rows)) - SymmetricPart(x[0])) * SymmetricPart(dx[0]) * EigVecMax(x[0]);
+
+    /// <inheritdoc/>
+    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Spectra.Largest(x[0]).Vector;
+}
+
+public static partial class Matrices
+{
+    /// <summary>The unit eigenvector of the largest eigenvalue of a symmetric matrix.</summary>
+    public static Expr EigVecMax(Expr x) => Catalog.Call<EigVecMax>(x);
+
+    /// <summary>½(A + Aᵀ); a symmetric symbol is its own symmetric part.</summary>
+    public static Expr SymmetricPart(Expr a) => a is Symbol { IsSymmetric: true } ? a : Scale.Of(Rational.Of(1, 2), a + Transpose(a));
+}

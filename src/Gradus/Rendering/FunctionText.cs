@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Shapes;
+using Gradus.Simplification;
+
+namespace Gradus.Rendering;
+
+/// <summary>How a function and its differential read, from the function itself.</summary>
+public static class FunctionText
+{
+    private static readonly ConcurrentDictionary<string, (string Name, string Formula)> Known = new();
+
+    /// <summary>The name as it is written, <c>log det X</c>, and its differential, <c>d log det X = tr(X⁻¹ dX)</c>.</summary>
+    public static (string Name, string Formula) DifferentialOf(MatrixFunction function) => Known.GetOrAdd(function.Name, _ => Written(function));
+
+    /// <summary>Symbols that the function takes: a matrix, a square one, a vector, or what fits beside one.</summary>
+    public static Expr[]? Arguments(MatrixFunction function)
+    {
+        var (m, n) = (Size.Named("m"), Size.Named("n"));
+        Shape[] shapes = function is ElementwiseFunction ? [Shape.Column(n)] : [new Shape(m, n), new Shape(n, n), Shape.Column(n)];
+        foreach (var first in shapes)
+        {
+            foreach (var second in function is ElementwiseFunction ? [Shape.Scalar] : new[] { first, Shape.Scalar, new Shape(n, n) })
+            {
+                var arguments = Enumerable.Range(0, function.Arity).Select(k => (Expr)Symbol.Of(Name(k, k == 0 ? first : k == 2 ? first : second), k == 0 ? first : k == 2 ? first : second)).ToArray();
+                if (Fits(function, arguments)) return arguments;
+            }
+        }
+        return null;
+    }
+
+    private static string Name(int argument, Shape shape) => argument switch
+    {
+        0 => shape.IsColumn ? "x" : "X",
+        1 => shape.IsScalar ? "k" : shape.IsColumn ? "y" : "Y",
+        _ => shape.IsScalar ? "a" : shape.IsColumn ? "z" : "Z",
+    };
+
+    private static bool Fits(MatrixFunction function, Expr[] arguments)
+    {
+        try
+        {
+            function.InferShape(arguments);
+            return true;
+        }
+        catch (ShapeException)
+        {
+            return false;
+        }
+    }
+
+    private static (string Name, string Formula) Written(MatrixFunction function)
+    {
+        if (Arguments(function) is not { } x) return (function.Name, $"d {function.Name} by its own rule");
+        var renderer = new UnicodeRenderer();
+        var value = Apply.Of(function, x);
+        Expr[] dx = [.. x.Select((e, k) => k == 0 ? Symbol.Differential((Symbol)e) : Constant.Zeros(e.Shape))];
+        var change = function switch
+        {
+            ElementwiseFunction f => f.DerivativeAt(x, 0) is var slope && slope is Constant { Kind: ConstantKind.Ones } ? dx[0] : Matrices.Hadamard(slope, dx[0]),
+            AnalyticFunction f => f.Differential(x, dx),
+            _ => Apply.Of(function, [dx[0], .. x[1..]]),
+        };
+        var name = renderer.Render(value);
+        return (name, $"d{(name.StartsWith('(') || name.StartsWith('‖') || name.Length < 3 ? "" : " ")}{Bracketed(name)} = {renderer.Render(Simplifier.Simplify(change))}");
+    }
+
+    private static string Bracketed(string name) => name.Contains('⁻', StringComparison.Ordinal) || name.Contains('^', StringComparison.Ordinal) ? $"({name})" : name;
+}

@@ -1,0 +1,75 @@
+using Gradus.Derivations;
+using Gradus.Differentiation;
+using Gradus.Expressions;
+using Gradus.Rendering;
+
+namespace Gradus.Tests.Documentation;
+
+/// <summary>A derivation in which a rule occurs.</summary>
+/// <param name="Function">What is differentiated.</param>
+/// <param name="By">The variable.</param>
+/// <param name="Derivation">The steps.</param>
+internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivation)
+{
+    /// <summary>True if the steps end with the differential.</summary>
+    public bool IsDifferential { get; init; }
+
+    private static readonly Lazy<Dictionary<string, (Rule Rule, RuleExample Example)>> Shortest = new(Find);
+
+    /// <summary>For every rule that some derivation names, the shortest such derivation.</summary>
+    public static IReadOnlyDictionary<string, (Rule Rule, RuleExample Example)> ByRule => Shortest.Value;
+
+    /// <summary>What to type: shapes are declared where they would be inferred otherwise.</summary>
+    public string Command
+    {
+        get
+        {
+            var (text, method) = (Notations.Of(Function).Plain, Derivation.Method.ToString().ToLowerInvariant());
+            var isInferred = new Symbols("").TryBind(text, By.Name) is [var inferred, _] && Notations.Of(inferred) == Notations.Of(Function)
+                && inferred.Symbols().All(s => Function.Symbols().Any(own => own.Name == s.Name && Kind(own) == Kind(s)));
+            var declared = isInferred ? "" : string.Concat(Function.Symbols().OrderBy(static s => s.Name, StringComparer.Ordinal).Select(static s => $" --var \"{s.Name}: {Shape(s)}\""));
+            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{(IsDifferential ? " --form differential" : Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
+        }
+    }
+
+    /// <summary>The derivation named in a line such as <c>`x'*A*x` by x, expansion</c>.</summary>
+    public static RuleExample Read(string text)
+    {
+        var parts = text.Split('`', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var (by, method) = parts[1].Split(", ") is [var name, var way] ? (name, Enum.Parse<Method>(way, ignoreCase: true)) : (parts[1], Method.Differential);
+        var bound = new Symbols("").Bind(parts[0], by.Split(' ')[1]);
+        return Derive(bound[0], (Symbol)bound[1], method) ?? throw new ArgumentException($"{text} has no derivation");
+    }
+
+    /// <summary>Derivations of every entry of the cookbook and of every function of the catalog, by every method.</summary>
+    private static Dictionary<string, (Rule Rule, RuleExample Example)> Find()
+    {
+        var entries = CookbookEntry.All.Where(static e => e.Kind.Length == 0).Select(static e => e.Bind());
+        var functions = Catalog.All.SelectMany(static f => FunctionCase.Of(f).Append(FunctionCase.OfColumn(f))).OfType<FunctionCase>().SelectMany(static use => use.Variables.Select(x => (use.Value, x)));
+        var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { IsDifferential = true });
+        return entries.Concat(functions).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
+            .OfType<RuleExample>().ToList().Concat(differentials)
+            .SelectMany(static example => example.Derivation.Steps.Select(step => (step.Rule, Example: example)))
+            .GroupBy(static use => use.Rule.Name).ToDictionary(static g => g.Key, static g => g.MinBy(static use => use.Example.Length));
+    }
+
+    /// <summary>Short derivations first, but none so short that there is nothing to see.</summary>
+    private (int, int) Length => (Math.Max(Derivation.Steps.Count, 3), Derivation.Steps.Sum(static s => Notations.Of(s.Line).Unicode.Length));
+
+    private static RuleExample? Derive(Expr function, Symbol by, Method method)
+    {
+        try
+        {
+            var free = by.With(by.Properties & ~Structures.Of(by));
+            return new RuleExample(function, by, DerivationMethods.Derive(function.Substitute(by, free), free, method)) is { Derivation: { Remark: null, Steps.Count: > 1 } } found ? found : null;
+        }
+        catch (NotCoveredException)
+        {
+            return null;
+        }
+    }
+
+    private static (bool, bool) Kind(Symbol s) => (s.Shape.Rows.IsOne, s.Shape.Columns.IsOne);
+
+    private static string Shape(Symbol s) => s.IsScalar ? "scalar" : s.Shape.IsColumn ? s.Shape.Rows.ToString() : $"{s.Shape.Rows}×{s.Shape.Columns}" + (s.IsSymmetric ? " symmetric" : "");
+}
