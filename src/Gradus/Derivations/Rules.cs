@@ -81,6 +81,9 @@ public static class Rules
     /// <summary>G = ∂f/∂X restricted to matrices of a structure.</summary>
     public static readonly Rule Restrict = new("restrict-to-structure", "Restrict to the structure", "df = G : dX holds for the dX that keep the structure, and only the part of G in their space counts.");
 
+    /// <summary>The transposed gradient or Jacobian.</summary>
+    public static readonly Rule ChangeLayout = new("change-layout", "Change the layout", "The same numbers with rows and columns exchanged, as the layout that was asked for puts them.");
+
     /// <summary>The same thing, shorter.</summary>
     public static readonly Rule Tidy = new("tidy-up", "Simplify", "Like terms are added, common factors taken out, and what cancels is cancelled.");
 

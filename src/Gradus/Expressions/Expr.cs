@@ -13,6 +13,7 @@ public abstract class Expr : IEquatable<Expr>
 
     private protected Expr(Shape shape, int hash)
     {
+        Effort.Spend();
         Shape = shape;
         this.hash = hash;
     }

@@ -48,8 +48,9 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
         var functions = Catalog.All.SelectMany(static f => FunctionCase.Of(f).Append(FunctionCase.OfColumn(f))).OfType<FunctionCase>().SelectMany(static use => use.Variables.Select(x => (use.Value, x)));
         var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { Options = " --form differential" });
         var structured = CookbookEntry.All.Where(static e => e.Kind is "tangent" or "independent").Select(Structured);
+        var turned = entries.Where(static e => e.Item1.IsScalar && e.Item2.Shape.IsColumn).Take(20).Select(Turned).OfType<RuleExample>();
         return entries.Concat(functions).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
-            .OfType<RuleExample>().ToList().Concat(differentials).Concat(structured.OfType<RuleExample>())
+            .OfType<RuleExample>().ToList().Concat(differentials).Concat(structured.OfType<RuleExample>()).Concat(turned)
             .SelectMany(static example => example.Derivation.Steps.Select(step => (step.Rule, Example: example)))
             .GroupBy(static use => use.Rule.Name).ToDictionary(static g => g.Key, static g => g.MinBy(static use => use.Example.Length));
     }
@@ -62,6 +63,15 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
         var derivation = DifferentialMethod.Derive(f.Substitute(x, free), free);
         return Gradients.Of(f.Substitute(x, free), free) is { } gradient && Structures.Explain(gradient.Substitute(free, x), x, Enum.Parse<StructureReading>(entry.Kind, ignoreCase: true)) is { } step
             ? new RuleExample(f, x, derivation with { Steps = [.. derivation.Steps, step] }) { Options = entry.StructureOptions } : null;
+    }
+
+    /// <summary>The gradient of a scalar as a row.</summary>
+    private static RuleExample? Turned((Expr Function, Symbol By) entry)
+    {
+        var free = entry.By.With(entry.By.Properties & ~Structures.Of(entry.By));
+        var function = entry.Function.Substitute(entry.By, free);
+        var derivation = DifferentialMethod.Derive(function, free);
+        return Layouts.Explain(function, free, Layout.Numerator) is { } step ? new RuleExample(function, free, derivation with { Steps = [.. derivation.Steps, step] }) { Options = " --layout numerator" } : null;
     }
 
     /// <summary>Short derivations first, but none so short that there is nothing to see.</summary>
