@@ -30,12 +30,16 @@ public static class Gradients
     private static Expr? ByIndices(Expr dy, Symbol dx, Layout layout)
     {
         if (!LinearFunctions.CanMoveOut(dy, dx)) return null;
-        var form = Open(dy, dx);
-        var terms = new List<Expr>(form.Terms.Count);
-        foreach (var term in form.Terms)
+        var terms = new List<Expr>();
+        // Summand by summand, so that a long sum is no longer work than its parts together.
+        foreach (var part in dy is Sum sum ? sum.Children : [dy])
         {
-            if (MatrixReader.Read(Layouts.Arrange(term, dy.Shape, dx.Shape, layout), form.Sizes) is not { } matrix) return null;
-            terms.Add(Simplifier.Simplify(matrix));
+            var form = Open(part, dx);
+            foreach (var term in form.Terms)
+            {
+                if (MatrixReader.Read(Layouts.Arrange(term, dy.Shape, dx.Shape, layout), form.Sizes) is not { } matrix) return null;
+                terms.Add(Simplifier.Simplify(matrix));
+            }
         }
         return Finishing.Of(Simplifier.Simplify(TermCollector.Collect(terms)));
     }
