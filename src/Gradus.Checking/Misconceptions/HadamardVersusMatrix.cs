@@ -42,5 +42,10 @@ public sealed class HadamardVersusMatrix : Misconception
 
     /// <summary>One entrywise factor lost, where the function itself has an entrywise product.</summary>
     private static IEnumerable<Expr> Dropped(Slip slip) => slip.Source.SelfAndDescendants().Any(static e => e is Apply { Function: Hadamard })
-        ? Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, static e => e is Apply { Function: Hadamard } h ? h.Children : [])) : [];
+        ? Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, static e => e switch
+        {
+            Apply { Function: Hadamard } h => h.Children,
+            Apply { Function: EntryPower, IsScalar: false } p when p.Children[1] is Number { Value: var k } && k == 2 => [p.Children[0]],
+            _ => [],
+        })) : [];
 }
