@@ -28,6 +28,7 @@ public sealed class UnseenInputProperties
             var began = Stopwatch.GetTimestamp();
             var (outcome, broken) = Outcome(sample, seed);
             if (Stopwatch.GetElapsedTime(began).TotalSeconds > 3) Note(sample, $"slow {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s {outcome}");
+            if (broken is not null) Note(sample, broken.Split(':')[0]);
             outcomes.AddOrUpdate(outcome, 1, static (_, n) => n + 1);
             return broken;
         });
