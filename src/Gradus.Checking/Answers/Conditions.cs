@@ -18,6 +18,7 @@ internal static class Conditions
         foreach (var apply in parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().Where(a => !IsInEvenPower(a, parts)))
         {
             Expr[] x = [.. apply.Children.Select(Simplifier.Simplify)];
+            if (apply.Function is Inverse) x[0] = Regular(x[0]);
             if (apply.Function.DomainAt(x) is not { } domain || Signs.Always(apply.Function, x)) continue;
             if (apply.Function is LogDet) positive.Add(x[0]);
             if (apply.Function is Inverse && positive.Contains(x[0])) continue;
@@ -30,6 +31,15 @@ internal static class Conditions
         found.RemoveAll(c => c.EndsWith(" ≠ 0", StringComparison.Ordinal) && found.Contains(c.Replace(" ≠ 0", " > 0", StringComparison.Ordinal)));
         return found;
     }
+
+    /// <summary>What must be invertible for a matrix to be: X for Xᵀ, 2X and X².</summary>
+    private static Expr Regular(Expr x) => x switch
+    {
+        Apply { Function: MatrixPower, Children: [var b, Number { Value.Sign: > 0 }] } => Regular(b),
+        Apply { Function: Transpose, Children: [var b] } => Regular(b),
+        Scale { Body: { } body, Scalars.Count: 0 } => Regular(body),
+        _ => x,
+    };
 
     private static string Written(UnicodeRenderer renderer, Expr e, string domain)
     {

@@ -10,6 +10,9 @@ internal static class DeriveAnswer
 {
     private const int MaxOrder = 4;
 
+    /// <summary>About a second of work.</summary>
+    private const long MostNodes = 10_000_000;
+
     public static DeriveResponse Of(DeriveRequest request)
     {
         var (relation, dialect) = Reading.Read(request.Expression, request.Syntax);
@@ -27,6 +30,7 @@ internal static class DeriveAnswer
         }
         if (symbols.Count == 1) symbols.AddRange(Enumerable.Repeat(symbols[0], request.Order - 1));
         var question = new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null);
+        using var effort = Effort.Limit(MostNodes);
         return new Derived(question).Respond(bound.Symbols);
     }
 

@@ -59,6 +59,16 @@ internal sealed class Derived(Question question)
         return Notations.Of(question.AtPoint(value)).Plain;
     }
 
+    /// <summary>The formula at the structured point, in the writing asked for.</summary>
+    private Expr Point(Expr value)
+    {
+        var point = question.AtPoint(value);
+        if (request.Cost == CostChoice.Read) return point;
+        var cheap = Simplifier.Simplify(point, CostMeasure.Compute, request.Sizes);
+        if (!cheap.Equals(point)) certifier.Add(point, cheap);
+        return cheap;
+    }
+
     private static Derivative Stage(Expr function, Symbol by, Expr value)
     {
         var plain = Expressions.Derivative.Of(function, by);
@@ -69,7 +79,7 @@ internal sealed class Derived(Question question)
     {
         var value = Gradients.Differential(function, free);
         certifier.Add(Expressions.Differential.Of(function, free), value);
-        var point = question.AtPoint(value);
+        var point = Point(value);
         return (Info(point, "differential"), point, null);
     }
 
@@ -78,7 +88,7 @@ internal sealed class Derived(Question question)
         if (Expressions.Derivative.ShapeOf(function.Shape, x.Shape, question.Layout).IsTensor) return Tensor(function);
         var value = Gradients.Of(function, free, question.Layout)!;
         certifier.Add(Expressions.Derivative.Of(function, free, question.Layout), value);
-        var point = question.AtPoint(value);
+        var point = Point(value);
         if (Structures.Of(x) == Properties.None || x.IsScalar) return (Info(point, Kind(function)), point, null);
         if (function.IsScalar) return Structured(function, point);
         RefuseStructure();
@@ -112,7 +122,7 @@ internal sealed class Derived(Question question)
     private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Kronecker(Expr function)
     {
         var value = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
-        var point = question.AtPoint(value.Formula);
+        var point = Point(value.Formula);
         var text = Notations.Of(point);
         certifier.Add(value.Claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), value.Formula);
         return (Info(point, "kronecker") with { Kronecker = text.Plain }, point, null);
@@ -134,7 +144,7 @@ internal sealed class Derived(Question question)
         var shape = Expressions.Derivative.ShapeOf(function.Shape, x.Shape, Layout.Default);
         var (kronecker, claim) = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
         certifier.Add(claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), kronecker);
-        var point = question.AtPoint(kronecker);
+        var point = Point(kronecker);
         var index = Entries.Of(function, free);
         var info = new ResultInfo(Notations.Of(point).Plain, index.Latex, index.Unicode, Reading.Shape(shape), shape.IsTensor ? "tensor" : Kind(function), shape.IsTensor ? "∂Y_ij/∂X_kl" : "entries")
         {
@@ -145,7 +155,7 @@ internal sealed class Derived(Question question)
         {
             var matrix = Gradients.Of(function, free)!;
             certifier.Add(Expressions.Derivative.Of(function, free), matrix);
-            info = info with { Plain = Notations.Of(question.AtPoint(matrix)).Plain };
+            info = info with { Plain = Notations.Of(Point(matrix)).Plain };
         }
         return (info, point, null);
     }
@@ -157,7 +167,7 @@ internal sealed class Derived(Question question)
         var direction = Symbol.Of(new[] { "V", "H", "W", "Z" }.FirstOrDefault(n => !taken.Contains(n)) ?? "V_0", x.Shape);
         var value = Gradients.Differential(gradient, free).Substitute(Symbol.Differential(free), direction);
         certifier.Add(new Lazy<Expr>(() => Expressions.Differential.Of(gradient, [free], [direction])).Value, value);
-        var text = Notations.Of(question.AtPoint(value));
+        var text = Notations.Of(Point(value));
         return new FormulaInfo(direction.Name, text.Plain, text.Latex, text.Unicode);
     }
 

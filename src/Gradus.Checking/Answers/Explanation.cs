@@ -25,6 +25,7 @@ internal sealed class Explanation(Question question, Certifier certifier)
         {
             steps.Add(Told(restricted));
         }
+        if (question.Request.Form == DerivativeForm.Derivative && Layouts.Explain(stages[^1], Question.Free(x), question.Layout) is { } turned) steps.Add(Told(turned));
         return (steps, remark);
     }
 

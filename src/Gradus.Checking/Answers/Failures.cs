@@ -1,6 +1,7 @@
 using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Differentiation;
+using Gradus.Expressions;
 using Gradus.Shapes;
 using Gradus.Syntax;
 using Gradus.Tensors;
@@ -37,6 +38,7 @@ internal static class Failures
         NoIndexFormException index => new ErrorInfo("unsupported", $"the derivative has no index form here: {index.Message}"),
         InsufficientExecutionStackException => new ErrorInfo("limit", "the formula is nested too deeply"),
         OperationCanceledException => new ErrorInfo("limit", "certifying this takes too long"),
+        EffortException => new ErrorInfo("limit", problem.Message) { Hint = "ask for less: a lower order, or a part of the formula" },
         OverflowException => new ErrorInfo("limit", "a size or a number is too large"),
         _ => null,
     };

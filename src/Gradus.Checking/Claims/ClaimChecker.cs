@@ -16,6 +16,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
 {
     /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private const long MostNodes = 20_000_000;
 
     private CancellationToken cancellation;
 
@@ -38,12 +39,13 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     private Finding Bounded(Claim claim)
     {
         using var limit = new CancellationTokenSource(Longest);
+        using var effort = Effort.Limit(MostNodes);
         cancellation = limit.Token;
         try
         {
             return Decide(claim);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
             return new Finding(Verdict.Unread) { Reason = "deciding this takes too long" };
         }

@@ -36,6 +36,12 @@ public sealed record DeriveRequest(string Expression = "", string Wrt = "", int 
     /// <summary>How to explain it.</summary>
     public DerivationMethod Method { get; init; }
 
+    /// <summary>Which of the equal formulas is the best.</summary>
+    public CostChoice Cost { get; init; }
+
+    /// <summary>The lengths that sizes have, by name, for <see cref="CostChoice.Compute"/>; 100 where nothing is said.</summary>
+    public IReadOnlyDictionary<string, long> Sizes { get; init => field = value ?? ReadOnlyDictionary<string, long>.Empty; } = ReadOnlyDictionary<string, long>.Empty;
+
     /// <summary>True to have the steps within the steps too.</summary>
     public bool Substeps { get; init; }
 

@@ -33,6 +33,17 @@ public enum StructureMeaning
     Independent,
 }
 
+/// <summary>Which of several equal formulas is printed.</summary>
+[JsonConverter(typeof(WordConverter<CostChoice>))]
+public enum CostChoice
+{
+    /// <summary>The shortest to read.</summary>
+    Read,
+
+    /// <summary>The cheapest to compute.</summary>
+    Compute,
+}
+
 /// <summary>Where the entries of a derivative stand.</summary>
 [JsonConverter(typeof(WordConverter<LayoutChoice>))]
 public enum LayoutChoice

@@ -16,7 +16,16 @@ internal sealed class LatexDocument : DocumentWriter
 
     private static readonly Dictionary<int, string> Accents = new()
     {
-        [0x300] = @"\grave", [0x301] = @"\acute", [0x302] = @"\hat", [0x303] = @"\tilde", [0x304] = @"\bar", [0x306] = @"\breve", [0x307] = @"\dot", [0x308] = @"\ddot", [0x30A] = @"\mathring", [0x30C] = @"\check",
+        [0x300] = @"\grave",
+        [0x301] = @"\acute",
+        [0x302] = @"\hat",
+        [0x303] = @"\tilde",
+        [0x304] = @"\bar",
+        [0x306] = @"\breve",
+        [0x307] = @"\dot",
+        [0x308] = @"\ddot",
+        [0x30A] = @"\mathring",
+        [0x30C] = @"\check",
     };
 
     /// <summary>Signs that are words and not mathematics.</summary>

@@ -27,6 +27,7 @@ public sealed class Judge
 
     private Judgement Decide(Expr left, Expr right, IReadOnlyList<Symbol> increments, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         try
         {
             if (left.Shape != right.Shape) return new Judgement.Undecided($"the shapes differ: {left.Shape} and {right.Shape}");
@@ -38,7 +39,7 @@ public sealed class Judge
         {
             return new Judgement.Undecided("the formula is nested too deeply");
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is not (OperationCanceledException or EffortException or OutOfMemoryException))
         {
             // A checker must answer every page it is given; what went wrong is reported, not hidden.
             return new Judgement.Undecided($"the comparison failed: {e.Message}");

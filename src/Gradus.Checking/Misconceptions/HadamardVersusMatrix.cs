@@ -45,7 +45,7 @@ public sealed class HadamardVersusMatrix : Misconception
         ? Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, static e => e switch
         {
             Apply { Function: Hadamard } h => h.Children,
-            Apply { Function: EntryPower, IsScalar: false } p when p.Children[1] is Number { Value: var k } && k == 2 => [p.Children[0]],
+            Apply { Function: EntryPower, IsScalar: false, Children: [var x, Number { Value: var k }] } when k == 2 => [x],
             _ => [],
         })) : [];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Gradus.Checking;
 using Gradus.Checking.Contract;
 
@@ -17,9 +18,11 @@ internal static class DeriveCommand
         var structure = WordOption.Create<StructureMeaning>("--structure", "What the variable's declared structure (symmetric, diagonal …) means");
         var method = WordOption.Create<DerivationMethod>("--method", "How to find and explain it");
         var through = new Option<string>("--through") { HelpName = "U", Description = "For the chain method: the inner expression to go through, \"A'*A\"; found if left out" };
+        var cost = WordOption.Create<CostChoice>("--cost", "Which of equal formulas to print: the shortest to read, or the cheapest to compute");
+        var sizes = new Option<string[]>("--size") { HelpName = "m=1000", Description = "The length of a size, for --cost compute; 100 where nothing is said (may be repeated)" };
         var substeps = new Option<bool>("--substeps") { Description = "Show the steps within the steps" };
         var common = new CommonOptions();
-        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method, through, substeps };
+        var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method, through, cost, sizes, substeps };
         common.AddTo(command);
         command.SetAction(call =>
         {
@@ -30,11 +33,24 @@ internal static class DeriveCommand
                     Structure = call.GetValue(structure),
                     Method = call.GetValue(method),
                     Through = call.GetValue(through) ?? "",
+                    Cost = call.GetValue(cost),
+                    Sizes = Lengths(call.GetValue(sizes) ?? []),
                     Substeps = call.GetValue(substeps),
                 },
                 call);
             return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);
         });
         return command;
+    }
+
+    private static Dictionary<string, long> Lengths(IEnumerable<string> sizes)
+    {
+        var lengths = new Dictionary<string, long>();
+        foreach (var size in sizes)
+        {
+            if (size.Split('=') is not [var name, var text] || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length is < 1 or > 1_000_000_000) throw new UsageException($"'{size}' is no size: write m=1000");
+            lengths[name.Trim()] = length;
+        }
+        return lengths;
     }
 }

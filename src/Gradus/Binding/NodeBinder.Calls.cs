@@ -139,6 +139,7 @@ internal sealed partial class NodeBinder
         foreach (var argument in arguments)
         {
             if (argument.IsMatrix && !Sizes.Unify(argument.Shape.Rows, argument.Shape.Columns)) return null;
+            if (function is FrechetDerivative or FrechetMatrix && argument.IsMatrix && !Meet(argument.Shape.Rows, arguments[0].Shape.Rows)) return null;
         }
         return TryInfer(function, arguments);
     }

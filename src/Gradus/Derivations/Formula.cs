@@ -25,6 +25,9 @@ public sealed record MatrixFormula(Expr Left, Relation Relation, Expr Right) : F
     /// <summary>A short name to print for the left side, such as <c>f(A + ΔA)</c>; null prints the side itself.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The label in the plain syntax and in LaTeX, where those are not the label itself with Δ spelled out.</summary>
+    public (string Plain, string Latex)? LabelSpelled { get; init; }
+
     /// <summary>What is small, for <see cref="Relation.FirstOrder"/>.</summary>
     public IReadOnlyList<Symbol> Increments { get; init; } = [];
 

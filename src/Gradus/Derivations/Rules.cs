@@ -58,7 +58,7 @@ public static class Rules
     public static readonly Rule OuterDerivative = new("outer-derivative", "Differentiate by the inner expression", "U is the variable here; how U depends on X comes in the next step.");
 
     /// <summary>∂U_ij/∂X_kl.</summary>
-    public static readonly Rule InnerDerivative = new("inner-derivative-has-order-4", "Differentiate the inner matrix", "A matrix by a matrix: one number for each entry of U and each entry of X, so an order-4 tensor, not a matrix.");
+    public static readonly Rule InnerDerivative = new("inner-derivative-has-order-4", "Differentiate the inner expression", "A matrix by a matrix: one number for each entry of U and each entry of X, so an order-4 tensor, not a matrix.");
 
     /// <summary>Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl.</summary>
     public static readonly Rule Contract = new("contract-both-indices", "Chain rule: contract over both indices of U", "f depends on X through every entry U_ij, so the products are summed over i and j; no matrix product does that.");
@@ -80,6 +80,9 @@ public static class Rules
 
     /// <summary>G = ∂f/∂X restricted to matrices of a structure.</summary>
     public static readonly Rule Restrict = new("restrict-to-structure", "Restrict to the structure", "df = G : dX holds for the dX that keep the structure, and only the part of G in their space counts.");
+
+    /// <summary>The transposed gradient or Jacobian.</summary>
+    public static readonly Rule ChangeLayout = new("change-layout", "Change the layout", "The same numbers with rows and columns exchanged, as the layout that was asked for puts them.");
 
     /// <summary>The same thing, shorter.</summary>
     public static readonly Rule Tidy = new("tidy-up", "Simplify", "Like terms are added, common factors taken out, and what cancels is cancelled.");

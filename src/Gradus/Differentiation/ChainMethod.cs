@@ -17,7 +17,7 @@ public static class ChainMethod
         if (inner is null || inner.IsScalar || Gradients.Of(f, x) is not { } gradient) return null;
         var u = Symbol.Of(FreshName(f), inner.Shape);
         if (InnerExpression.Replace(f, inner, u) is not { } outer || outer.Contains(x)) return null;
-        if (Gradients.Of(outer, u) is not { } byInner) return null;
+        if (Gradients.Of(outer, u) is not { } byInner || !LinearFunctions.CanMoveOut(Differentials.Of(inner, x), Symbol.Differential(x))) return null;
         var isTensor = Derivative.ShapeOf(inner.Shape, x.Shape, Layout.Default).IsTensor;
         var steps = new List<Step>
         {

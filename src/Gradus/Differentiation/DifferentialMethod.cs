@@ -48,7 +48,7 @@ public static class DifferentialMethod
         if (x.IsScalar)
         {
             var slope = Gradients.ReadOff(dy, dx, Layout.Default)!;
-            Add(steps, Rules.Collect, ref dy, Product.Of(dx, slope));
+            Add(steps, Rules.Collect, ref dy, slope.IsScalar ? Product.Of(slope, dx) : Product.Of(dx, slope));
             steps.Add(Step.By(Rules.ReadOffScalar, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, slope)));
         }
         else if (y.IsScalar)

@@ -7,9 +7,10 @@ namespace Gradus.Differentiation;
 /// <summary>Index notation: write the entries out, differentiate entry by entry, read back.</summary>
 public static class IndexMethod
 {
-    /// <summary>The steps to ∂Y/∂X.</summary>
-    public static Derivation Derive(Expr y, Symbol x)
+    /// <summary>The steps to ∂Y/∂X; null where an entry of it has no formula in the entries of its parts.</summary>
+    public static Derivation? Derive(Expr y, Symbol x)
     {
+        if (!LinearFunctions.CanMoveOut(Differentials.Of(y, x), Symbol.Differential(x))) return null;
         var steps = new List<Step>();
         var entries = new IndexFormBuilder(Expansion.Tracked, e => e.Contains(x)).Build(y);
         if (HasPlainAxes(entries)) steps.Add(Step.By(Rules.WriteIndices, new IndexFormula(y, entries)));

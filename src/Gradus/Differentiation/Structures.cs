@@ -56,7 +56,9 @@ public static class Structures
     {
         if (reading == StructureReading.Unconstrained || Of(x) == Properties.None) return null;
         var raw = Gradient(g, x, reading);
-        return new Step(Rules.Restrict, new MatrixFormula(raw, Relation.Equal, Simplification.Simplifier.Simplify(raw)) { Label = $"∂f/∂{x.Name} among such {(x.Shape.IsColumn ? "vectors" : "matrices")}" }, Reason(Of(x), reading));
+        var such = x.Shape.IsColumn ? "among such vectors" : "among such matrices";
+        var line = new MatrixFormula(raw, Relation.Equal, Simplification.Simplifier.Simplify(raw)) { Label = $"∂f/∂{x.Name} {such}", LabelSpelled = ($"gradient {such}", $"\\nabla f \\text{{ {such}}}") };
+        return new Step(Rules.Restrict, line, Reason(Of(x), reading));
     }
 
     private static string Reason(Properties structure, StructureReading reading) => (reading, structure) switch

@@ -13,6 +13,7 @@ public abstract class Expr : IEquatable<Expr>
 
     private protected Expr(Shape shape, int hash)
     {
+        Effort.Spend();
         Shape = shape;
         this.hash = hash;
     }
@@ -25,6 +26,9 @@ public abstract class Expr : IEquatable<Expr>
 
     /// <summary>True for the number 0 and for zero matrices.</summary>
     public virtual bool IsZero => false;
+
+    /// <summary>Noted once it is found that simplifying leaves the node as it is, so that nobody tries again; a fact about the node, whoever finds it first.</summary>
+    internal bool IsSettled { get; set; }
 
     /// <summary>The operands in order.</summary>
     public abstract IReadOnlyList<Expr> Children { get; }

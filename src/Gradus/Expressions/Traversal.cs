@@ -8,6 +8,7 @@ public static class Traversal
     public static Expr Rewrite(this Expr e, Func<Expr, Expr> operand)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        Effort.Spend();
         var children = e.Children;
         Expr[]? changed = null;
         for (var i = 0; i < children.Count; i++)
@@ -27,6 +28,7 @@ public static class Traversal
         open.Push(e);
         while (open.Count > 0)
         {
+            Effort.Spend();
             var next = open.Pop();
             yield return next;
             for (var i = next.Children.Count - 1; i >= 0; i--) open.Push(next.Children[i]);
@@ -49,6 +51,7 @@ public static class Traversal
     public static bool Contains(this Expr e, Symbol symbol)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        Effort.Spend();
         if (e is Symbol s) return s.Equals(symbol);
         if (e is Derivative d) return d.At.Contains(symbol) || (!d.By.Equals(symbol) && d.Function.Contains(symbol));
         var children = e.Children;

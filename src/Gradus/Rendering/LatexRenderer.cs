@@ -64,8 +64,6 @@ public sealed class LatexRenderer : Renderer
     private protected override Piece WriteDifferential(Piece of) =>
         of.Binds is Precedence.Atom or Precedence.Prefix ? new Piece("d " + of.Text, Precedence.Prefix) : new Piece("d" + Bracket(of.Text), Precedence.Postfix);
 
-    private protected override bool Encloses(Notation notation) => !notation.Latex.Contains("^{{", StringComparison.Ordinal);
-
     private protected override string Template(Notation notation, IReadOnlyList<Piece> arguments) =>
         arguments.Any(static argument => IsTall(argument.Text)) ? notation.Latex : notation.Latex.Replace(@"\left", "").Replace(@"\right", "");
 

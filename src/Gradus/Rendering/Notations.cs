@@ -22,6 +22,7 @@ public sealed record Notations(string Plain, string Latex, string Unicode)
     public static Notations Of(Formula line) => line switch
     {
         IndexFormula index => new(new IndexWriter(PlainText).Render(index), new IndexWriter(LatexText).Render(index), new IndexWriter(UnicodeText).Render(index)),
+        MatrixFormula { Label: { } label, LabelSpelled: var (plain, latex) } m => new($"{plain} = {PlainText.Render(m.Right)}", $"{latex} = {LatexText.Render(m.Right)}", $"{label} = {UnicodeText.Render(m.Right)}"),
         MatrixFormula { Label: { } label } m => new($"{label.Replace("Δ", "delta_", StringComparison.Ordinal)} = {PlainText.Render(m.Right)}", $"{label.Replace("Δ", "\\Delta ", StringComparison.Ordinal)} = {LatexText.Render(m.Right)}", $"{label} = {UnicodeText.Render(m.Right)}"),
         MatrixFormula { Where: { } where } m => Where(Of(m.Left, RelationKind.Equal, m.Right), Of(where.Name, RelationKind.Equal, where.Value)),
         MatrixFormula m => Of(m.Left, m.Relation == Relation.Equal ? RelationKind.Equal : RelationKind.Approximately, m.Right),

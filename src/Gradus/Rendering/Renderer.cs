@@ -56,9 +56,6 @@ public abstract partial class Renderer
     /// <summary>The derivative of <paramref name="of"/> by <paramref name="by"/>.</summary>
     private protected abstract Piece WriteDerivative(Piece of, Piece by);
 
-    /// <summary>False for a notation whose braces are not seen: e^{X} can bear no mark of its own.</summary>
-    private protected virtual bool Encloses(Notation notation) => true;
-
     /// <summary>The differential of something that is not a symbol.</summary>
     private protected abstract Piece WriteDifferential(Piece of);
 
@@ -201,8 +198,10 @@ public abstract partial class Renderer
     private Piece Fill(Notation notation, IReadOnlyList<Expr> arguments, MatrixFunction function)
     {
         Piece[] pieces = [.. arguments.Select(WriteArgument)];
-        var bare = Encloses(notation);
-        var text = Place().Replace(Template(notation, pieces), place =>
+        var template = Template(notation, pieces);
+        // An argument in an exponent has brackets of its own, but what ends in an exponent can bear no further mark: (e^{X})^{\top}.
+        var bare = !template.Contains("^{{", StringComparison.Ordinal);
+        var text = Place().Replace(template, place =>
         {
             var i = place.ValueSpan[1] - '0';
             var marks = place.Groups["marks"].ValueSpan;

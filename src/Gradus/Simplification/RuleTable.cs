@@ -48,7 +48,7 @@ public static class RuleTable
         new("idempotent-squared",         "P*P",                        "P",                     "P idempotent",     "P² = P."),
         new("skew-form",                  "x'*S*x",                     "0",                     "S skew",           "x'Sx = (x'Sx)' = x'S'x = −x'Sx."),
         new("sigmoid-from-exp",           "exp(A) .* (ones(rows(A), cols(A)) + exp(A)).^(-1)", "sigmoid(A)", "",     "σ(x) = eˣ/(1 + eˣ)."),
-        new("sigmoid-from-exp-minus",     "(ones(rows(A), cols(A)) + exp(-A)).^(-1)", "sigmoid(A)", "",              "σ(x) = 1/(1 + e⁻ˣ).") { On = "power" },
         new("sigmoid-of-minus",           "exp(-A) .* sigmoid(A)",      "sigmoid(-A)",           "",                 "e⁻ˣ/(1 + e⁻ˣ) = 1/(1 + eˣ)."),
+        new("sigmoid-from-exp-minus",     "(ones(rows(A), cols(A)) + exp(-A)).^(-1)", "sigmoid(A)", "",              "σ(x) = 1/(1 + e⁻ˣ).") { On = "power" },
     ];
 }

@@ -43,7 +43,16 @@ public static class Simplifier
     /// <summary>One pass, innermost first.</summary>
     internal static Expr Once(Expr e)
     {
+        if (e.IsSettled || e.Children.Count == 0) return e;
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        var next = Pass(e);
+        if (!next.Equals(e)) return next;
+        e.IsSettled = true;
+        return e;
+    }
+
+    private static Expr Pass(Expr e)
+    {
         return e switch
         {
             Number or Symbol or Constant => e,

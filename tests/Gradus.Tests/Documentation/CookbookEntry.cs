@@ -68,6 +68,9 @@ internal sealed partial record CookbookEntry(string Group, string Function, stri
         return Notations.Of(Derivative.Of(f, x, isTensor ? Layout.Kronecker : Layout.Default)).Latex;
     }
 
+    /// <summary>The options of the command line that give the variable its structure and say what is meant by it.</summary>
+    public string StructureOptions => $"{Symbols.AssumptionOptions} --structure {Kind}";
+
     /// <summary>What to type: shapes are declared only where they would be inferred otherwise.</summary>
     public string Command(DeriveResponse response)
     {

@@ -11,8 +11,8 @@ namespace Gradus.Tests.Documentation;
 /// <param name="Derivation">The steps.</param>
 internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivation)
 {
-    /// <summary>True if the steps end with the differential.</summary>
-    public bool IsDifferential { get; init; }
+    /// <summary>What is asked for beside the derivative by a free variable, as options of the command line.</summary>
+    public string Options { get; init; } = "";
 
     private static readonly Lazy<Dictionary<string, (Rule Rule, RuleExample Example)>> Shortest = new(Find);
 
@@ -28,7 +28,7 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
             var isInferred = new Symbols("").TryBind(text, By.Name) is [var inferred, _] && Notations.Of(inferred) == Notations.Of(Function)
                 && inferred.Symbols().All(s => Function.Symbols().Any(own => own.Name == s.Name && Kind(own) == Kind(s)));
             var declared = isInferred ? "" : string.Concat(Function.Symbols().OrderBy(static s => s.Name, StringComparer.Ordinal).Select(static s => $" --var \"{s.Name}: {Shape(s)}\""));
-            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{(IsDifferential ? " --form differential" : Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
+            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{Options}{(Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
         }
     }
 
@@ -46,11 +46,32 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
     {
         var entries = CookbookEntry.All.Where(static e => e.Kind.Length == 0).Select(static e => e.Bind());
         var functions = Catalog.All.SelectMany(static f => FunctionCase.Of(f).Append(FunctionCase.OfColumn(f))).OfType<FunctionCase>().SelectMany(static use => use.Variables.Select(x => (use.Value, x)));
-        var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { IsDifferential = true });
+        var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { Options = " --form differential" });
+        var structured = CookbookEntry.All.Where(static e => e.Kind is "tangent" or "independent").Select(Structured);
+        var turned = entries.Where(static e => e.Item1.IsScalar && e.Item2.Shape.IsColumn).Take(20).Select(Turned).OfType<RuleExample>();
         return entries.Concat(functions).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
-            .OfType<RuleExample>().ToList().Concat(differentials)
+            .OfType<RuleExample>().ToList().Concat(differentials).Concat(structured.OfType<RuleExample>()).Concat(turned)
             .SelectMany(static example => example.Derivation.Steps.Select(step => (step.Rule, Example: example)))
             .GroupBy(static use => use.Rule.Name).ToDictionary(static g => g.Key, static g => g.MinBy(static use => use.Example.Length));
+    }
+
+    /// <summary>The derivative by a free variable, and the step to one with a structure.</summary>
+    private static RuleExample? Structured(CookbookEntry entry)
+    {
+        var (f, x) = entry.Bind();
+        var free = x.With(x.Properties & ~Structures.Of(x));
+        var derivation = DifferentialMethod.Derive(f.Substitute(x, free), free);
+        return Gradients.Of(f.Substitute(x, free), free) is { } gradient && Structures.Explain(gradient.Substitute(free, x), x, Enum.Parse<StructureReading>(entry.Kind, ignoreCase: true)) is { } step
+            ? new RuleExample(f, x, derivation with { Steps = [.. derivation.Steps, step] }) { Options = entry.StructureOptions } : null;
+    }
+
+    /// <summary>The gradient of a scalar as a row.</summary>
+    private static RuleExample? Turned((Expr Function, Symbol By) entry)
+    {
+        var free = entry.By.With(entry.By.Properties & ~Structures.Of(entry.By));
+        var function = entry.Function.Substitute(entry.By, free);
+        var derivation = DifferentialMethod.Derive(function, free);
+        return Layouts.Explain(function, free, Layout.Numerator) is { } step ? new RuleExample(function, free, derivation with { Steps = [.. derivation.Steps, step] }) { Options = " --layout numerator" } : null;
     }
 
     /// <summary>Short derivations first, but none so short that there is nothing to see.</summary>
