@@ -66,7 +66,7 @@ public abstract partial class SecondEvaluator<TNumber>
             case "mpower" when x[1][0, 0].IsConstant && Exactly(x[1][0, 0].Base) is { IsInteger: true } k && k.Abs() <= 64:
                 return MatrixPower(k.Sign < 0 ? Inverse(a) : a, (int)k.Abs().Numerator);
             case "pinv":
-                return rows >= columns ? Times(Inverse(Times(Turn(a), a)), Turn(a)) : Times(Turn(a), Inverse(Times(a, Turn(a))));
+                return rows >= columns ? Times(OfFullRank(Times(Turn(a), a)), Turn(a)) : Times(Turn(a), OfFullRank(Times(a, Turn(a))));
             case "sylvester":
                 return Sylvester(a, x[1], x[2]);
             case "softmax":
@@ -78,6 +78,15 @@ public abstract partial class SecondEvaluator<TNumber>
             default:
                 return IsScalarFunction(apply.Function.Name) ? Map(a, v => Scalar(apply.Function.Name, v)) : ForeignValue(apply, x);
         }
+    }
+
+    /// <summary>The inverse of AᵀA; where rounding alone keeps it from being singular there is no value, for the rank is not full.</summary>
+    private Jet<TNumber>[,] OfFullRank(Jet<TNumber>[,] gram)
+    {
+        const double worstCondition = 1e10;
+        var inverse = Inverse(gram);
+        double Largest(Jet<TNumber>[,] m) => m.Cast<Jet<TNumber>>().Max(entry => Size(entry.Base));
+        return Largest(gram) * Largest(inverse) <= worstCondition ? inverse : throw new ArithmeticException("the pseudo-inverse is evaluated here for full rank alone");
     }
 
     private Jet<TNumber>[,] MatrixPower(Jet<TNumber>[,] a, int k)

@@ -31,6 +31,7 @@ public sealed class LeftSv : AnalyticFunction
     public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx)
     {
         var a = x[0];
+        if (a.Shape.Rows.IsOne) return Number.Zero; // the sign of a number
         return Pinv(Shifted(a, a * Transpose(a))) * ((dx[0] * Transpose(a)) + (a * Transpose(dx[0]))) * LeftSv(a);
     }
 

@@ -31,6 +31,7 @@ public sealed class RightSv : AnalyticFunction
     public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx)
     {
         var a = x[0];
+        if (a.Shape.Columns.IsOne) return Number.Zero; // the number 1
         return Pinv(Shifted(a, Transpose(a) * a)) * ((Transpose(dx[0]) * a) + (Transpose(a) * dx[0])) * RightSv(a);
     }
 

@@ -23,14 +23,14 @@ internal static class Calls
             Trace => OfTrace(a),
             EntryPower => Powers.Distributed(a),
             Frobenius => Linear(a) ?? Sorted(a),
-            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => Cost.Shorter(OneWayRound(a), Simplifier.Settled(Sum.Of(s.Children.Select(c => a.WithChildren([c]))))),
+            SumOfEntries or Diag or DDiag when a.Children[0] is Sum s => TermByTerm(a, s),
             SumOfEntries when a.Children[0] is Constant { Kind: ConstantKind.Ones } c => Constant.Dimension(c.First * c.Second),
             Diag or DDiag when a.Children[0].Shape.IsSquare => Linear(a) ?? OneWayRound(a),
             SumOfEntries => Linear(a) ?? Products.FormOfSum(a.Children[0]) ?? OneWayRound(a),
             StructuralFunction => Linear(a) ?? a,
             Inverse when a.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient.Power(-1), [.. s.Scalars.Select(Matrices.Reciprocal)], Matrices.Inverse(body)),
             _ when GoesThroughTranspose(a.Function) => Outside(a),
-            Det or LogDet or NormF or Norm1 or Norm2 => OneWayRound(a),
+            Det or LogDet or NormF or Norm1 or Norm2 or SpecNorm or Nuc => OneWayRound(a),
             _ => a,
         };
     }
@@ -59,6 +59,21 @@ internal static class Calls
         Sum s => OfTrace(a, s),
         _ => OneWayRound(a),
     };
+
+    /// <summary>f(A + B) = f(A) + f(B), where f(A) or f(B) is something simpler.</summary>
+    private static Expr TermByTerm(Apply a, Sum s)
+    {
+        var terms = s.Children.Select(c => Simplifier.Settled(a.WithChildren([c]))).ToArray();
+        bool IsSame(Expr e) => e switch
+        {
+            Apply same => ReferenceEquals(same.Function, a.Function),
+            Scale { Body: Apply same } => ReferenceEquals(same.Function, a.Function),
+            Scale { Body: null, Scalars: [.., Apply same] } => ReferenceEquals(same.Function, a.Function),
+            _ => false,
+        };
+        var whole = OneWayRound(a);
+        return Array.TrueForAll(terms, IsSame) ? whole : Cost.Shorter(whole, Simplifier.Settled(Sum.Of(terms)));
+    }
 
     /// <summary>tr(A ∘ B) = diag(A)ᵀ diag(B): the diagonal of a factor is that of its transpose.</summary>
     private static Expr OfDiagonals(List<Expr> factors) => Products.Form(factors.ConvertAll(static f =>
@@ -129,7 +144,7 @@ internal static class Calls
     }
 
     /// <summary>True if f(Xᵀ) = f(X)ᵀ.</summary>
-    public static bool GoesThroughTranspose(MatrixFunction f) => f is Inverse or Adj or ElementwiseFunction { Arity: 1 };
+    public static bool GoesThroughTranspose(MatrixFunction f) => f is Inverse or Adj or Pinv or ElementwiseFunction { Arity: 1 } or AnalyticFunction { IsPrimary: true, Arity: 1 };
 
     /// <summary>f(X)ᵀ, or f(Xᵀ) where that has fewer transposes.</summary>
     public static Expr Transposed(Apply a)

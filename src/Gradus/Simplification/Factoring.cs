@@ -35,6 +35,7 @@ internal readonly struct Factoring(Shape shape)
     private Expr Grouped(List<Term> terms)
     {
         if (CommonEntries(terms) is { } entrywise) return entrywise;
+        if (CommonCall(terms) is { } call) return call;
         var groups = Groups(terms);
         if (groups.Count == 0)
         {
@@ -69,6 +70,7 @@ internal readonly struct Factoring(Shape shape)
                 Consider(terms.FindAll(t => t.Factors.Length > 0 && t.Factors[0].Equals(seed.Factors[0])), groups);
                 Consider(terms.FindAll(t => t.Factors.Length > 0 && t.Factors[^1].Equals(seed.Factors[^1])), groups);
             }
+            if (seed.Call is { } call) Consider(terms.FindAll(t => ReferenceEquals(t.Call?.Function, call.Function)), groups);
             foreach (var scalar in seed.Scalars) Consider(terms.FindAll(t => t.Scalars.Contains(scalar)), groups);
             foreach (var entry in seed.Entries) Consider(terms.FindAll(t => t.Entries.Contains(entry)), groups);
         }
@@ -79,7 +81,7 @@ internal readonly struct Factoring(Shape shape)
     {
         if (group.Count < 2 || groups.Exists(g => g.SequenceEqual(group))) return;
         var (prefix, suffix) = CommonEnds(group);
-        if (prefix + suffix > 0 || CommonScalars(group).Length > 0 || CommonEntries(group) is not null) groups.Add(group);
+        if (prefix + suffix > 0 || CommonScalars(group).Length > 0 || CommonEntries(group) is not null || CommonCall(group) is not null) groups.Add(group);
     }
 
     /// <summary>A ∘ B + A ∘ C = A ∘ (B + C), where every term is such a product and keeps something.</summary>
@@ -91,6 +93,18 @@ internal readonly struct Factoring(Shape shape)
         if (common.Count == 0 || terms.Exists(t => t.Entries.Count == common.Count)) return null;
         var rest = terms.ConvertAll(t => t with { Factors = [Entrywise.Of(Without(t.Entries, common))], Body = null });
         return Entrywise.Of([.. common, Of(rest)]);
+    }
+
+    /// <summary>vec(A) + 2 vec(B) = vec(A + 2B), for every linear function of one matrix.</summary>
+    private static Expr? CommonCall(List<Term> terms)
+    {
+        if (terms[0].Call is not { } first) return null;
+        foreach (var term in terms)
+        {
+            if (term.Call is not { } call || !ReferenceEquals(call.Function, first.Function) || call.Children[0].Shape != first.Children[0].Shape || !call.Children.Skip(1).SequenceEqual(first.Children.Skip(1))) return null;
+        }
+        var arguments = terms.ConvertAll(static t => Scale.Of(t.Coefficient, t.Scalars, t.Call!.Children[0]));
+        return first.WithChildren([TermCollector.Collect(arguments), .. first.Children.Skip(1)]);
     }
 
     private static (int Prefix, int Suffix) CommonEnds(List<Term> terms)

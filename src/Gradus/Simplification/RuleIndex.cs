@@ -73,7 +73,7 @@ internal static class RuleIndex
     {
         if (rule.Left is not Product left) return null;
         var factors = product.Children;
-        for (var from = 0; from + left.Children.Count <= factors.Count; from++)
+        for (var from = factors.Count - left.Children.Count; from >= 0; from--)
         {
             var match = new RuleMatch();
             var end = match.Segment(left, factors, from);

@@ -35,6 +35,10 @@ public static class RuleTable
         new("inverses-multiply",          "inv(A)*inv(B)",              "inv(B*A)",              "",                 "(BA)⁻¹ = A⁻¹B⁻¹."),
         new("det-of-inverse",             "det(inv(A))",                "1/det(A)",              "",                 "det(A) det(A⁻¹) = det(I) = 1."),
         new("logdet-of-inverse",          "logdet(inv(A))",             "-logdet(A)",            "",                 "det(A⁻¹) = 1/det(A)."),
+        new("adjugate-behind-factor",     "B*adj(A*B)",                 "det(B)*adj(A)",         "",  "adj(AB) = adj(B) adj(A), and B adj(B) = det(B) I."),
+        new("adjugate-before-factor",     "adj(A*B)*A",                 "det(A)*adj(B)",         "",  "adj(AB) = adj(B) adj(A), and adj(A) A = det(A) I."),
+        new("adjugate-of-itself",         "A*adj(A)",                   "det(A)*I(rows(A))",     "",                 "This is what the adjugate is for."),
+        new("adjugate-times-itself",      "adj(A)*A",                   "det(A)*I(rows(A))",     "",                 "This is what the adjugate is for."),
         new("kronecker-mixed-product",    "kron(A,B)*kron(C,D)",        "kron(A*C, B*D)",        "",                 "Kronecker products multiply factor by factor."),
         new("trace-of-kronecker",         "tr(kron(A,B))",              "tr(A)*tr(B)",           "A square, B square",                 "The diagonal of A⊗B holds all products of diagonal entries."),
         new("inverse-of-kronecker",       "inv(kron(A,B))",             "kron(inv(A), inv(B))",  "A square, B square", "Kronecker products are inverted factor by factor."),
@@ -44,7 +48,7 @@ public static class RuleTable
         new("idempotent-squared",         "P*P",                        "P",                     "P idempotent",     "P² = P."),
         new("skew-form",                  "x'*S*x",                     "0",                     "S skew",           "x'Sx = (x'Sx)' = x'S'x = −x'Sx."),
         new("sigmoid-from-exp",           "exp(A) .* (ones(rows(A), cols(A)) + exp(A)).^(-1)", "sigmoid(A)", "",     "σ(x) = eˣ/(1 + eˣ)."),
-        new("sigmoid-of-minus",           "exp(-A) .* sigmoid(A)",             "sigmoid(-A)",       "",              "e⁻ˣσ(x) = σ(−x)."),
+        new("sigmoid-of-minus",           "exp(-A) .* sigmoid(A)",      "sigmoid(-A)",           "",                 "e⁻ˣ/(1 + e⁻ˣ) = 1/(1 + eˣ)."),
         new("sigmoid-from-exp-minus",     "(ones(rows(A), cols(A)) + exp(-A)).^(-1)", "sigmoid(A)", "",              "σ(x) = 1/(1 + e⁻ˣ).") { On = "power" },
     ];
 }

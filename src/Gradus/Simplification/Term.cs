@@ -53,6 +53,9 @@ internal sealed record Term(Rational Coefficient, Expr[] Scalars, Expr[] Factors
     /// <summary>The factors of a Hadamard product; empty where the term is none.</summary>
     public IReadOnlyList<Expr> Entries => Factors is [Apply { Function: Hadamard } h] ? Entrywise.Factors(h) : [];
 
+    /// <summary>The term as vec, diag or another linear function of one matrix; null where it is none.</summary>
+    public Apply? Call => Factors is [Apply { Function: StructuralFunction { Operands: 1 } and not Transpose } call] ? call : null;
+
     /// <summary>The term of a shape as an expression.</summary>
     public Expr ToExpr(Shape shape)
     {

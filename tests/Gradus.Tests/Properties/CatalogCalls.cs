@@ -24,64 +24,57 @@ internal sealed class CatalogCalls
     /// <summary>The calls of one function.</summary>
     public static IEnumerable<CatalogCall> Of(MatrixFunction function, IReadOnlyList<Shape> shapes, IReadOnlyList<Size> sizes)
     {
-        var operands = Operands(function);
-        foreach (var parameters in Parameters(function, function.Arity - operands, sizes))
+        int[] parameters = [.. Enumerable.Range(0, function.Arity).Where(k => IsParameter(function, k))];
+        Expr[] values = function switch
         {
-            foreach (var chosen in Tuples(shapes, operands))
+            StructuralFunction => [.. sizes.Select(Constant.Dimension)],
+            ElementwiseFunction => [Number.Of(2), Number.Of(3), Number.Of(-1), Number.Of(Numerics.Rational.Of(1, 2))],
+            _ => [Number.Of(2), Number.Of(3), Number.Of(-1), Exponent],
+        };
+        foreach (var fixedValues in Tuples(values, parameters.Length))
+        {
+            foreach (var operands in Tuples(shapes, function.Arity - parameters.Length))
             {
-                if (CatalogCall.TryMake(function, chosen, parameters) is { } call) yield return call;
+                if (CatalogCall.TryMake(function, operands, [.. parameters.Zip(fixedValues)]) is { } call) yield return call;
             }
         }
     }
 
-    /// <summary>How many arguments are formulas; those behind them are exponents, sizes and other parameters.</summary>
-    public static int Operands(MatrixFunction function) => function switch
+    /// <summary>True for an argument that is no formula that varies: an exponent, a size.</summary>
+    private static bool IsParameter(MatrixFunction function, int argument) => function switch
     {
-        StructuralFunction s => s.Operands,
-        ElementwiseFunction => 1,
-        _ => TakesTwoMatrices(function) ? function.Arity : 1,
+        StructuralFunction s => argument >= s.Operands,
+        AnalyticFunction a => argument == a.Exponent,
+        _ => argument > 0,
     };
 
     /// <summary>The argument brought into the domain that the function declares, whatever its value.</summary>
     public static Expr Within(MatrixFunction function, Expr x)
     {
         var domain = function.Domain ?? "";
+        if (function.Needs.HasFlag(Properties.Symmetric) && x.Shape.IsSquare && !x.IsScalar) return x + Matrices.Transpose(x);
         bool Says(params string[] words) => Array.Exists(words, w => domain.Contains(w, StringComparison.Ordinal));
         if (function is ElementwiseFunction) return Says("> 0") ? Matrices.OnesLike(x) + Matrices.Hadamard(x, x) : x;
+        if (Says("rank", "singular value")) return Symbol.Of($"G_{x.Shape.Rows}_{x.Shape.Columns}", x.Shape) + x;
         if (!x.Shape.IsSquare || x.IsScalar) return x;
         if (Says("> 0", "definite", "negative", "positive")) return Constant.Identity(x.Shape.Rows) + (x * Matrices.Transpose(x));
-        if (Says("symmetric")) return x + Matrices.Transpose(x);
         return Says("invertible") ? Symbol.Of("G_" + x.Shape.Rows, x.Shape) + x : x;
-    }
-
-    private static bool TakesTwoMatrices(MatrixFunction function)
-    {
-        var n = new Shape(Size.Named("n"), Size.Named("n"));
-        return function.Arity > 1 && CatalogCall.TryMake(function, [.. Enumerable.Repeat(n, function.Arity)], []) is not null;
-    }
-
-    private static IEnumerable<Expr[]> Parameters(MatrixFunction function, int count, IReadOnlyList<Size> sizes)
-    {
-        if (count == 0) return [[]];
-        if (function is StructuralFunction) return Tuples([.. sizes.Select(Constant.Dimension)], count);
-        Expr[] powers = function is ElementwiseFunction ? [Number.Of(2), Number.Of(3), Number.Of(-1), Number.Of(Numerics.Rational.Of(1, 2))] : [Number.Of(2), Number.Of(3), Number.Of(-1), Exponent];
-        return Tuples(powers, count);
     }
 
     private static IEnumerable<T[]> Tuples<T>(IReadOnlyList<T> from, int count) =>
         count == 0 ? [[]] : Tuples(from, count - 1).SelectMany(head => from.Select(last => (T[])[.. head, last]));
 }
 
-/// <summary>A function with the shapes of its operands, its parameters, and the shape of its value.</summary>
-internal sealed record CatalogCall(MatrixFunction Function, IReadOnlyList<Shape> Operands, IReadOnlyList<Expr> Parameters, Shape Value)
+/// <summary>A function with the shapes of its operands, its parameters with their places, and the shape of its value.</summary>
+internal sealed record CatalogCall(MatrixFunction Function, IReadOnlyList<Shape> Operands, IReadOnlyList<(int Place, Expr Value)> Parameters, Shape Value)
 {
     /// <summary>The call, or null if the function does not take these.</summary>
-    public static CatalogCall? TryMake(MatrixFunction function, IReadOnlyList<Shape> operands, IReadOnlyList<Expr> parameters)
+    public static CatalogCall? TryMake(MatrixFunction function, IReadOnlyList<Shape> operands, IReadOnlyList<(int Place, Expr Value)> parameters)
     {
         try
         {
-            Expr[] arguments = [.. operands.Select(static (s, k) => Symbol.Of("X" + k, s)), .. parameters];
-            return arguments.Length == function.Arity ? new CatalogCall(function, operands, parameters, function.InferShape(arguments)) : null;
+            var call = new CatalogCall(function, operands, parameters, Shape.Scalar);
+            return call with { Value = call.Apply([.. operands.Select((s, k) => Symbol.Of("X" + k, s, k == 0 && s.IsSquare ? function.Needs : Properties.None))]).Shape };
         }
         catch (ShapeException)
         {
@@ -90,5 +83,10 @@ internal sealed record CatalogCall(MatrixFunction Function, IReadOnlyList<Shape>
     }
 
     /// <summary>The function of these operands.</summary>
-    public Expr Apply(IReadOnlyList<Expr> operands) => Expressions.Apply.Of(Function, [.. operands, .. Parameters]);
+    public Expr Apply(IReadOnlyList<Expr> operands)
+    {
+        List<Expr> arguments = [.. operands];
+        foreach (var (place, value) in Parameters) arguments.Insert(place, value);
+        return Expressions.Apply.Of(Function, [.. arguments]);
+    }
 }

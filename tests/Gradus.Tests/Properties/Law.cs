@@ -59,7 +59,7 @@ internal static class Law
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return $"{e.GetType().Name}: {e.Message}\n{e.StackTrace}";
+            return $"{e.GetType().Name}: {e.Message}\n{(e.StackTrace is { Length: > 4000 } deep ? deep[..4000] : e.StackTrace)}";
         }
     }
 }

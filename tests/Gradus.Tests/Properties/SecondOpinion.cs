@@ -12,20 +12,25 @@ internal static class SecondOpinion
     private const int Attempts = 80;
 
     /// <summary>True if the sides agree at every point, false if they differ at one, null if there is no point at which both have a value.</summary>
-    public static bool? Agree(MatrixFormula line, ulong seed)
+    public static bool? Agree(MatrixFormula line, ulong seed) => Agree(line, seed, 1, 1e-6, 1e-3);
+
+    /// <summary>True if the sides differ by more than any rounding does, also where large parts cancel.</summary>
+    public static bool IsApart(MatrixFormula line, ulong seed) => Agree(line, seed, 2, 1e-3, 1) == false;
+
+    private static bool? Agree(MatrixFormula line, ulong seed, int smallest, double tolerance, double least)
     {
         var random = new RandomSource(seed);
         var free = FreeSymbols.Of([line.Left, line.Right, .. line.Increments]);
         var points = 0;
         for (var attempt = 0; attempt < Attempts && points < Points; attempt++)
         {
-            var sizes = free.Sizes.ToDictionary(static n => n, n => 1 + random.Below(3));
+            var sizes = free.Sizes.ToDictionary(static n => n, n => smallest + random.Below(4 - smallest));
             try
             {
                 var sampler = new PointSampler<double>(RealField.Instance, random, () => (random.Unit() * 3) - 1.5, () => 0.2 + random.Unit());
                 var context = new EvaluationContext(sizes);
                 var values = free.Symbols.ToDictionary(static s => s.Name, s => sampler.Draw(s, context));
-                if (Compare(line, new FloatingEvaluator(sizes, values)) is not { } same) continue;
+                if (Compare(line, new FloatingEvaluator(sizes, values), tolerance, least) is not { } same) continue;
                 if (!same) return false;
                 points++;
             }
@@ -37,7 +42,7 @@ internal static class SecondOpinion
         return points == Points ? true : null;
     }
 
-    private static bool? Compare(MatrixFormula line, FloatingEvaluator evaluator)
+    private static bool? Compare(MatrixFormula line, FloatingEvaluator evaluator, double tolerance, double least)
     {
         string[] increments = [.. line.Increments.Select(static x => x.Name)];
         Dense<double> Value(Expr e) => line.Relation == Relation.Equal ? evaluator.Evaluate(e) : evaluator.EvaluateAlong(e, increments);
@@ -49,6 +54,6 @@ internal static class SecondOpinion
             difference = Math.Max(difference, Math.Abs(left.Entries[k] - right.Entries[k]));
             size = Math.Max(size, Math.Max(Math.Abs(left.Entries[k]), Math.Abs(right.Entries[k])));
         }
-        return !double.IsFinite(difference) || size > 1e7 ? null : difference <= 1e-6 * Math.Max(size, 1e-3);
+        return !double.IsFinite(difference) || size > 1e7 ? null : difference <= tolerance * Math.Max(size, least);
     }
 }
