@@ -15,6 +15,11 @@ internal static class Growth
     /// <summary>Prints a table: what, how much of it, time, time for each.</summary>
     public static void Run()
     {
+        var until = Stopwatch.StartNew();
+        while (until.Elapsed.TotalSeconds < 3)
+        {
+            foreach (var small in new[] { Trace(12), Nested(4), Sum.Of(Enumerable.Range(0, 40).Select(static k => Matrices.Trace(Matrix("A", k % 30) * X * Matrix("B", k)))) }) Gradients.Of(small, X);
+        }
         foreach (var n in new[] { 10, 30, 100, 300, 1000 }) Print("factors", n, Trace(n));
         foreach (var n in new[] { 10, 100, 1000, 10_000 }) Print("terms", n, Sum.Of(Enumerable.Range(0, n).Select(static k => Matrices.Trace(Matrix("A", k) * X * Matrix("B", k)))));
         foreach (var n in new[] { 10, 100, 1000, 10_000 }) Print("terms with a common head", n, Sum.Of(Enumerable.Range(0, n).Select(static k => Matrices.Trace(Matrix("A", 0) * X * Matrix("B", k)))));

@@ -48,7 +48,7 @@ internal static class PeerComparison
     private static (string Version, Dictionary<string, double> Times) Peer(string python)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Peers", "sympy_peer.py");
-        var start = new ProcessStartInfo(python, [script, TextbookCase.Path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(python, [script, TextbookCase.Path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();

@@ -30,6 +30,18 @@ public abstract class Expr : IEquatable<Expr>
     /// <summary>Noted once it is found that simplifying leaves the node as it is, so that nobody tries again; a fact about the node, whoever finds it first.</summary>
     internal bool IsSettled { get; set; }
 
+    /// <summary>Noted once it is found that no part of the node reads better with a transpose around it.</summary>
+    internal bool IsTurned { get; set; }
+
+    /// <summary>The length of the node to read once it was counted, else 0.</summary>
+    internal int Length { get; set; }
+
+    /// <summary>Whether the node equals its transpose by its form, once that was asked.</summary>
+    internal bool? Symmetric { get; set; }
+
+    /// <summary>How many transposes are written in the node once they were counted, else −1.</summary>
+    internal int Marks { get; set; } = -1;
+
     /// <summary>The operands in order.</summary>
     public abstract IReadOnlyList<Expr> Children { get; }
 

@@ -11,6 +11,7 @@ public static class Cost
     /// <summary>The number of names, numbers, functions and operations that are written.</summary>
     public static int OfReading(Expr e)
     {
+        if (e.Length > 0) return e.Length;
         var cost = e switch
         {
             Sum or Product => e.Children.Count - 1,
@@ -18,7 +19,8 @@ public static class Cost
             _ => 1,
         };
         var children = e.Children;
-        for (var k = 0; k < children.Count; k++) cost += OfReading(children[k]);
+        for (var k = 0; k < children.Count; k++) cost = Math.Min(cost + OfReading(children[k]), int.MaxValue / 4);
+        e.Length = cost;
         return cost;
     }
 }

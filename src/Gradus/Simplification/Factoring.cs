@@ -12,6 +12,9 @@ internal readonly struct Factoring(Shape shape)
     /// <summary>Up to so many terms all groupings are tried for the shortest; beyond, the largest group is taken.</summary>
     private const int MostTried = 5;
 
+    /// <summary>Up to so many terms every pair is compared; beyond, terms meet in a table by what they share.</summary>
+    private const int MostCompared = 24;
+
     /// <summary>The terms, factored.</summary>
     public Expr Of(List<Term> terms)
     {
@@ -36,6 +39,7 @@ internal readonly struct Factoring(Shape shape)
     {
         if (CommonEntries(terms) is { } entrywise) return entrywise;
         if (CommonCall(terms) is { } call) return call;
+        if (terms.Count > MostCompared) return InOnePass(terms);
         var groups = Groups(terms);
         if (groups.Count == 0)
         {
@@ -57,6 +61,37 @@ internal readonly struct Factoring(Shape shape)
         var rest = terms.FindAll(t => !group.Contains(t));
         var grouped = Of([.. group]);
         return rest.Count == 0 ? grouped : Sum.Of(grouped, Of(rest));
+    }
+
+    /// <summary>Long sums: the groups that share a head, a tail or a scalar, the largest first, each term in one of them.</summary>
+    private Expr InOnePass(List<Term> terms)
+    {
+        var shared = new Dictionary<(int Place, Expr Factor), List<int>>();
+        void Note(int place, Expr factor, int term)
+        {
+            if (!shared.TryGetValue((place, factor), out var members)) shared[(place, factor)] = members = [];
+            if (members.Count == 0 || members[^1] != term) members.Add(term);
+        }
+        for (var k = 0; k < terms.Count; k++)
+        {
+            if (terms[k].Factors is [var head, ..] factors)
+            {
+                Note(0, head, k);
+                Note(1, factors[^1], k);
+            }
+            foreach (var scalar in terms[k].Scalars) Note(2, scalar, k);
+        }
+        var (taken, parts) = (new bool[terms.Count], new List<Expr>());
+        foreach (var members in shared.Values.Where(static m => m.Count > 1).OrderByDescending(static m => m.Count))
+        {
+            List<Term> group = [.. members.Where(k => !taken[k]).Select(k => terms[k])];
+            if (group.Count < 2 || (CommonEnds(group) is (0, 0) && CommonScalars(group).Length == 0)) continue;
+            foreach (var k in members) taken[k] = true;
+            parts.Add(Of(group));
+        }
+        var self = shape;
+        parts.AddRange(terms.Where((_, k) => !taken[k]).Select(t => t.ToExpr(self)));
+        return Sum.Of(parts);
     }
 
     /// <summary>The groups of two or more terms that share a head, a tail, a scalar or an entry, each group once.</summary>

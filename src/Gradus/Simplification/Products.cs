@@ -10,6 +10,7 @@ internal static class Products
     /// <summary>The product without neighbours that cancel, with the scalars in it in front.</summary>
     public static Expr Of(Product product)
     {
+        if (IsOfPlain(product)) return product;
         if (Blocks(product) is { } scalars) return scalars;
         if (Cancelled(product.Children) is { } shorter) return shorter;
         if (RuleIndex.Rewrite(product) is { } rewritten) return rewritten;
@@ -17,6 +18,22 @@ internal static class Products
         if (Ones(product) is { } ones) return ones;
         if (!product.IsScalar) return product;
         return Centred(product.Children) ?? Centred(Turned(product.Children)) ?? Summed(product) ?? Product.Of(Orientation.Directed(product.Children, Simplifier.Transposed));
+    }
+
+    /// <summary>True for a transposed symbol of which nothing is known.</summary>
+    public static bool IsPlain(Expr e) => e is Apply { Function: Transpose } t && t.Children[0] is Symbol { Properties: Properties.None };
+
+    /// <summary>True for a product in which nothing can cancel, commute or stand alone: symbols of which nothing is known, none of them a vector save at the ends.</summary>
+    private static bool IsOfPlain(Product product)
+    {
+        var factors = product.Children;
+        if (product.IsScalar) return false;
+        for (var k = 0; k < factors.Count; k++)
+        {
+            if (factors[k] is not Symbol { Properties: Properties.None } && !IsPlain(factors[k])) return false;
+            if (k > 0 && factors[k].Shape.Rows.IsOne) return false;
+        }
+        return true;
     }
 
     /// <summary>Σ x_i y_i z_i as xᵀ(y ∘ z), in one way: the last vector that is itself a product stands alone, or else the first vector.</summary>

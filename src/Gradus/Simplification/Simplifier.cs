@@ -43,7 +43,7 @@ public static class Simplifier
     /// <summary>One pass, innermost first.</summary>
     internal static Expr Once(Expr e)
     {
-        if (e.IsSettled || e.Children.Count == 0) return e;
+        if (e.IsSettled || e.Children.Count == 0 || Products.IsPlain(e)) return e;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var next = Pass(e);
         if (!next.Equals(e)) return next;

@@ -47,6 +47,16 @@ internal sealed record Term(Rational Coefficient, Expr[] Scalars, Expr[] Factors
         }) { Body = body };
     }
 
+    /// <summary>Equal for terms that differ in their coefficients alone.</summary>
+    public static IEqualityComparer<Term> Likeness { get; } = EqualityComparer<Term>.Create(static (x, y) => x!.IsLike(y!), static t =>
+    {
+        var hash = default(HashCode);
+        foreach (var s in t.Scalars) hash.Add(s.GetHashCode());
+        hash.Add(0);
+        foreach (var f in t.Factors) hash.Add(f.GetHashCode());
+        return hash.ToHashCode();
+    });
+
     /// <summary>True if the terms differ in their coefficients alone.</summary>
     public bool IsLike(Term other) => Scalars.AsSpan().SequenceEqual(other.Scalars) && Factors.AsSpan().SequenceEqual(other.Factors);
 

@@ -11,13 +11,15 @@ internal static class TransposedWhole
     public static Expr Of(Expr e)
     {
         var marks = Orientation.Marks(e);
-        if (marks < 2) return e;
+        if (marks < 2 || e.IsTurned) return e;
         if (e is Sum or Product && !e.IsScalar)
         {
             var turned = Transposition.Of(e) is Apply { Function: Transpose } t ? Pushed(t.Children[0]) : Transposition.Of(e);
             if (marks - Orientation.Marks(turned) - 1 >= Least(e)) return Matrices.Transpose(Of(turned));
         }
-        return e.Rewrite(Of);
+        var inside = e.Rewrite(Of);
+        if (ReferenceEquals(inside, e)) e.IsTurned = true;
+        return inside;
     }
 
     /// <summary>How many marks must be saved: AᵀBᵀ is read as easily as (BA)ᵀ, but not xᵀ − aᵀ as (x − a)ᵀ.</summary>

@@ -39,25 +39,24 @@ public static class Transposition
     }
 
     /// <summary>True if the expression equals its transpose by its form and what is known of its symbols; false if that cannot be seen.</summary>
-    public static bool IsSymmetric(Expr x) => x switch
+    public static bool IsSymmetric(Expr x)
     {
-        { IsScalar: true } => true,
-        { Shape.IsSquare: false } => false,
-        Symbol s => s.IsSymmetric,
+        if (x.IsScalar) return true;
+        if (!x.Shape.IsSquare) return false;
+        if (x is Symbol s) return s.IsSymmetric;
+        return x.Symmetric ??= SeenToBeSymmetric(x);
+    }
+
+    private static bool SeenToBeSymmetric(Expr x) => x switch
+    {
         Scale { Body: { } body } => IsSymmetric(body),
         Sum s => SameTerms(s, Sum.Of(s.Children.Select(Of))),
+        Product { Children: [Symbol first, .., var last] } when !first.Equals(last) && !(last is Apply { Function: Transpose } t && t.Children[0].Equals(first)) => false,
         _ => Normalise(x) is var n && n.Equals(Of(n)),
     };
 
     /// <summary>(x − b)ᵀ rather than xᵀ − bᵀ, but A + Bᵀ rather than (Aᵀ + B)ᵀ.</summary>
-    private static Expr Shorter(Sum sum, Expr pushed) => Marks(pushed) <= Marks(sum) + 1 ? pushed : Matrices.Transpose(sum);
-
-    private static int Marks(Expr e)
-    {
-        var marks = e is Apply { Function: Transpose } ? 1 : 0;
-        for (var k = 0; k < e.Children.Count; k++) marks += Marks(e.Children[k]);
-        return marks;
-    }
+    private static Expr Shorter(Sum sum, Expr pushed) => Orientation.Marks(pushed) <= Orientation.Marks(sum) + 1 ? pushed : Matrices.Transpose(sum);
 
     private static bool SameTerms(Sum sum, Expr transposed)
     {
