@@ -60,20 +60,9 @@ internal static class Calls
         _ => OneWayRound(a),
     };
 
-    /// <summary>f(A + B) = f(A) + f(B), where f(A) or f(B) is something simpler.</summary>
-    private static Expr TermByTerm(Apply a, Sum s)
-    {
-        var terms = s.Children.Select(c => Simplifier.Settled(a.WithChildren([c]))).ToArray();
-        bool IsSame(Expr e) => e switch
-        {
-            Apply same => ReferenceEquals(same.Function, a.Function),
-            Scale { Body: Apply same } => ReferenceEquals(same.Function, a.Function),
-            Scale { Body: null, Scalars: [.., Apply same] } => ReferenceEquals(same.Function, a.Function),
-            _ => false,
-        };
-        var whole = OneWayRound(a);
-        return Array.TrueForAll(terms, IsSame) ? whole : Cost.Shorter(whole, Simplifier.Settled(Sum.Of(terms)));
-    }
+    /// <summary>f(A + B) = f(A) + f(B), where that becomes shorter.</summary>
+    private static Expr TermByTerm(Apply a, Sum s) =>
+        Cost.Shorter(OneWayRound(a), TermCollector.Collect(s.Children.Select(c => Simplifier.Settled(a.WithChildren([c])))));
 
     /// <summary>tr(A ∘ B) = diag(A)ᵀ diag(B): the diagonal of a factor is that of its transpose.</summary>
     private static Expr OfDiagonals(List<Expr> factors) => Products.Form(factors.ConvertAll(static f =>
