@@ -75,7 +75,7 @@ internal static class RuleIndex
         var factors = product.Children;
         for (var from = factors.Count - left.Children.Count; from >= 0; from--)
         {
-            var match = new RuleMatch();
+            var match = new RuleMatch { IsTurned = rule.IsTurned };
             var end = match.Segment(left, factors, from);
             if (end >= 0) return Product.Of([.. factors.Take(from), match.Value(rule.Right), .. factors.Skip(end)]);
         }

@@ -2,6 +2,7 @@ using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
+using Gradus.Tensors;
 
 namespace Gradus.Simplification;
 
@@ -10,6 +11,9 @@ internal sealed class RuleMatch
 {
     private readonly List<(Symbol Symbol, Expr Value)> values = [];
     private readonly List<(string Name, Size Value)> sizes = [];
+
+    /// <summary>True for a transposed rule: there Aᵀ stands for anything at all, and A for its transpose.</summary>
+    public bool IsTurned { get; init; }
 
     /// <summary>True if the expression is the pattern for some values of its symbols.</summary>
     public bool Matches(Expr pattern, Expr e)
@@ -22,6 +26,8 @@ internal sealed class RuleMatch
                 return e is Constant other && other.Kind == c.Kind && Sized(c.First, other.First) && Sized(c.Second, other.Second);
             case Apply { Function: Hadamard }:
                 return e is Apply { Function: Hadamard } && Unordered(Entrywise.Factors(pattern), Entrywise.Factors(e)) is { Count: 0 };
+            case Apply { Function: Transpose } t when t.Children[0] is Symbol column && (IsTurned || (e.Shape.IsRow && column.Shape.IsColumn)):
+                return Binds(column, Transposition.Of(e));
             case Apply a:
                 return e is Apply f && ReferenceEquals(a.Function, f.Function) && Ordered(a.Children, f.Children);
             case Product p:
@@ -111,7 +117,7 @@ internal sealed class RuleMatch
 
     /// <summary>In a product Aᵀ stands for any factors at all: A is their transpose.</summary>
     private bool MatchesFactor(Expr pattern, Expr part) =>
-        pattern is Apply { Function: Transpose } t && t.Children[0] is Symbol s ? Binds(s, Simplifier.Transposed(part)) : Matches(pattern, part);
+        pattern is Apply { Function: Transpose } t && t.Children[0] is Symbol s ? Binds(s, Transposition.Of(part)) : Matches(pattern, part);
 
     private List<Expr>? Unordered(IReadOnlyList<Expr> patterns, int at, List<Expr> left)
     {

@@ -32,11 +32,14 @@ internal sealed class RulePattern
     /// <summary>The same rule for the transposed product; null where the rule is about something else.</summary>
     public RulePattern? Turned { get; private init; }
 
+    /// <summary>True for the transposed rule, in which every symbol may stand transposed.</summary>
+    public bool IsTurned { get; private init; }
+
     /// <summary>The rule, read once.</summary>
     public static RulePattern Of(RuleText text) => Known.GetOrAdd(text, static t =>
     {
         var (left, right) = Read(t);
-        var turned = left is Product { IsScalar: false } ? new RulePattern(t, Transposition.Of(left), Transposition.Of(right)) : null;
+        var turned = left is Product { IsScalar: false } ? new RulePattern(t, Transposition.Of(left), Transposition.Of(right)) { IsTurned = true } : null;
         return new RulePattern(t, left, right) { Turned = turned };
     });
 
@@ -61,6 +64,9 @@ internal sealed class RulePattern
             {
                 case "square":
                     shapes[name] = new Shape(Size.Named("n_" + name), Size.Named("n_" + name));
+                    break;
+                case "vector":
+                    shapes[name] = Shape.Column(Size.Named("n_" + name));
                     break;
                 case "scalar":
                     shapes[name] = Shape.Scalar;
