@@ -60,27 +60,9 @@ internal static class Calls
         _ => OneWayRound(a),
     };
 
-    /// <summary>f(A + B) = f(A) + f(B), where f(A) or f(B) is something simpler.</summary>
-    private static Expr TermByTerm(Apply a, Sum s)
-    {
-        var terms = s.Children.Select(c => Simplifier.Settled(a.WithChildren([c]))).ToArray();
-        var whole = OneWayRound(a);
-        Expr?[] arguments = Array.ConvertAll(terms, t => Argument(t, a));
-        if (Array.Exists(arguments, static x => x is null)) return Cost.Shorter(whole, Simplifier.Settled(Sum.Of(terms)));
-        // All are f of something: sum(x − mean(x) 1) = sum(x) − sum(x) = 0.
-        return Cost.Shorter(whole, OneWayRound(a.WithChildren([TermCollector.Collect(arguments!)])));
-    }
-
-    /// <summary>2 s x for 2 s f(x), x of the shape that f is taken of; null for anything else.</summary>
-    private static Expr? Argument(Expr e, Apply f) => e switch
-    {
-        Apply same when ReferenceEquals(same.Function, f.Function) && same.Children[0].Shape == f.Children[0].Shape => same.Children[0],
-        Scale { Body: Apply same } s when Argument(same, f) is { } x => Scale.Of(s.Coefficient, s.Scalars, x),
-        Scale { Body: null, Scalars: [.., Apply same] } s when Argument(same, f) is { } x => Scale.Of(s.Coefficient, [.. s.Scalars.SkipLast(1)], x),
-        _ => null,
-    };
-
-    private static Expr OneWayRound(Expr e) => e is Apply a ? OneWayRound(a) : e;
+    /// <summary>f(A + B) = f(A) + f(B), where that becomes shorter.</summary>
+    private static Expr TermByTerm(Apply a, Sum s) =>
+        Cost.Shorter(OneWayRound(a), TermCollector.Collect(s.Children.Select(c => Simplifier.Settled(a.WithChildren([c])))));
 
     /// <summary>tr(A ∘ B) = diag(A)ᵀ diag(B): the diagonal of a factor is that of its transpose.</summary>
     private static Expr OfDiagonals(List<Expr> factors) => Products.Form(factors.ConvertAll(static f =>

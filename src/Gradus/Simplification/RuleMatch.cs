@@ -98,18 +98,20 @@ internal sealed class RuleMatch
     private int Sequence(IReadOnlyList<Expr> patterns, int at, IReadOnlyList<Expr> factors, int from, int end)
     {
         if (at == patterns.Count) return end < 0 || from == end ? from : -1;
-        // Aᵀ stands for the transpose of several factors as A stands for several.
-        var turned = patterns[at] is Apply { Function: Transpose } t ? t.Children[0] as Symbol : null;
-        var longest = patterns[at] is Symbol || turned is not null ? factors.Count - from - (patterns.Count - at - 1) : Math.Min(1, factors.Count - from);
+        var longest = patterns[at] is Symbol or Apply { Function: Transpose } ? factors.Count - from - (patterns.Count - at - 1) : Math.Min(1, factors.Count - from);
         for (var length = 1; length <= longest; length++)
         {
             var (before, sized) = (values.Count, sizes.Count);
             var part = length == 1 ? factors[from] : Product.Of(factors.Skip(from).Take(length));
-            if ((turned is null ? Matches(patterns[at], part) : Binds(turned, Simplifier.Transposed(part))) && Sequence(patterns, at + 1, factors, from + length, end) is >= 0 and var last) return last;
+            if (MatchesFactor(patterns[at], part) && Sequence(patterns, at + 1, factors, from + length, end) is >= 0 and var last) return last;
             TakeBack(before, sized);
         }
         return -1;
     }
+
+    /// <summary>In a product Aᵀ stands for any factors at all: A is their transpose.</summary>
+    private bool MatchesFactor(Expr pattern, Expr part) =>
+        pattern is Apply { Function: Transpose } t && t.Children[0] is Symbol s ? Binds(s, Simplifier.Transposed(part)) : Matches(pattern, part);
 
     private List<Expr>? Unordered(IReadOnlyList<Expr> patterns, int at, List<Expr> left)
     {

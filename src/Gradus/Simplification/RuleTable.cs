@@ -45,6 +45,8 @@ public static class RuleTable
         new("unvec-of-vec",               "unvec(vec(A), rows(A), cols(A))", "A",                "",                 "unvec undoes vec."),
         new("vec-of-unvec",               "vec(unvec(x, rows(A), cols(A)))", "x",                "",                 "vec undoes unvec."),
         new("commutation-of-vec",         "K(rows(A),cols(A))*vec(A)",  "vec(A')",               "",                 "This is what the commutation matrix is for."),
+        new("commutation-of-kronecker",   "K(rows(B),rows(A))*kron(A,B)*K(cols(A),cols(B))", "kron(B,A)", "",         "The commutation matrices exchange the factors."),
+        new("commutation-of-vectors",     "K(rows(y),rows(x))*kron(x,y)", "kron(y,x)",           "",                 "x⊗y is vec(yx'), and K turns it into vec(xy')."),
         new("idempotent-squared",         "P*P",                        "P",                     "P idempotent",     "P² = P."),
         new("skew-form",                  "x'*S*x",                     "0",                     "S skew",           "x'Sx = (x'Sx)' = x'S'x = −x'Sx."),
         new("sigmoid-from-exp",           "exp(A) .* (ones(rows(A), cols(A)) + exp(A)).^(-1)", "sigmoid(A)", "",     "σ(x) = eˣ/(1 + eˣ)."),
