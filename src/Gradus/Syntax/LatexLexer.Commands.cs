@@ -68,8 +68,42 @@ internal sealed partial class LatexLexer
         if (Font(name, span) || Accent(name, span)) return;
         if (LatexSymbols.Token(name, span) is { } sign) { Add(sign with { Bold = bold && sign.Kind == TokenKind.Name }); return; }
         if (FunctionNames.Find(name) is { } function) { Add(TokenKind.Function, function, span); return; }
+        if (name == "lambda" && BehindMax() is { } behind)
+        {
+            at = behind;
+            Add(TokenKind.Function, "eigmax", span);
+            return;
+        }
         if (Greek.Command(name) is { } greek) { Add(TokenKind.Name, greek, span); return; }
         Unknown(name, span);
+    }
+
+    /// <summary>Where the bracket of λ_max( stands, however the subscript is set; null if something else follows the λ.</summary>
+    private int? BehindMax()
+    {
+        var (i, word, depth) = (at, "", 0);
+        while (i < raw.Count && raw[i].Kind == LatexKind.Space) i++;
+        if (i >= raw.Count || raw[i].Kind != LatexKind.Lower) return null;
+        for (i++; i < raw.Count && word.Length < 3; i++)
+        {
+            switch (raw[i])
+            {
+                case { Kind: LatexKind.Open }: depth++; break;
+                case { Kind: LatexKind.Space }: break;
+                case { Kind: LatexKind.Letter, Text: var letters }: word += letters; break;
+                case { Kind: LatexKind.Command, Text: "max" }: word += "max"; break;
+                case { Kind: LatexKind.Command, Text: "mathrm" or "text" or "rm" or "operatorname" or "textrm" }: break;
+                default: return null;
+            }
+        }
+        if (word != "max") return null;
+        for (; depth > 0 && i < raw.Count && raw[i].Kind is LatexKind.Close or LatexKind.Space; i++)
+        {
+            if (raw[i].Kind == LatexKind.Close) depth--;
+        }
+        var bracket = i;
+        while (bracket < raw.Count && raw[bracket] is { Kind: LatexKind.Space } or { Kind: LatexKind.Command, Text: "left" or "big" or "Big" or "bigl" or "Bigl" or "!" }) bracket++;
+        return depth == 0 && bracket < raw.Count && raw[bracket] is { Kind: LatexKind.Other, Text: "(" or "[" } ? i : null;
     }
 
     private void Unknown(string name, SourceSpan span)
