@@ -64,6 +64,11 @@ public sealed class LatexRenderer : Renderer
     private protected override Piece WriteDifferential(Piece of) =>
         of.Binds is Precedence.Atom or Precedence.Prefix ? new Piece("d " + of.Text, Precedence.Prefix) : new Piece("d" + Bracket(of.Text), Precedence.Postfix);
 
+    /// <summary>exp, log, sin … of a square matrix are the matrix functions in LaTeX; the entrywise ones bear a small circle.</summary>
+    private protected override Notation NotationOf(Apply apply) => apply is { Function: ElementwiseFunction { Name: "exp" or "log" or "sin" or "cos" or "sqrt" } f, Children: [{ IsScalar: false, Shape.IsSquare: true }] }
+        ? f.Notation with { Latex = $@"\{f.Name}_{{\circ}}\left({{0}}\right)" }
+        : base.NotationOf(apply);
+
     private protected override string Template(Notation notation, IReadOnlyList<Piece> arguments) =>
         arguments.Any(static argument => IsTall(argument.Text)) ? notation.Latex : notation.Latex.Replace(@"\left", "").Replace(@"\right", "");
 

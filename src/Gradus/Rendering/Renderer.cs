@@ -191,9 +191,12 @@ public abstract partial class Renderer
         Apply { Function: Hadamard, Children: [Apply { Function: EntryPower, Children: [var y, Number { Value: { Sign: < 0 } k }] }, var x] } quotient =>
             Fill(Hadamard.Quotient, [x, Matrices.EntryPower(y, -k)], quotient.Function),
         Apply { Function: Transpose, Children: [Apply { Function: Inverse, Children: [var x] }] } when InverseTranspose(x) is { } both => both,
-        Apply itself => Fill(itself.Function.Notation, itself.Children, itself.Function),
+        Apply itself => Fill(NotationOf(itself), itself.Children, itself.Function),
         var other => Write(other),
     };
+
+    /// <summary>How an application is written in this format.</summary>
+    private protected virtual Notation NotationOf(Apply apply) => apply.Function.Notation;
 
     private Piece Fill(Notation notation, IReadOnlyList<Expr> arguments, MatrixFunction function)
     {
