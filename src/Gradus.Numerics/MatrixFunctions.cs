@@ -48,6 +48,7 @@ public static class MatrixFunctions
     /// <exception cref="ArithmeticException">An eigenvalue lies on the closed negative axis.</exception>
     public static Dense<double> Logarithm(Dense<double> a)
     {
+        RefuseSingular(a);
         var identity = Identity(a.Rows);
         var roots = 0;
         while (Norm1(Subtract(a, identity)) > 0.25)
@@ -74,8 +75,15 @@ public static class MatrixFunctions
         return Times(scaled, LinearAlgebra.Transpose(vectors));
     }
 
+    /// <summary>What is singular up to rounding has an eigenvalue of 0, whose logarithm or inverse root would be noise.</summary>
+    private static void RefuseSingular(Dense<double> a)
+    {
+        if (!(Norm1(a) * Norm1(Inverse(a)) < 1e10)) throw new ArithmeticException("the matrix is singular, or nearly so");
+    }
+
     private static Dense<double> DenmanBeavers(Dense<double> a)
     {
+        RefuseSingular(a);
         var identity = Identity(a.Rows);
         var (m, x) = (a, a);
         for (var k = 0; k < MostIterations; k++)

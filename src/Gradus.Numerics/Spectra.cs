@@ -24,11 +24,26 @@ public static class Spectra
         return (Of(svd.U), [.. svd.S], Of(svd.VT.Transpose()));
     }
 
+    /// <summary>A⁺; singular values below 10⁻⁹ of the largest count as 0.</summary>
+    /// <exception cref="ArithmeticException">An entry is not finite.</exception>
+    public static Dense<double> PseudoInverse(Dense<double> a)
+    {
+        var (u, values, v) = Singular(a);
+        var rank = values.Count(s => s > 1e-9 * values[0]);
+        return new Dense<double>(a.Columns, a.Rows, (i, j) =>
+        {
+            var sum = 0.0;
+            for (var k = 0; k < rank; k++) sum += v[i, k] * u[j, k] / values[k];
+            return sum;
+        });
+    }
+
     /// <summary>The unit eigenvector of the largest eigenvalue of the symmetric part, its largest entry positive.</summary>
     public static (double Value, Dense<double> Vector) Largest(Dense<double> a)
     {
         var (values, vectors) = Symmetric(a);
         var last = a.Rows - 1;
+        if (last > 0) Simple(values[last], values[last - 1], Math.Max(Math.Abs(values[last]), Math.Abs(values[0])), "eigenvalue");
         return (values[last], Oriented(new Dense<double>(a.Rows, 1, (i, _) => vectors[i, last])));
     }
 
@@ -36,9 +51,16 @@ public static class Spectra
     public static (Dense<double> Left, double Value, Dense<double> Right) First(Dense<double> a)
     {
         var (u, values, v) = Singular(a);
+        Simple(values[0], values.Length > 1 ? values[1] : 0, values[0], "singular value");
         var right = new Dense<double>(a.Columns, 1, (i, _) => v[i, 0]);
         var sign = Sign(right);
         return (new Dense<double>(a.Rows, 1, (i, _) => sign * u[i, 0]), values[0], right.Map(x => sign * x));
+    }
+
+    /// <summary>The vector of a multiple value is not one vector.</summary>
+    private static void Simple(double largest, double next, double size, string what)
+    {
+        if (!(largest - next > 1e-9 * size)) throw new ArithmeticException($"the largest {what} is not simple");
     }
 
     private static Dense<double> Oriented(Dense<double> vector)

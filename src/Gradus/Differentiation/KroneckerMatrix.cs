@@ -94,8 +94,11 @@ internal static class KroneckerMatrix
                     var (left, right) = (a.Children[0], a.Children[1]);
                     var system = Matrices.Kronecker(Constant.Identity(right.Shape.Rows), left) + Matrices.Kronecker(Transposition.Of(right), Constant.Identity(left.Shape.Rows));
                     return Product.Of(Matrices.Inverse(system), Of(a.Children[2], dx));
-                case FrechetDerivative f when a.Children.Count == f.Arity && at == a.Children.Count - 1:
-                    return Product.Of(Expressions.Apply.Of(f.Matrix, [.. a.Children.Take(f.Parameters + 1)]), Of(a.Children[at], dx));
+                case FrechetDerivative f when at > f.Parameters:
+                    return Product.Of(Expressions.Apply.Of(f.Matrix, [.. a.Children.Where((_, k) => k != at)]), Of(a.Children[at], dx));
+                case Tril:
+                    var n = a.Shape.Rows;
+                    return Product.Of(Matrices.Diag(Matrices.Vec(Matrices.Tril(Constant.Ones(n, n)))), Of(a.Children[0], dx));
             }
         }
         throw new NotCoveredException($"{dx.Name} stands inside {a.Function.Name}, whose Kronecker form has no name");

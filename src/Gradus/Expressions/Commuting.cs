@@ -8,7 +8,7 @@ public static class Commuting
     /// <summary>True if xy = yx by their form: both are sums, products, scalings and functions of one matrix. False if that cannot be seen.</summary>
     public static bool With(Expr x, Expr y)
     {
-        if (x is Number or Constant { Kind: ConstantKind.Identity } || y is Number or Constant { Kind: ConstantKind.Identity }) return true;
+        if (x.IsScalar || y.IsScalar || x is Number or Constant { Kind: ConstantKind.Identity } || y is Number or Constant { Kind: ConstantKind.Identity }) return true;
         var left = MostNodes;
         // The matrix itself is a base; so is a factor of a scaled or inverted one.
         return Bases(x).Any(b => IsOf(y, b, ref left) && IsOf(x, b, ref left));

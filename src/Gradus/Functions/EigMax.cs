@@ -47,7 +47,7 @@ public sealed class EigMax : AnalyticFunction
     }
 
     /// <inheritdoc/>
-    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.Largest(x[0]).Value);
+    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.Symmetric(x[0]).Values[^1]);
 }
 
 public static partial class Matrices

@@ -6,7 +6,7 @@ using static Gradus.Functions.Matrices;
 namespace Gradus.Functions;
 
 /// <summary>The unit eigenvector v of the largest eigenvalue λ of a symmetric matrix, its largest entry positive; where λ is simple
-/// dv = (λI − S)⁺ dS v (Magnus &amp; Neudecker §8.9).</summary>
+/// dv = (λI − S)⁺ dS v (Magnus &amp; Neudecker §8.9), where (λI − S)⁺ = (λI − S + vvᵀ)⁻¹(I − vvᵀ).</summary>
 /// <remarks>Off the symmetric matrices it is that of the symmetric part, so that all entries may vary.</remarks>
 public sealed class EigVecMax : AnalyticFunction
 {
@@ -37,7 +37,14 @@ public sealed class EigVecMax : AnalyticFunction
 
     /// <inheritdoc/>
     public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx) =>
-        Pinv(Scale.Of(Rational.One, [EigMax(x[0])], Constant.Identity(x[0].Shape.Rows)) - SymmetricPart(x[0])) * SymmetricPart(dx[0]) * EigVecMax(x[0]);
+        Shifted(EigMax(x[0]), SymmetricPart(x[0]), EigVecMax(x[0])) * SymmetricPart(dx[0]) * EigVecMax(x[0]);
+
+    /// <summary>(λI − S)⁺ for a simple eigenvalue λ with its unit vector v, as (λI − S + vvᵀ)⁻¹(I − vvᵀ): nothing here is singular, so no rank has to be guessed.</summary>
+    internal static Expr Shifted(Expr eigenvalue, Expr s, Expr v)
+    {
+        var (identity, projector) = (Constant.Identity(s.Shape.Rows), v * Transpose(v));
+        return Inverse(Scale.Of(Rational.One, [eigenvalue], identity) - s + projector) * (identity - projector);
+    }
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Spectra.Largest(x[0]).Vector;

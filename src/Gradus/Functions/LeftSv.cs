@@ -32,7 +32,7 @@ public sealed class LeftSv : AnalyticFunction
     {
         var a = x[0];
         if (a.Shape.Rows.IsOne) return Number.Zero; // the sign of a number
-        return Pinv(Shifted(a, a * Transpose(a))) * ((dx[0] * Transpose(a)) + (a * Transpose(dx[0]))) * LeftSv(a);
+        return Functions.EigVecMax.Shifted(EntryPower(SpecNorm(a), 2), a * Transpose(a), LeftSv(a)) * ((dx[0] * Transpose(a)) + (a * Transpose(dx[0]))) * LeftSv(a);
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,4 @@ public static partial class Matrices
 {
     /// <summary>The left singular vector of the largest singular value.</summary>
     public static Expr LeftSv(Expr x) => Catalog.Call<LeftSv>(x);
-
-    /// <summary>σ²I − M for the first singular value σ of A.</summary>
-    internal static Expr Shifted(Expr a, Expr m) => Scale.Of(Rational.One, [EntryPower(SpecNorm(a), 2)], Constant.Identity(m.Shape.Rows)) - m;
 }

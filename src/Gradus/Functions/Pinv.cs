@@ -45,13 +45,13 @@ public sealed class Pinv : AnalyticFunction
     }
 
     /// <inheritdoc/>
-    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => EvaluateIn(RealField.Instance, x);
+    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Spectra.PseudoInverse(x[0]);
 
     /// <inheritdoc/>
     public override bool IsRational => true;
 
     /// <inheritdoc/>
-    public override Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x) => LinearSystems.PseudoInverse(field, x[0]);
+    public override Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x) => x[0] is Dense<double> real ? (Dense<T>)(object)Spectra.PseudoInverse(real) : LinearSystems.PseudoInverse(field, x[0]);
 }
 
 public static partial class Matrices

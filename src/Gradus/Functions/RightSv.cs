@@ -32,7 +32,7 @@ public sealed class RightSv : AnalyticFunction
     {
         var a = x[0];
         if (a.Shape.Columns.IsOne) return Number.Zero; // the number 1
-        return Pinv(Shifted(a, Transpose(a) * a)) * ((Transpose(dx[0]) * a) + (Transpose(a) * dx[0])) * RightSv(a);
+        return Functions.EigVecMax.Shifted(EntryPower(SpecNorm(a), 2), Transpose(a) * a, RightSv(a)) * ((Transpose(dx[0]) * a) + (Transpose(a) * dx[0])) * RightSv(a);
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public sealed class SpecNorm : AnalyticFunction
     public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx) => Transpose(LeftSv(x[0])) * dx[0] * RightSv(x[0]);
 
     /// <inheritdoc/>
-    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.First(x[0]).Value);
+    public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.Singular(x[0]).Values[0]);
 }
 
 public static partial class Matrices

@@ -65,7 +65,7 @@ public sealed class LatexRenderer : Renderer
         of.Binds is Precedence.Atom or Precedence.Prefix ? new Piece("d " + of.Text, Precedence.Prefix) : new Piece("d" + Bracket(of.Text), Precedence.Postfix);
 
     /// <summary>exp, log, sin … of a square matrix are the matrix functions in LaTeX; the entrywise ones bear a small circle.</summary>
-    private protected override Notation NotationOf(Apply apply) => apply is { Function: ElementwiseFunction { Name: "exp" or "log" or "sin" or "cos" or "sqrt" } f, Children: [{ IsScalar: false, Shape.IsSquare: true }] }
+    private protected override Notation NotationOf(Apply apply) => apply is { Function: ElementwiseFunction { Name: "exp" or "log" or "sin" or "cos" } f, Children: [{ IsScalar: false, Shape.IsSquare: true }] }
         ? f.Notation with { Latex = $@"\{f.Name}_{{\circ}}\left({{0}}\right)" }
         : base.NotationOf(apply);
 
