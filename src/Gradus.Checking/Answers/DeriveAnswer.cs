@@ -10,8 +10,8 @@ internal static class DeriveAnswer
 {
     private const int MaxOrder = 4;
 
-    /// <summary>About a second of work.</summary>
-    private const long MostNodes = 10_000_000;
+    /// <summary>About half a second of work.</summary>
+    private const long MostNodes = 5_000_000;
 
     public static DeriveResponse Of(DeriveRequest request)
     {

@@ -35,7 +35,8 @@ public abstract class FrechetMatrix : AnalyticFunction
         {
             if (direction.IsZero) return Constant.Zeros(InferShape(arguments));
         }
-        return null;
+        // For a number K is the derivative itself.
+        return arguments[0].IsScalar ? Apply.Of(Of, [.. arguments[..Arity], Number.One, .. arguments[Arity..]]) : null;
     }
 
     /// <inheritdoc/>
