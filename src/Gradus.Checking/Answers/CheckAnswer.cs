@@ -52,11 +52,12 @@ internal static class CheckAnswer
     {
         var (line, column) = source.Position(Within(source, claim.RightSpan.Start));
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
+        var read = finding.Reason is null ? Read(claim, finding) : null;
         return new ClaimInfo(index, line, column, Quotation.Of(source, claim.Span), kind, finding.Verdict)
         {
             Text = Written.Of(claim),
-            Reading = finding.Reason ?? Read(claim, finding)?.Unicode,
-            Latex = finding.Reason is null ? Read(claim, finding)?.Latex : null,
+            Reading = finding.Reason ?? read?.Unicode,
+            Latex = read?.Latex,
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,

@@ -15,7 +15,9 @@ internal static class Conditions
         var renderer = new UnicodeRenderer();
         var found = new List<string>();
         var positive = new HashSet<Expr>();
-        foreach (var apply in parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().Where(a => !IsInEvenPower(a, parts)))
+        var applied = parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().ToList();
+        var squared = applied.Where(IsEvenPowerOfNorm).Select(static a => a.Children[0]).ToHashSet();
+        foreach (var apply in applied.Where(a => !squared.Contains(a)))
         {
             Expr[] x = [.. apply.Children.Select(Simplifier.Simplify)];
             if (apply.Function is Inverse) x[0] = Regular(x[0]);
@@ -48,7 +50,5 @@ internal static class Conditions
     }
 
     /// <summary>‖x‖² is smooth everywhere, also where ‖x‖ is not.</summary>
-    private static bool IsInEvenPower(Apply apply, Expr?[] parts) => apply.Function is Norm2 or NormF
-        && parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().Any(a => a.Function is EntryPower && a.Children[0].Equals(apply)
-            && a.Children[1] is Number { Value: { IsInteger: true, Sign: > 0 } k } && (k.Numerator % 2).IsZero);
+    private static bool IsEvenPowerOfNorm(Apply apply) => apply is { Function: EntryPower, Children: [Apply { Function: Norm2 or NormF }, Number { Value: { IsInteger: true, Sign: > 0 } k }] } && (k.Numerator % 2).IsZero;
 }

@@ -18,7 +18,7 @@ internal sealed class Derived(Question question)
 
     private readonly DeriveRequest request = question.Request;
     private readonly Symbol x = question.Last;
-    private readonly Symbol free = Question.Free(question.Last);
+    private readonly Symbol free = Structures.Free(question.Last);
     private readonly Certifier certifier = new(new Judge(Seeds.Fresh()), new CancellationTokenSource(Longest).Token);
 
     /// <summary>The result, certified.</summary>
@@ -26,7 +26,7 @@ internal sealed class Derived(Question question)
     public DeriveResponse Respond(IReadOnlyList<BoundSymbol> symbols)
     {
         var stages = question.Stages();
-        for (var k = 1; k < stages.Count; k++) certifier.Add(Stage(stages[k - 1], Question.Free(question.Variables[k - 1]), stages[k]), stages[k]);
+        for (var k = 1; k < stages.Count; k++) certifier.Add(Stage(stages[k - 1], Structures.Free(question.Variables[k - 1]), stages[k]), stages[k]);
         var (result, value, alternatives) = request.Form switch
         {
             DerivativeForm.Differential => Differential(stages[^1]),
@@ -41,7 +41,7 @@ internal sealed class Derived(Question question)
             Result = result,
             Variables = symbols.ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
             Symbols = Reading.Symbols(symbols),
-            Conditions = [.. UsedAssumptions.Of(question, result), .. Conditions.Of(question.Function, value)],
+            Conditions = [.. UsedAssumptions.Of(question), .. Conditions.Of(question.Function, value)],
             Steps = steps,
             Remark = remark ?? (question.Function.Contains(x) ? null : $"The function does not depend on {x.Name}."),
             Certainty = certifier.Certainty,
@@ -53,7 +53,7 @@ internal sealed class Derived(Question question)
     public static string Formula(Question question)
     {
         var function = question.Stages()[^1];
-        var variable = Question.Free(question.Last);
+        var variable = Structures.Free(question.Last);
         var value = question.Request.Form == DerivativeForm.Differential ? Gradients.Differential(function, variable)
             : Gradients.Of(function, variable, question.Layout) ?? Gradients.Of(function, variable, Layout.Kronecker)!;
         return Notations.Of(question.AtPoint(value)).Plain;
@@ -75,28 +75,28 @@ internal sealed class Derived(Question question)
         return plain.Shape == value.Shape ? plain : Expressions.Derivative.Of(function, by, Layout.Kronecker);
     }
 
-    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Differential(Expr function)
+    private Outcome Differential(Expr function)
     {
         var value = Gradients.Differential(function, free);
         certifier.Add(Expressions.Differential.Of(function, free), value);
         var point = Point(value);
-        return (Info(point, "differential"), point, null);
+        return new Outcome(Info(point, "differential"), point);
     }
 
-    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Derivative(Expr function)
+    private Outcome Derivative(Expr function)
     {
         if (Expressions.Derivative.ShapeOf(function.Shape, x.Shape, question.Layout).IsTensor) return Tensor(function);
         var value = Gradients.Of(function, free, question.Layout)!;
         certifier.Add(Expressions.Derivative.Of(function, free, question.Layout), value);
         var point = Point(value);
-        if (Structures.Of(x) == Properties.None || x.IsScalar) return (Info(point, Kind(function)), point, null);
+        if (Structures.Of(x) == Properties.None || x.IsScalar) return new Outcome(Info(point, Kind(function)), point);
         if (function.IsScalar) return Structured(function, point);
         RefuseStructure();
-        return (Info(point, Kind(function)), point, null);
+        return new Outcome(Info(point, Kind(function)), point);
     }
 
     /// <summary>The gradient under the reading asked for, and beside it the others.</summary>
-    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Structured(Expr function, Expr gradient)
+    private Outcome Structured(Expr function, Expr gradient)
     {
         Expr Under(StructureMeaning meaning)
         {
@@ -110,7 +110,7 @@ internal sealed class Derived(Question question)
         var others = Enum.GetValues<StructureMeaning>()
             .Where(m => m != request.Structure && (m != StructureMeaning.Independent || Structures.HasIndependentEntries(x)))
             .Select(m => Alternative(m, Under(m))).ToArray();
-        return (Info(chosen, Kind(function)), chosen, others);
+        return new Outcome(Info(chosen, Kind(function)), chosen, others);
     }
 
     private void RefuseStructure()
@@ -119,27 +119,27 @@ internal sealed class Derived(Question question)
         throw DeriveAnswer.Refuse("unsupported", $"the reading '{Words.Of(request.Structure)}' of a structured variable is defined for gradients of scalars and for Kronecker matrices", "leave the structure out, or ask for the form kronecker");
     }
 
-    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Kronecker(Expr function)
+    private Outcome Kronecker(Expr function)
     {
         var value = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
         var point = Point(value.Formula);
         var text = Notations.Of(point);
         certifier.Add(value.Claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), value.Formula);
-        return (Info(point, "kronecker") with { Kronecker = text.Plain }, point, null);
+        return new Outcome(Info(point, "kronecker") with { Kronecker = text.Plain }, point);
     }
 
     /// <summary>The Kronecker matrix on the space of structured matrices: M P with the projector P, and P M P for a Hessian.</summary>
     private (Expr Formula, Expr? Claim) Restricted(Expr matrix)
     {
         if (request.Structure == StructureMeaning.Unconstrained || Structures.Of(x) == Properties.None) return (matrix, null);
+        if (request.Structure == StructureMeaning.Independent) throw DeriveAnswer.Refuse("unsupported", "independent entries make a gradient, not a Kronecker matrix", "ask for the tangent reading");
         var projector = Structures.Projector(x);
         var hessian = question.Variables.Count == 2 && question.Function.IsScalar && question.Variables[0].Equals(x);
-        Expr raw = hessian ? projector * matrix * projector : matrix * projector;
-        if (request.Structure == StructureMeaning.Independent) throw DeriveAnswer.Refuse("unsupported", "independent entries make a gradient, not a Kronecker matrix", "ask for the tangent reading");
+        var raw = hessian ? projector * matrix * projector : matrix * projector;
         return (Simplifier.Simplify(raw), raw);
     }
 
-    private (ResultInfo Result, Expr? Value, IReadOnlyList<AlternativeInfo>? Alternatives) Tensor(Expr function)
+    private Outcome Tensor(Expr function)
     {
         var shape = Expressions.Derivative.ShapeOf(function.Shape, x.Shape, Layout.Default);
         var (kronecker, claim) = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
@@ -157,7 +157,7 @@ internal sealed class Derived(Question question)
             certifier.Add(Expressions.Derivative.Of(function, free), matrix);
             info = info with { Plain = Notations.Of(Point(matrix)).Plain };
         }
-        return (info, point, null);
+        return new Outcome(info, point);
     }
 
     /// <summary>The change of the gradient along V: the Hessian as a linear map, which needs no order-4 tensor.</summary>
@@ -166,7 +166,7 @@ internal sealed class Derived(Question question)
         var taken = gradient.Symbols().Select(static s => s.Name).ToHashSet();
         var direction = Symbol.Of(new[] { "V", "H", "W", "Z" }.FirstOrDefault(n => !taken.Contains(n)) ?? "V_0", x.Shape);
         var value = Gradients.Differential(gradient, free).Substitute(Symbol.Differential(free), direction);
-        certifier.Add(new Lazy<Expr>(() => Expressions.Differential.Of(gradient, [free], [direction])).Value, value);
+        certifier.Add(Expressions.Differential.Of(gradient, [free], [direction]), value);
         var text = Notations.Of(Point(value));
         return new FormulaInfo(direction.Name, text.Plain, text.Latex, text.Unicode);
     }
@@ -188,4 +188,7 @@ internal sealed class Derived(Question question)
         var text = Notations.Of(value);
         return new AlternativeInfo(meaning, text.Plain, text.Latex, text.Unicode);
     }
+
+    /// <summary>The result in one form, with the formula behind it.</summary>
+    private sealed record Outcome(ResultInfo Result, Expr Value, IReadOnlyList<AlternativeInfo>? Alternatives = null);
 }

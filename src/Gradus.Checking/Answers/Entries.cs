@@ -19,8 +19,7 @@ internal static class Entries
         }
         var unit = Symbol.Of(by.Shape.IsColumn ? "e_k" : "E_kl", by.Shape);
         var along = Notations.Of(Gradients.Differential(function, by).Substitute(Symbol.Differential(by), unit));
-        var (rows, latexRows) = function.Shape.IsColumn ? ("i", "i") : ("ij", "ij");
-        var (columns, latexColumns) = by.Shape.IsColumn ? ("k", "k") : ("kl", "kl");
-        return new Notations($"({along.Plain})_{rows}", $"\\frac{{\\partial Y_{{{latexRows}}}}}{{\\partial {by.Name}_{{{latexColumns}}}}} = \\left({along.Latex}\\right)_{{{latexRows}}}", $"∂Y_{rows}/∂{by.Name}_{columns} = ({along.Unicode})_{rows}");
+        var (rows, columns) = (function.Shape.IsColumn ? "i" : "ij", by.Shape.IsColumn ? "k" : "kl");
+        return new Notations($"({along.Plain})_{rows}", $"\\frac{{\\partial Y_{{{rows}}}}}{{\\partial {by.Name}_{{{columns}}}}} = \\left({along.Latex}\\right)_{{{rows}}}", $"∂Y_{rows}/∂{by.Name}_{columns} = ({along.Unicode})_{rows}");
     }
 }

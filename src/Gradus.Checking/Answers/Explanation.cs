@@ -15,17 +15,17 @@ internal sealed class Explanation(Question question, Certifier certifier)
         string? remark = null;
         for (var k = 0; k < stages.Count; k++)
         {
-            var derivation = Derive(stages[k], Question.Free(question.Variables[k]), last: k == stages.Count - 1);
+            var derivation = Derive(stages[k], Structures.Free(question.Variables[k]), last: k == stages.Count - 1);
             remark ??= derivation.Remark;
             foreach (var step in derivation.Steps) steps.Add(Told(step));
         }
         var x = question.Last;
-        if (stages[^1].IsScalar && question.Request.Form == DerivativeForm.Derivative && !x.IsScalar && Gradients.Of(stages[^1], Question.Free(x)) is { } gradient
+        if (question.Request.Structure != StructureMeaning.Unconstrained && stages[^1].IsScalar && question.Request.Form == DerivativeForm.Derivative && !x.IsScalar && Gradients.Of(stages[^1], Structures.Free(x)) is { } gradient
             && Structures.Explain(question.AtPoint(gradient), x, (StructureReading)question.Request.Structure) is { } restricted)
         {
             steps.Add(Told(restricted));
         }
-        if (question.Request.Form == DerivativeForm.Derivative && Layouts.Explain(stages[^1], Question.Free(x), question.Layout) is { } turned) steps.Add(Told(turned));
+        if (question.Request.Form == DerivativeForm.Derivative && Layouts.Explain(stages[^1], Structures.Free(x), question.Layout) is { } turned) steps.Add(Told(turned));
         return (steps, remark);
     }
 
@@ -42,6 +42,6 @@ internal sealed class Explanation(Question question, Certifier certifier)
     {
         certifier.Add(step);
         var info = StepTexts.Of(step);
-        return step.Within.Count == 0 || !question.Request.Substeps ? info : info with { Steps = [.. step.Within.Select(Told)] };
+        return question.Request.Substeps && step.Within() is { Count: > 0 } within ? info with { Steps = [.. within.Select(Told)] } : info;
     }
 }

@@ -15,11 +15,8 @@ internal sealed record Question(DeriveRequest Request, Expr Function, IReadOnlyL
     /// <summary>The variable of the last order.</summary>
     public Symbol Last => Variables[^1];
 
-    /// <summary>A variable without its structure, so that all its entries may vary.</summary>
-    public static Symbol Free(Symbol x) => x.With(x.Properties & ~Structures.Of(x));
-
     /// <summary>An expression with every variable free.</summary>
-    public Expr Freed(Expr e) => Variables.Aggregate(e, static (f, x) => f.Substitute(x, Free(x)));
+    public Expr Freed(Expr e) => Variables.Aggregate(e, static (f, x) => f.Substitute(x, Structures.Free(x)));
 
     /// <summary>The free variables made the structured ones again, and what that simplifies.</summary>
     public Expr AtPoint(Expr value)
@@ -27,8 +24,8 @@ internal sealed record Question(DeriveRequest Request, Expr Function, IReadOnlyL
         var at = value;
         foreach (var x in Variables)
         {
-            if (Free(x).Equals(x)) continue;
-            at = at.Substitute(Free(x), x).Substitute(Symbol.Differential(Free(x)), Symbol.Differential(x));
+            if (Structures.Free(x).Equals(x)) continue;
+            at = at.Substitute(Structures.Free(x), x).Substitute(Symbol.Differential(Structures.Free(x)), Symbol.Differential(x));
         }
         return at.Equals(value) ? value : Simplifier.Simplify(at);
     }
@@ -40,7 +37,7 @@ internal sealed record Question(DeriveRequest Request, Expr Function, IReadOnlyL
     public IReadOnlyList<Expr> Stages()
     {
         var stages = new List<Expr> { Freed(Function) };
-        foreach (var x in Variables.SkipLast(1)) stages.Add(Gradients.Of(stages[^1], Free(x)) ?? Gradients.Of(stages[^1], Free(x), Layout.Kronecker)!);
+        foreach (var x in Variables.SkipLast(1)) stages.Add(Gradients.Of(stages[^1], Structures.Free(x)) ?? Gradients.Of(stages[^1], Structures.Free(x), Layout.Kronecker)!);
         return stages;
     }
 }

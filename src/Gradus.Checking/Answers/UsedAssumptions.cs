@@ -25,9 +25,10 @@ internal static class UsedAssumptions
     ];
 
     /// <summary><c>A symmetric</c>, for each symbol in order.</summary>
-    public static IReadOnlyList<string> Of(Question question, ResultInfo result)
+    public static IReadOnlyList<string> Of(Question question)
     {
         var used = new List<string>();
+        var formula = new Lazy<string>(() => Derived.Formula(question));
         foreach (var symbol in question.Function.Symbols())
         {
             var left = symbol.Properties;
@@ -35,13 +36,13 @@ internal static class UsedAssumptions
             {
                 if ((left & group) != group) continue;
                 left &= ~group;
-                if (Matters(question, symbol, group, result)) used.Add($"{symbol.Name} {words}");
+                if (Matters(question, symbol, group, formula)) used.Add($"{symbol.Name} {words}");
             }
         }
         return used;
     }
 
-    private static bool Matters(Question question, Symbol symbol, Properties group, ResultInfo result)
+    private static bool Matters(Question question, Symbol symbol, Properties group, Lazy<string> formula)
     {
         var plain = symbol.With(symbol.Properties & ~group);
         var isVariable = question.Variables.Contains(symbol);
@@ -54,7 +55,7 @@ internal static class UsedAssumptions
         };
         try
         {
-            return Derived.Formula(without) != Derived.Formula(question);
+            return Derived.Formula(without) != formula.Value;
         }
         catch (Exception e) when (e is NotCoveredException or NoIndexFormException or ShapeException)
         {

@@ -1,6 +1,5 @@
 using Gradus.Differentiation;
 using Gradus.Expressions;
-using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tensors;
 
@@ -32,12 +31,7 @@ internal static class IndexProof
         var dy = Differentials.Of(d.Function, d.By);
         var form = Gradients.Open(dy, Symbol.Differential(d.By), Expansion.Full);
         var arranged = new IndexForm([.. form.Terms.Select(t => Layouts.Arrange(t, d.Function.Shape, d.By.Shape, d.Layout))], form.Sizes, d.Shape);
-        var difference = CanonicalForm.Collect(arranged);
-        foreach (var (key, coefficient) in CanonicalForm.Collect(new IndexFormBuilder().Build(right)))
-        {
-            difference[key] = difference.GetValueOrDefault(key, Rational.Zero) - coefficient;
-        }
-        return difference.Values.All(static c => c.IsZero);
+        return CanonicalForm.Agree(arranged, new IndexFormBuilder().Build(right));
     }
 
     /// <summary>True if a derivative or differential stands inside that is not worked out.</summary>

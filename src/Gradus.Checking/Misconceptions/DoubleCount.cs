@@ -40,7 +40,7 @@ public sealed class DoubleCount : Misconception
     private static IEnumerable<Expr> TwiceTheDiagonal(Slip slip)
     {
         if (slip.Source is not Derivative { Function.IsScalar: true } d || !d.By.IsSymmetric || d.By.IsScalar) return [];
-        var free = d.By.With(d.By.Properties & ~Structures.Of(d.By));
+        var free = Structures.Free(d.By);
         return Edits.Each([() => Gradients.Of(d.Function.Substitute(d.By, free), free)?.Substitute(free, d.By) is { } g ? Simplifier.Simplify(g + Transposition.Of(g)) : null]);
     }
 

@@ -30,7 +30,7 @@ public sealed class SymmetricConstraintIgnored : Misconception
     {
         if (slip.Source is not Derivative { Function.IsScalar: true } d || d.By.IsScalar || !d.By.Shape.IsSquare) return [];
         var symmetric = d.By.With(d.By.Properties | Properties.Symmetric);
-        var free = d.By.With(d.By.Properties & ~Structures.Of(d.By));
+        var free = Structures.Free(d.By);
         return Edits.Each(
         [
             () => Gradients.Of(d.Function.Substitute(d.By, free), free)?.Substitute(free, d.By),

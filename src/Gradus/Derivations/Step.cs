@@ -8,8 +8,8 @@ namespace Gradus.Derivations;
 /// <param name="Because">One sentence for the learner.</param>
 public sealed record Step(Rule Rule, Formula Line, string Because)
 {
-    /// <summary>The steps within this one, for those who want to see them.</summary>
-    public IReadOnlyList<Step> Within { get; init; } = [];
+    /// <summary>Works out the steps within this one, for those who want to see them.</summary>
+    public Func<IReadOnlyList<Step>> Within { get; init; } = static () => [];
 
     /// <summary>The functions of the catalog whose own differential was used.</summary>
     public IReadOnlyList<MatrixFunction> Functions { get; init; } = [];

@@ -78,7 +78,7 @@ public static class DifferentialMethod
             var parts = form.Terms.Select(t => MatrixReader.Read(Layouts.Arrange(t, y.Shape, x.Shape, Layout.Default), form.Sizes)).ToArray();
             var before = dy;
             if (Array.TrueForAll(parts, static p => p is not null)) Add(steps, Rules.Frobenius, ref dy, Sum.Of(parts.Select(p => Pair(Simplifier.Simplify(p!)))));
-            if (before is Sum sum && !before.Equals(dy)) steps[^1] = steps[^1] with { Within = TermByTerm(sum, dx, Pair) };
+            if (before is Sum sum && !before.Equals(dy)) steps[^1] = steps[^1] with { Within = () => TermByTerm(sum, dx, Pair) };
             Add(steps, Rules.Collect, ref dy, Pair(gradient));
         }
         steps.Add(Step.By(Rules.ReadOff, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, gradient)));

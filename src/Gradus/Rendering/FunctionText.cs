@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Shapes;
@@ -55,13 +56,7 @@ public static class FunctionText
         if (Arguments(function) is not { } x) return (function.Name, $"d {function.Name} by its own rule");
         var renderer = new UnicodeRenderer();
         var value = Apply.Of(function, x);
-        Expr[] dx = [.. x.Select((e, k) => k == 0 ? Symbol.Differential((Symbol)e) : Constant.Zeros(e.Shape))];
-        var change = function switch
-        {
-            ElementwiseFunction f => f.DerivativeAt(x, 0) is var slope && slope is Constant { Kind: ConstantKind.Ones } ? dx[0] : Matrices.Hadamard(slope, dx[0]),
-            AnalyticFunction f => f.Differential(x, dx),
-            _ => Apply.Of(function, [dx[0], .. x[1..]]),
-        };
+        var change = Differentials.Of(value, (Symbol)x[0]);
         var name = renderer.Render(value);
         return (name, $"d{(name.StartsWith('(') || name.StartsWith('‖') || name.Length < 3 ? "" : " ")}{Bracketed(name)} = {renderer.Render(Simplifier.Simplify(change))}");
     }

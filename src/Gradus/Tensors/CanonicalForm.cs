@@ -18,17 +18,24 @@ public static class CanonicalForm
         if (left.Shape != right.Shape) return false;
         try
         {
-            var difference = Collect(left);
-            foreach (var (key, coefficient) in Collect(right))
-            {
-                difference[key] = difference.GetValueOrDefault(key) - coefficient;
-            }
-            return difference.Values.All(static c => c.IsZero);
+            return Agree(new IndexFormBuilder().Build(left), new IndexFormBuilder().Build(right));
         }
         catch (NoIndexFormException)
         {
             return false;
         }
+    }
+
+    /// <summary>True if two index forms are the same, whatever their indices are called.</summary>
+    /// <exception cref="NoIndexFormException">A form is too large or too symmetric to label.</exception>
+    public static bool Agree(IndexForm left, IndexForm right)
+    {
+        var difference = Collect(left);
+        foreach (var (key, coefficient) in Collect(right))
+        {
+            difference[key] = difference.GetValueOrDefault(key) - coefficient;
+        }
+        return difference.Values.All(static c => c.IsZero);
     }
 
     /// <summary>The canonical form as text; equal text means equal formulas.</summary>

@@ -59,7 +59,7 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
     private static RuleExample? Structured(CookbookEntry entry)
     {
         var (f, x) = entry.Bind();
-        var free = x.With(x.Properties & ~Structures.Of(x));
+        var free = Structures.Free(x);
         var derivation = DifferentialMethod.Derive(f.Substitute(x, free), free);
         return Gradients.Of(f.Substitute(x, free), free) is { } gradient && Structures.Explain(gradient.Substitute(free, x), x, Enum.Parse<StructureReading>(entry.Kind, ignoreCase: true)) is { } step
             ? new RuleExample(f, x, derivation with { Steps = [.. derivation.Steps, step] }) { Options = entry.StructureOptions } : null;
@@ -68,7 +68,7 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
     /// <summary>The gradient of a scalar as a row.</summary>
     private static RuleExample? Turned((Expr Function, Symbol By) entry)
     {
-        var free = entry.By.With(entry.By.Properties & ~Structures.Of(entry.By));
+        var free = Structures.Free(entry.By);
         var function = entry.Function.Substitute(entry.By, free);
         var derivation = DifferentialMethod.Derive(function, free);
         return Layouts.Explain(function, free, Layout.Numerator) is { } step ? new RuleExample(function, free, derivation with { Steps = [.. derivation.Steps, step] }) { Options = " --layout numerator" } : null;
@@ -81,7 +81,7 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
     {
         try
         {
-            var free = by.With(by.Properties & ~Structures.Of(by));
+            var free = Structures.Free(by);
             return new RuleExample(function, by, DerivationMethods.Derive(function.Substitute(by, free), free, method)) is { Derivation: { Remark: null, Steps.Count: > 1 } } found ? found : null;
         }
         catch (NotCoveredException)

@@ -52,7 +52,7 @@ public sealed class UnseenInputProperties
     private static (string Outcome, string? Broken) Outcome(Sample sample, ulong seed)
     {
         var x = sample.By;
-        var free = x.With(x.Properties & ~Structures.Of(x));
+        var free = Structures.Free(x);
         var f = sample.Function.Substitute(x, free);
         try
         {
