@@ -5,23 +5,27 @@ using Gradus.Numerics;
 namespace Gradus.Checking.Equivalence;
 
 /// <summary>Looks for small whole-number matrices at which the two sides differ, and makes them smaller while they do.</summary>
-internal sealed class CounterexampleSearch(ulong seed)
+/// <remarks>Its draws are the same in every run, so that a page is always answered with the same example; what it finds is evaluated and needs no luck.</remarks>
+internal static class CounterexampleSearch
 {
+    private const ulong Seed = 0x5DEECE66DUL;
     private const int DrawsPerSize = 10;
+    private const int MostEnumerated = 3;
     private const int MostSizes = 30;
     private const int MostShrinks = 600;
     private const double ClearDifference = 1e-6;
 
     /// <summary>A counterexample as small as could be found; null if none was.</summary>
-    public Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    public static Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
     {
-        var random = new RandomSource(seed ^ 0x5DEECE66DUL);
+        var random = new RandomSource(Seed);
         foreach (var sizes in Candidates(claim, known))
         {
-            for (var draw = 0; draw < DrawsPerSize; draw++)
+            if (Lengths(claim, sizes) is not { } lengths) continue;
+            foreach (var values in All(claim, lengths).Concat(Draws(claim, lengths, random)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Point(claim, sizes, draw % 3 == 2, random) is { } values && Try(claim, sizes, values) is { } found) return Shrink(claim, found, cancellation);
+                if (Try(claim, sizes, values) is { } found) return Shrink(claim, found, cancellation);
             }
         }
         return null;
@@ -42,10 +46,11 @@ internal sealed class CounterexampleSearch(ulong seed)
         return all.OrderBy(static s => s.Values.Sum()).Take(MostSizes).Append(names.ToDictionary(static n => n, static _ => 2)).Append(names.ToDictionary(static n => n, static _ => 3)).Concat(known);
     }
 
-    private static Dictionary<string, Dense<Rational>>? Point(Comparison claim, Dictionary<string, int> sizes, bool positive, RandomSource random)
+    /// <summary>Rows and columns of each symbol; null if one is too large to write down.</summary>
+    private static (Symbol Symbol, int Rows, int Columns)[]? Lengths(Comparison claim, Dictionary<string, int> sizes)
     {
         var context = new EvaluationContext(sizes);
-        var values = new Dictionary<string, Dense<Rational>>();
+        var lengths = new List<(Symbol, int, int)>();
         try
         {
             foreach (var symbol in claim.Free.Symbols)
@@ -53,17 +58,43 @@ internal sealed class CounterexampleSearch(ulong seed)
                 var (rows, columns) = (context.LengthOf(symbol.Shape.Rows), context.LengthOf(symbol.Shape.Columns));
                 if (symbol.Shape.By is { } by) (rows, columns) = (rows * columns, context.LengthOf(by.Rows) * context.LengthOf(by.Columns));
                 if ((long)rows * columns > EvaluationContext.LargestMatrix) return null;
-                Dense<Rational>? value = null;
-                for (var tries = 0; tries < 6 && value is null; tries++) value = SmallMatrices.Draw(symbol.Properties, rows, columns, positive, random);
-                if (value is null) return null;
-                values.Add(symbol.Name, value);
+                lengths.Add((symbol, rows, columns));
             }
         }
         catch (EvaluationLimitException)
         {
             return null;
         }
-        return values;
+        return [.. lengths];
+    }
+
+    /// <summary>Every point with entries 1, 0, −1 and 2, if there are few.</summary>
+    private static IEnumerable<Dictionary<string, Dense<Rational>>> All(Comparison claim, (Symbol Symbol, int Rows, int Columns)[] lengths)
+    {
+        var entries = lengths.Sum(static l => l.Rows * l.Columns);
+        if (entries > MostEnumerated) yield break;
+        for (var code = 0; code < 1 << (2 * entries); code++)
+        {
+            var rest = code;
+            var values = lengths.ToDictionary(static l => l.Symbol.Name, l => SmallMatrices.Numbered(l.Rows, l.Columns, ref rest));
+            if (claim.Free.Symbols.All(s => SmallMatrices.Satisfies(values[s.Name], s.Properties))) yield return values;
+        }
+    }
+
+    private static IEnumerable<Dictionary<string, Dense<Rational>>> Draws(Comparison claim, (Symbol Symbol, int Rows, int Columns)[] lengths, RandomSource random)
+    {
+        for (var draw = 0; draw < DrawsPerSize; draw++)
+        {
+            var values = new Dictionary<string, Dense<Rational>>();
+            foreach (var (symbol, rows, columns) in lengths)
+            {
+                for (var tries = 0; tries < 6 && !values.ContainsKey(symbol.Name); tries++)
+                {
+                    if (SmallMatrices.Draw(symbol.Properties, rows, columns, draw % 3 == 0, random) is { } value) values.Add(symbol.Name, value);
+                }
+            }
+            if (values.Count == lengths.Length) yield return values;
+        }
     }
 
     /// <summary>The counterexample at a point; null if the sides agree there, or one of them has no value.</summary>

@@ -3,20 +3,18 @@ using Gradus.Expressions;
 namespace Gradus.Checking.Equivalence;
 
 /// <summary>Decides whether two expressions are equal, from cheap to dear, and never claims more than it has shown.</summary>
-/// <remarks>The same seed gives the same judgements; take a fresh one for every run, so that nobody can prepare a claim that its primes do not see through.
+/// <remarks>The same seed gives the same judgements; take a fresh one for every run, so that nobody can prepare a claim that its primes do not see through. The examples shown do not depend on it.
 /// A judge keeps no state between claims and may be used by several threads.</remarks>
 public sealed class Judge
 {
     private readonly ExactTrials exact;
     private readonly FloatingTrials floating;
-    private readonly CounterexampleSearch search;
 
     /// <summary>A judge whose primes and points come from a seed.</summary>
     public Judge(ulong seed)
     {
         exact = new ExactTrials(seed);
         floating = new FloatingTrials(seed);
-        search = new CounterexampleSearch(seed);
     }
 
     /// <summary>Is left = right for all sizes and all values with the declared properties?</summary>
@@ -61,6 +59,6 @@ public sealed class Judge
         };
     }
 
-    private Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
-        search.Find(claim, trials.Sizes, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
+    private static Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
+        CounterexampleSearch.Find(claim, trials.Sizes, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
 }

@@ -7,6 +7,7 @@ namespace Gradus.Checking.Equivalence;
 internal static class SmallMatrices
 {
     private static readonly long[] Common = [0, 1, -1, 2];
+    private static readonly long[] Ordered = [1, 0, -1, 2];
     private static readonly long[] Positives = [1, 2, 3, 4];
 
     /// <summary>A random small value with the properties of a symbol; null if the recipe missed.</summary>
@@ -24,6 +25,15 @@ internal static class SmallMatrices
             _ => Masked(p, Of(rows, columns, (_, _) => Entry())),
         };
         return Satisfies(value, properties) ? value : null;
+    }
+
+    /// <summary>The matrix whose entries are the lowest digits, in base 4, of a number, which loses them.</summary>
+    public static Dense<Rational> Numbered(int rows, int columns, ref int digits)
+    {
+        var rest = digits;
+        var value = Of(rows, columns, (_, _) => Next(ref rest));
+        digits = rest;
+        return value;
     }
 
     /// <summary>Does the value have the properties?</summary>
@@ -51,6 +61,13 @@ internal static class SmallMatrices
         : i == column && j == row && Has(p, Properties.Symmetric | Properties.PositiveDefinite) ? entry
         : i == column && j == row && Has(p, Properties.Skew) ? -entry
         : a[i, j]);
+
+    private static Rational Next(ref int digits)
+    {
+        var entry = Ordered[digits % 4];
+        digits /= 4;
+        return entry;
+    }
 
     private static bool Has(Properties all, Properties some) => (all & some) != 0;
 
