@@ -22,9 +22,10 @@ internal static class Finishing
 
     private static bool Repeats(Product p)
     {
-        for (var k = 1; k < p.Children.Count; k++)
+        var factors = p.Operands;
+        for (var k = 1; k < factors.Length; k++)
         {
-            if (RepeatedFactors.Base(p.Children[k]).Equals(RepeatedFactors.Base(p.Children[k - 1]))) return true;
+            if (RepeatedFactors.Base(factors[k]).Equals(RepeatedFactors.Base(factors[k - 1]))) return true;
         }
         return false;
     }

@@ -8,7 +8,7 @@ public sealed class Apply : Expr
     private readonly Expr[] arguments;
 
     private Apply(MatrixFunction function, Expr[] arguments, Shape shape)
-        : base(shape, HashOf(HashCode.Combine(7, function.Name.GetHashCode(StringComparison.Ordinal)), arguments))
+        : base(shape, HashOf(HashCode.Combine(7, function.NameHash), arguments))
     {
         Function = function;
         this.arguments = arguments;

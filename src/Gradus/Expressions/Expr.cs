@@ -45,6 +45,9 @@ public abstract class Expr : IEquatable<Expr>
     /// <summary>The operands in order.</summary>
     public abstract IReadOnlyList<Expr> Children { get; }
 
+    /// <summary>The operands for loops that run often; an interface over an array costs more than its entries.</summary>
+    internal ReadOnlySpan<Expr> Operands => Children is Expr[] array ? array : [.. Children];
+
     /// <summary>The same node over other operands, made anew by its <c>Of</c>.</summary>
     public abstract Expr WithChildren(IReadOnlyList<Expr> children);
 
@@ -83,18 +86,18 @@ public abstract class Expr : IEquatable<Expr>
     public static Expr operator *(long a, Expr b) => Scale.Of(a, b);
 
     /// <summary>Combines hashes of operands in order.</summary>
-    private protected static int HashOf(int seed, IReadOnlyList<Expr> parts)
+    private protected static int HashOf(int seed, ReadOnlySpan<Expr> parts)
     {
         var code = seed;
-        for (var i = 0; i < parts.Count; i++) code = HashCode.Combine(code, parts[i].hash);
+        foreach (var part in parts) code = HashCode.Combine(code, part.hash);
         return code;
     }
 
     /// <summary>Compares operands in order.</summary>
-    private protected static bool SameParts(IReadOnlyList<Expr> a, IReadOnlyList<Expr> b)
+    private protected static bool SameParts(ReadOnlySpan<Expr> a, ReadOnlySpan<Expr> b)
     {
-        if (a.Count != b.Count) return false;
-        for (var i = 0; i < a.Count; i++)
+        if (a.Length != b.Length) return false;
+        for (var i = 0; i < a.Length; i++)
         {
             if (!a[i].Equals(b[i])) return false;
         }

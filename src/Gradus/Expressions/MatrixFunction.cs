@@ -8,8 +8,13 @@ namespace Gradus.Expressions;
 /// <see cref="ElementwiseFunction"/> a scalar derivative, <see cref="AnalyticFunction"/> a differential.</remarks>
 public abstract class MatrixFunction
 {
+    private int? nameHash;
+
     /// <summary>The name in the plain syntax.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The hash of the name, worked out once: every application takes part in hashes.</summary>
+    internal int NameHash => nameHash ??= Name.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Other names in the plain syntax.</summary>
     public virtual IReadOnlyList<string> Aliases => [];

@@ -19,6 +19,7 @@ public sealed class Product : Expr
     /// <exception cref="ShapeException">Neighbours do not fit.</exception>
     public static Expr Of(params ReadOnlySpan<Expr> factors)
     {
+        if (IsFlat(factors)) return new Product(factors.ToArray());
         var coefficient = Rational.One;
         List<Expr>? scalars = null;
         var flat = new List<Expr>(factors.Length);
@@ -65,6 +66,18 @@ public sealed class Product : Expr
 
     /// <summary>The product of the factors.</summary>
     public static Expr Of(IEnumerable<Expr> factors) => Of([.. factors]);
+
+    /// <summary>True if nothing in the product is to be taken out, dropped or flattened, as is usual.</summary>
+    private static bool IsFlat(ReadOnlySpan<Expr> factors)
+    {
+        if (factors.Length < 2) return false;
+        for (var k = 0; k < factors.Length; k++)
+        {
+            var factor = factors[k];
+            if (factor is Product or Scale or Constant || factor.IsScalar || factor.Shape.IsTensor || (k > 0 && factors[k - 1].Shape.Columns != factor.Shape.Rows)) return false;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override Expr WithChildren(IReadOnlyList<Expr> children) => Of([.. children]);

@@ -7,12 +7,14 @@ namespace Gradus.Expressions;
 public sealed class Scale : Expr
 {
     private readonly Expr[] scalars;
+    private readonly Expr[] children;
 
     private Scale(Rational coefficient, Expr[] scalars, Expr? body)
         : base(body?.Shape ?? Shape.Scalar, HashCode.Combine(HashOf(6, scalars), coefficient, body))
     {
         Coefficient = coefficient;
         this.scalars = scalars;
+        children = body is null ? scalars : [.. scalars, body];
         Body = body;
     }
 
@@ -26,7 +28,7 @@ public sealed class Scale : Expr
     public Expr? Body { get; }
 
     /// <summary>The scalars, then the body if there is one.</summary>
-    public override IReadOnlyList<Expr> Children => Body is null ? scalars : [.. scalars, Body];
+    public override IReadOnlyList<Expr> Children => children;
 
     /// <summary>A coefficient times an expression.</summary>
     public static Expr Of(Rational coefficient, Expr of) => Of(coefficient, [of], null);

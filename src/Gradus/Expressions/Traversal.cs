@@ -9,9 +9,9 @@ public static class Traversal
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         Effort.Spend();
-        var children = e.Children;
+        var children = e.Operands;
         Expr[]? changed = null;
-        for (var i = 0; i < children.Count; i++)
+        for (var i = 0; i < children.Length; i++)
         {
             var to = operand(children[i]);
             if (ReferenceEquals(to, children[i])) continue;
@@ -31,7 +31,8 @@ public static class Traversal
             Effort.Spend();
             var next = open.Pop();
             yield return next;
-            for (var i = next.Children.Count - 1; i >= 0; i--) open.Push(next.Children[i]);
+            var children = next.Operands;
+            for (var i = children.Length - 1; i >= 0; i--) open.Push(children[i]);
         }
     }
 
@@ -54,10 +55,9 @@ public static class Traversal
         Effort.Spend();
         if (e is Symbol s) return s.Equals(symbol);
         if (e is Derivative d) return d.At.Contains(symbol) || (!d.By.Equals(symbol) && d.Function.Contains(symbol));
-        var children = e.Children;
-        for (var i = 0; i < children.Count; i++)
+        foreach (var child in e.Operands)
         {
-            if (children[i].Contains(symbol)) return true;
+            if (child.Contains(symbol)) return true;
         }
         return false;
     }

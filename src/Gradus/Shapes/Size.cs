@@ -8,6 +8,7 @@ public sealed class Size : IEquatable<Size>, IComparable<Size>
 {
     private readonly string[] names; // sorted, with repeats
     private readonly string text;
+    private readonly int hash;
 
     private Size(long factor, string[] names)
     {
@@ -16,6 +17,7 @@ public sealed class Size : IEquatable<Size>, IComparable<Size>
         text = names.Length == 0 ? factor.ToString(CultureInfo.InvariantCulture)
             : factor == 1 ? string.Join('*', names)
             : $"{factor}*{string.Join('*', names)}";
+        hash = string.GetHashCode(text, StringComparison.Ordinal);
     }
 
     /// <summary>1, the size that makes a vector of a matrix and a scalar of a vector.</summary>
@@ -75,13 +77,13 @@ public sealed class Size : IEquatable<Size>, IComparable<Size>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Size? other) => ReferenceEquals(this, other) || (other is not null && text == other.text);
+    public bool Equals(Size? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && text == other.text);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Size);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(text, StringComparison.Ordinal);
+    public override int GetHashCode() => hash;
 
     /// <inheritdoc/>
     public int CompareTo(Size? other) => string.CompareOrdinal(text, other?.text);

@@ -18,8 +18,7 @@ public static class Cost
             Scale s => s.Children.Count - 1 + (s.Coefficient.IsOne ? 0 : s.Coefficient.Abs().IsOne ? 1 : 2),
             _ => 1,
         };
-        var children = e.Children;
-        for (var k = 0; k < children.Count; k++) cost = Math.Min(cost + OfReading(children[k]), int.MaxValue / 4);
+        foreach (var child in e.Operands) cost = Math.Min(cost + OfReading(child), int.MaxValue / 4);
         e.Length = cost;
         return cost;
     }

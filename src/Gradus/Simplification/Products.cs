@@ -26,9 +26,9 @@ internal static class Products
     /// <summary>True for a product in which nothing can cancel, commute or stand alone: symbols of which nothing is known, none of them a vector save at the ends.</summary>
     private static bool IsOfPlain(Product product)
     {
-        var factors = product.Children;
+        var factors = product.Operands;
         if (product.IsScalar) return false;
-        for (var k = 0; k < factors.Count; k++)
+        for (var k = 0; k < factors.Length; k++)
         {
             if (factors[k] is not Symbol { Properties: Properties.None } && !IsPlain(factors[k])) return false;
             if (k > 0 && factors[k].Shape.Rows.IsOne) return false;

@@ -27,8 +27,9 @@ internal static class RuleIndex
         foreach (var rule in rules)
         {
             var pattern = RulePattern.Of(rule);
+            if (pattern.Left is not Apply || !RuleMatch.IsPossible(pattern.Left, e)) continue;
             var match = new RuleMatch();
-            if (pattern.Left is Apply && match.Matches(pattern.Left, e)) return match.Value(pattern.Right);
+            if (match.Matches(pattern.Left, e)) return match.Value(pattern.Right);
         }
         return null;
     }
@@ -49,7 +50,7 @@ internal static class RuleIndex
 
     private static Expr? OfProduct(Product product)
     {
-        foreach (var factor in product.Children)
+        foreach (var factor in product.Operands)
         {
             var head = factor is Apply { Function: Transpose } t ? t.Children[0] : factor;
             if (head is Apply a && ByFunction.TryGetValue(a.Function, out var rules) && OfProduct(product, rules) is { } result) return result;
@@ -73,13 +74,28 @@ internal static class RuleIndex
     {
         if (rule.Left is not Product left) return null;
         var factors = product.Children;
+        if (!HasAll(left.Operands, product.Operands)) return null;
         for (var from = factors.Count - left.Children.Count; from >= 0; from--)
         {
+            if (!RuleMatch.IsPossible(left.Children[0], factors[from])) continue;
             var match = new RuleMatch { IsTurned = rule.IsTurned };
             var end = match.Segment(left, factors, from);
             if (end >= 0) return Product.Of([.. factors.Take(from), match.Value(rule.Right), .. factors.Skip(end)]);
         }
         return null;
+    }
+
+    /// <summary>False if a factor of the pattern can be none of the factors: what most products are told by.</summary>
+    private static bool HasAll(ReadOnlySpan<Expr> pattern, ReadOnlySpan<Expr> factors)
+    {
+        if (pattern.Length > factors.Length) return false;
+        foreach (var part in pattern)
+        {
+            var i = 0;
+            while (i < factors.Length && !RuleMatch.IsPossible(part, factors[i])) i++;
+            if (i == factors.Length) return false;
+        }
+        return true;
     }
 
     private static MatrixFunction? FunctionOf(RuleText rule) => rule.On is { } name ? Catalog.Find(name) : FirstFunction(rule.Left);

@@ -15,6 +15,34 @@ internal sealed class RuleMatch
     /// <summary>True for a transposed rule: there Aᵀ stands for anything at all, and A for its transpose.</summary>
     public bool IsTurned { get; init; }
 
+    /// <summary>False if the expression is the pattern for no values of its symbols, as far as is seen at a glance.</summary>
+    public static bool IsPossible(Expr pattern, Expr e)
+    {
+        switch (pattern)
+        {
+            case Apply { Function: Transpose }:
+                return true;
+            case Apply a:
+                if (e is not Apply f || !ReferenceEquals(a.Function, f.Function)) return false;
+                if (a.Function is Hadamard) return true;
+                for (var k = 0; k < a.Children.Count; k++)
+                {
+                    if (!IsPossible(a.Children[k], f.Children[k])) return false;
+                }
+                return true;
+            case Constant c:
+                return e is Constant other && other.Kind == c.Kind;
+            case Sum s:
+                return e is Sum t && s.Children.Count == t.Children.Count;
+            case Product:
+                return e is Product;
+            case Scale:
+                return e is Scale;
+            default:
+                return true;
+        }
+    }
+
     /// <summary>True if the expression is the pattern for some values of its symbols.</summary>
     public bool Matches(Expr pattern, Expr e)
     {

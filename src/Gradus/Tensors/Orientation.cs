@@ -42,11 +42,11 @@ public static class Orientation
     /// <summary>How many transposes are written.</summary>
     public static int Marks(Expr e)
     {
-        var children = e.Children;
-        if (children.Count == 0) return 0;
+        var children = e.Operands;
+        if (children.Length == 0) return 0;
         if (e.Marks >= 0) return e.Marks;
         var marks = e is Apply { Function: Transpose } ? 1 : 0;
-        for (var k = 0; k < children.Count; k++) marks = Math.Min(marks + Marks(children[k]), int.MaxValue / 4);
+        foreach (var child in children) marks = Math.Min(marks + Marks(child), int.MaxValue / 4);
         e.Marks = marks;
         return marks;
     }

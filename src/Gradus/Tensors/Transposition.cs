@@ -17,8 +17,8 @@ public static class Transposition
         Constant { Kind: ConstantKind.Zeros } c => Constant.Zeros(c.Shape.Transposed),
         Constant { Kind: ConstantKind.Commutation } c => Constant.Commutation(c.Second, c.First),
         Constant => x,
-        Sum s => Shorter(s, Sum.Of(s.Children.Select(Of))),
-        Product p => Product.Of(p.Children.Reverse().Select(Of)),
+        Sum s => Shorter(s, Sum.Of(Each(s.Children))),
+        Product p => Product.Of(Reversed(p.Children)),
         Scale { Body: { } body } s => Scale.Of(s.Coefficient, s.Scalars, Of(body)),
         Apply { Function: Transpose } t => t.Children[0],
         Apply { Function: Hadamard } h => Matrices.Hadamard(Of(h.Children[0]), Of(h.Children[1])),
@@ -50,10 +50,24 @@ public static class Transposition
     private static bool SeenToBeSymmetric(Expr x) => x switch
     {
         Scale { Body: { } body } => IsSymmetric(body),
-        Sum s => SameTerms(s, Sum.Of(s.Children.Select(Of))),
+        Sum s => SameTerms(s, Sum.Of(Each(s.Children))),
         Product { Children: [Symbol first, .., var last] } when !first.Equals(last) && !(last is Apply { Function: Transpose } t && t.Children[0].Equals(first)) => false,
         _ => Normalise(x) is var n && n.Equals(Of(n)),
     };
+
+    private static Expr[] Each(IReadOnlyList<Expr> terms)
+    {
+        var turned = new Expr[terms.Count];
+        for (var k = 0; k < turned.Length; k++) turned[k] = Of(terms[k]);
+        return turned;
+    }
+
+    private static Expr[] Reversed(IReadOnlyList<Expr> factors)
+    {
+        var turned = new Expr[factors.Count];
+        for (var k = 0; k < turned.Length; k++) turned[k] = Of(factors[turned.Length - 1 - k]);
+        return turned;
+    }
 
     /// <summary>(x − b)ᵀ rather than xᵀ − bᵀ, but A + Bᵀ rather than (Aᵀ + B)ᵀ.</summary>
     private static Expr Shorter(Sum sum, Expr pushed) => Orientation.Marks(pushed) <= Orientation.Marks(sum) + 1 ? pushed : Matrices.Transpose(sum);
