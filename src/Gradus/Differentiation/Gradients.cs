@@ -41,7 +41,15 @@ public static class Gradients
                 terms.Add(Simplifier.Simplify(matrix));
             }
         }
-        return Finishing.Of(Simplifier.Simplify(TermCollector.Collect(terms)));
+        return Finishing.Of(terms is [var only] ? Multiplied(only) : Simplifier.Simplify(TermCollector.Collect(terms)));
+    }
+
+    /// <summary>A single term, which is simplified, multiplied out where that makes it shorter.</summary>
+    private static Expr Multiplied(Expr term)
+    {
+        if (!Distribution.HasSum(term)) return term;
+        var collected = TermCollector.Collect([term]);
+        return collected.Equals(term) ? term : Simplifier.Simplify(collected);
     }
 
     /// <summary>From ∂vec(Y)/∂vec(X)ᵀ, which there always is.</summary>

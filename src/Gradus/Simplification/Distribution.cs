@@ -21,7 +21,8 @@ internal static class Distribution
         return terms.ConvertAll(static t => t is Sum ? t : Simplifier.Once(t));
     }
 
-    private static bool HasSum(Expr e) => e switch
+    /// <summary>True if a sum stands in a product, so that there is something to multiply out.</summary>
+    public static bool HasSum(Expr e) => e switch
     {
         Product or Scale or Apply { Function: Hadamard } => e.Children.Any(static c => c is Sum || HasSum(c)),
         Sum => e.Children.Any(HasSum),

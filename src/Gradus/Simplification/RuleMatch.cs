@@ -20,6 +20,8 @@ internal sealed class RuleMatch
     {
         switch (pattern)
         {
+            case Symbol s:
+                return s.Properties is Properties.None or Properties.Diagonal or Properties.Symmetric || Knowledge.Has(e, s.Properties);
             case Apply { Function: Transpose }:
                 return true;
             case Apply a:
@@ -32,8 +34,8 @@ internal sealed class RuleMatch
                 return true;
             case Constant c:
                 return e is Constant other && other.Kind == c.Kind;
-            case Sum s:
-                return e is Sum t && s.Children.Count == t.Children.Count;
+            case Sum sum:
+                return e is Sum t && sum.Children.Count == t.Children.Count;
             case Product:
                 return e is Product;
             case Scale:
