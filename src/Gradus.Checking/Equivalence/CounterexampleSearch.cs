@@ -13,7 +13,11 @@ internal static class CounterexampleSearch
     private const int MostEnumerated = 3;
     private const int MostSizes = 30;
     private const int MostShrinks = 600;
-    private const double ClearDifference = 1e-6;
+    private const double ClearDifference = 1e-4;
+    private const double LargestTrusted = 1e6;
+
+    /// <summary>Where a change of the values by this part moves a side by more than a tenth of the difference, rounding may be all that differs.</summary>
+    private const double Nudge = 1e-5;
 
     /// <summary>A counterexample as small as could be found; null if none was.</summary>
     public static Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
@@ -118,7 +122,7 @@ internal static class CounterexampleSearch
         {
             var evaluator = new FloatingEvaluator(sizes, values.ToDictionary(static v => v.Key, static v => v.Value.Map(static x => x.ToDouble())));
             var (left, right) = Sides(claim, evaluator);
-            return Differ(left, right) ? new(sizes, values, new(null, left), new(null, right)) : null;
+            return evaluator.LargestSeen < LargestTrusted && Differ(left, right) && IsSteady(claim, sizes, values, left, right) ? new(sizes, values, new(null, left), new(null, right)) : null;
         }
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
         {
@@ -138,15 +142,29 @@ internal static class CounterexampleSearch
     private static bool Differ(Dense<double> left, Dense<double> right)
     {
         if (left.Rows != right.Rows || left.Columns != right.Columns) return false;
-        var (difference, size) = (0.0, 0.0);
-        for (var i = 0; i < left.Entries.Length; i++)
-        {
-            var (a, b) = (left.Entries[i], right.Entries[i]);
-            if (!double.IsFinite(a) || !double.IsFinite(b) || Math.Abs(a) > 1e9 || Math.Abs(b) > 1e9) return false;
-            difference = Math.Max(difference, Math.Abs(a - b));
-            size = Math.Max(size, Math.Max(Math.Abs(a), Math.Abs(b)));
-        }
-        return difference > ClearDifference * Math.Max(size, 1);
+        var size = Math.Max(Largest(left), Largest(right));
+        return size < LargestTrusted && Distance(left, right) > ClearDifference * Math.Max(size, 1);
+    }
+
+    /// <summary>False near a pole, a double eigenvalue and the like, where differences in floating point say nothing.</summary>
+    private static bool IsSteady(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values, Dense<double> left, Dense<double> right)
+    {
+        var random = new RandomSource(Seed);
+        var fixedNames = claim.Free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).Select(static s => s.Name).ToHashSet();
+        var nudged = values.ToDictionary(static v => v.Key, v => v.Value.Map(x => x.ToDouble() * (fixedNames.Contains(v.Key) ? 1 : 1 + (Nudge * (random.Unit() - 0.5)))));
+        var (nearLeft, nearRight) = Sides(claim, new FloatingEvaluator(sizes, nudged));
+        return 10 * (Distance(left, nearLeft) + Distance(right, nearRight)) < Distance(left, right);
+    }
+
+    private static double Largest(Dense<double> a) => a.Entries.ToArray().Aggregate(0.0, static (most, x) => double.IsFinite(x) ? Math.Max(most, Math.Abs(x)) : double.PositiveInfinity);
+
+    /// <summary>The largest difference of entries; infinite where the sides have no value or another shape.</summary>
+    private static double Distance(Dense<double> a, Dense<double> b)
+    {
+        if (a.Rows != b.Rows || a.Columns != b.Columns) return double.PositiveInfinity;
+        var distance = 0.0;
+        for (var i = 0; i < a.Entries.Length; i++) distance = double.IsFinite(a.Entries[i] - b.Entries[i]) ? Math.Max(distance, Math.Abs(a.Entries[i] - b.Entries[i])) : double.PositiveInfinity;
+        return distance;
     }
 
     /// <summary>Puts 0, 1 or 2 in the place of entries as long as the sides still differ.</summary>

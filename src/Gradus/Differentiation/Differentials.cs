@@ -2,6 +2,7 @@ using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
+using Gradus.Simplification;
 
 namespace Gradus.Differentiation;
 
@@ -95,7 +96,9 @@ public static class Differentials
         {
             Expr[] x = [.. a.Children];
             Expr[] dx = [.. x.Select(Of)];
-            return Array.TrueForAll(dx, static d => d.IsZero) ? Constant.Zeros(a.Shape) : f.Differential(x, dx);
+            if (Array.TrueForAll(dx, static d => d.IsZero)) return Constant.Zeros(a.Shape);
+            if (f.InvertsArgument && Knowledge.HasRankOne(x[0])) throw new NotCoveredException($"the differential of {f.Name} needs the inverse of its argument, which has rank 1 here and so has none");
+            return f.Differential(x, dx);
         }
     }
 }

@@ -6,6 +6,14 @@ namespace Gradus.Evaluation;
 /// <summary>The second evaluator in floating point, for what has no exact value.</summary>
 public sealed class FloatingEvaluator(IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<double>> values) : SecondEvaluator<double>(sizes, values)
 {
+    /// <summary>The largest entry of any value on the way: what is left after numbers far larger than it have cancelled is rounding.</summary>
+    public double LargestSeen { get; private set; }
+
+    private protected override void Note(Jet<double>[,] value)
+    {
+        foreach (var entry in value) LargestSeen = Math.Max(LargestSeen, Math.Abs(entry.Base));
+    }
+
     private protected override double Pi => Math.PI;
 
     private protected override double Number(Rational value) => value.ToDouble();

@@ -65,6 +65,11 @@ public abstract partial class SecondEvaluator<TNumber>
     /// <summary>x as a fraction if it is a whole number or given exactly; null if not known.</summary>
     private protected abstract Rational? Exactly(TNumber x);
 
+    /// <summary>Told of every value on the way.</summary>
+    private protected virtual void Note(Jet<TNumber>[,] value)
+    {
+    }
+
     /// <summary>π.</summary>
     private protected abstract TNumber Pi { get; }
 
@@ -127,6 +132,7 @@ public abstract partial class SecondEvaluator<TNumber>
             _ => throw new UnreachableException(),
         };
         known[expression] = value;
+        Note(value);
         return value;
     }
 

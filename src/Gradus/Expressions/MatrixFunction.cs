@@ -28,6 +28,9 @@ public abstract class MatrixFunction
     /// <summary>What the first argument must be known to be, beyond its shape.</summary>
     public virtual Properties Needs => Properties.None;
 
+    /// <summary>True if the differential is written with the inverse of the first argument.</summary>
+    public virtual bool InvertsArgument => false;
+
     /// <summary>True if an argument may be an order-4 tensor.</summary>
     public virtual bool TakesTensors => false;
 

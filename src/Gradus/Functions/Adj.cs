@@ -18,6 +18,9 @@ public sealed class Adj : AnalyticFunction
     public override string Example => "A*adj(A) = det(A)*I";
 
     /// <inheritdoc/>
+    public override bool InvertsArgument => true;
+
+    /// <inheritdoc/>
     public override Shape InferShape(ReadOnlySpan<Expr> arguments)
     {
         var shape = arguments[0].Shape;

@@ -21,6 +21,9 @@ public sealed class Inverse : AnalyticFunction
     public override string Example => "inv(A*B) = inv(B)*inv(A)";
 
     /// <inheritdoc/>
+    public override bool InvertsArgument => true;
+
+    /// <inheritdoc/>
     public override Shape InferShape(ReadOnlySpan<Expr> arguments)
     {
         var shape = arguments[0].Shape;

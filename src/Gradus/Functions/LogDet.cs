@@ -21,6 +21,9 @@ public sealed class LogDet : AnalyticFunction
     public override string Example => "logdet(inv(A)) = -logdet(A)";
 
     /// <inheritdoc/>
+    public override bool InvertsArgument => true;
+
+    /// <inheritdoc/>
     public override Shape InferShape(ReadOnlySpan<Expr> arguments)
     {
         var shape = arguments[0].Shape;

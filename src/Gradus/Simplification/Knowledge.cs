@@ -21,6 +21,15 @@ public static class Knowledge
         },
     };
 
+    /// <summary>True if the rank is at most 1 by the form: x yᵀ, a matrix of ones.</summary>
+    public static bool HasRankOne(Expr e) => e switch
+    {
+        Scale { Body: { } body } => HasRankOne(body),
+        Apply { Function: Transpose } t => HasRankOne(t.Children[0]),
+        Product p => p.Children.Any(HasRankOne) || p.Children.Skip(1).Any(static f => f.Shape.Rows.IsOne),
+        _ => e is Constant { Kind: ConstantKind.Ones } || (!e.IsScalar && (e.Shape.IsColumn || e.Shape.IsRow)),
+    };
+
     private static bool IsDiagonal(Expr e) => !e.IsScalar && e.Shape.IsSquare && e switch
     {
         Symbol s => s.Properties.HasFlag(Properties.Diagonal),

@@ -27,7 +27,6 @@ public sealed class UnseenInputProperties
         Law.ForAll(count, CatalogExpressions.Draw, (sample, seed) =>
         {
             var (outcome, broken) = Outcome(sample, seed);
-            if (broken is not null && IsDelicate(sample.Function)) (outcome, broken) = ("contradicted in floating point near a singularity", null);
             outcomes.AddOrUpdate(outcome, (1, sample), static (_, known) => (known.Times + 1, known.Example));
             return broken;
         });
@@ -39,12 +38,7 @@ public sealed class UnseenInputProperties
         }
         TestContext.Current.TestOutputHelper!.WriteLine(text.ToString());
         Assert.True(refused <= Math.Max(2, count * 15 / 1000), text.ToString());
-        Assert.True(outcomes.Where(static o => o.Key.StartsWith("contradicted", StringComparison.Ordinal)).Sum(static o => o.Value.Times) <= Math.Max(2, count / 200), text.ToString());
     }
-
-    /// <summary>Random arguments of these often lie where the function has no derivative (equal eigenvalues, a rank or an eigenvalue of 0), or so near that
-    /// differences of floating-point values say nothing. What contradicts there is counted and bounded; the differentials themselves are tested by the catalog at points that suit them.</summary>
-    private static bool IsDelicate(Expr f) => f.SelfAndDescendants().Any(static e => e is Apply { Function: Logm or DLogm or KLogm or Sqrtm or Sylvester or EigMax or EigVecMax or LeftSv or RightSv or SpecNorm or Nuc or Pinv or Adj });
 
     private static bool IsRefused(string outcome) => outcome.StartsWith("refused", StringComparison.Ordinal);
 
