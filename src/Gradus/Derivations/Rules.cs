@@ -12,6 +12,9 @@ public static class Rules
     /// <summary>d of a linear function.</summary>
     public static readonly Rule Linear = new("differential-is-linear", "The differential is linear", "d goes through sums, constant factors, the trace, transposes and every other linear map; the differential of a constant is 0.");
 
+    /// <summary>d‖u‖² = 2 uᵀdu.</summary>
+    public static readonly Rule SquaredNorm = new("differential-of-squared-norm", "Differential of a squared norm", "‖u‖² = uᵀu, and both factors give the same: d‖u‖² = 2 uᵀdu; for matrices 2 U : dU.");
+
     /// <summary>A:BC = BᵀA:C = ACᵀ:B.</summary>
     public static readonly Rule Frobenius = new("frobenius-moves", "Isolate the differential", "tr(AᵀB) = A : B, and a factor changes sides transposed: A : BC = BᵀA : C = ACᵀ : B. So every term becomes something : dX.");
 

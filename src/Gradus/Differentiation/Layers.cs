@@ -44,6 +44,9 @@ public sealed class Layers
                 return Sum.Of(s.Children.Select(Once));
             case Product or Scale or Apply { Function: StructuralFunction }:
                 return Multilinear(e, e is Apply { Function: StructuralFunction f } ? f.Operands : e.Children.Count);
+            case Apply { Function: EntryPower } square when square.Children[0] is Apply { Function: Norm2 or NormF } norm && square.Children[1] is Number { Value: var two } && two == 2:
+                Use(Rules.SquaredNorm);
+                return Scale.Of(2, Paired(norm.Children[0], Inner(norm.Children[0])));
             case Apply { Function: ElementwiseFunction } a when Varying(a, a.Children.Count).Count == 1:
                 return Elementwise((ElementwiseFunction)a.Function, a, Varying(a, a.Children.Count)[0]);
             case Apply { Function: AnalyticFunction g } a:
@@ -53,6 +56,9 @@ public sealed class Layers
                 return Differentials.Of(e, variables, directions);
         }
     }
+
+    /// <summary>uᵀdu for columns, U : dU for matrices.</summary>
+    private static Expr Paired(Expr u, Expr du) => u.Shape.IsColumn ? Matrices.Transpose(u) * du : Matrices.Frobenius(u, du);
 
     private Expr Multilinear(Expr e, int operands)
     {

@@ -36,7 +36,7 @@ public sealed class EntryPower : ElementwiseFunction
 
     /// <inheritdoc/>
     public override Expr DerivativeAt(ReadOnlySpan<Expr> x, int argument) => argument == 0
-        ? Product.Of(x[1], Catalog.Call<EntryPower>(x[0], x[1] - Number.One))
+        ? Product.Of(x[1], Catalog.Call<EntryPower>(x[0], x[1] is Number k ? Number.Of(k.Value - Rational.One) : x[1] - Number.One))
         : Hadamard(Log(x[0]), Catalog.Call<EntryPower>(x[0], x[1]));
 
     /// <inheritdoc/>

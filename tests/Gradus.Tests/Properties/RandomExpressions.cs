@@ -37,10 +37,9 @@ internal sealed class RandomExpressions
     /// <summary>The sample of a seed; scalar functions three times in five, else vectors, rows and matrices.</summary>
     public static Sample Draw(ulong seed)
     {
-        var random = new RandomSource(seed);
-        var draw = new RandomExpressions(random);
-        var depth = 1 + random.Below(3);
-        var shape = random.Below(20) switch
+        var draw = new RandomExpressions(new RandomSource(seed));
+        var depth = 1 + draw.random.Below(3);
+        var shape = draw.random.Below(20) switch
         {
             < 12 => Shape.Scalar,
             < 15 => Shape.Column(draw.Side()),
