@@ -62,7 +62,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
             BindingProblem? ignored = null;
             Build(run(), values(), found, ref ignored);
         }
-        search.NodesLeft = Math.Max(search.NodesLeft, 100_000);
+        search.NodesLeft = Math.Max(search.NodesLeft, 60_000);
         search.Repeat(kept, attempt);
     }
 

@@ -104,12 +104,13 @@ public sealed class FuzzProperties
         var total = watch.Elapsed.TotalSeconds;
         foreach (var index in slow)
         {
-            var best = Enumerable.Range(0, 3).Min(_ =>
+            var best = double.MaxValue;
+            for (var tries = 0; tries < 3 && best > SlowAt; tries++)
             {
                 var start = Stopwatch.GetTimestamp();
                 Answer(ask(index));
-                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            });
+                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
             if (best > SlowAt) failures[index] = string.Create(CultureInfo.InvariantCulture, $"slow\n{best:F0} ms");
         }
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} requests in {total:F0} s, {slow.Count} asked again: {string.Join(", ", codes.OrderBy(static c => c.Key).Select(static c => $"{c.Key} {c.Value}"))}"));

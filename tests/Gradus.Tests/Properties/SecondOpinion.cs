@@ -11,12 +11,12 @@ internal static class SecondOpinion
     private const int Points = 6;
     private const int Attempts = 80;
 
-    /// <summary>True if the sides agree at every point, false if they differ at one, null if there is no point at which both have a value.</summary>
+    /// <summary>True if the sides agree at every point, false if they differ at most of them; null if only rounding may explain it, or there are no points at which both have a value.</summary>
     public static bool? Agree(MatrixFormula line, ulong seed)
     {
         var random = new RandomSource(seed);
         var free = FreeSymbols.Of([line.Left, line.Right, .. line.Increments]);
-        var points = 0;
+        var (points, differing) = (0, 0);
         for (var attempt = 0; attempt < Attempts && points < Points; attempt++)
         {
             var sizes = free.Sizes.ToDictionary(static n => n, n => 1 + random.Below(3));
@@ -26,7 +26,7 @@ internal static class SecondOpinion
                 var context = new EvaluationContext(sizes);
                 var values = free.Symbols.ToDictionary(static s => s.Name, s => sampler.Draw(s, context));
                 if (Compare(line, new FloatingEvaluator(sizes, values)) is not { } same) continue;
-                if (!same) return false;
+                if (!same) differing++;
                 points++;
             }
             catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
@@ -34,7 +34,7 @@ internal static class SecondOpinion
                 // Outside of the domain; another point.
             }
         }
-        return points == Points ? true : null;
+        return points < Points ? null : differing == 0 ? true : differing > Points / 2 ? false : null;
     }
 
     private static bool? Compare(MatrixFormula line, FloatingEvaluator evaluator)
