@@ -14,6 +14,7 @@ public sealed class FuzzProperties
     private const int Inputs = 100_000;
     private const int Ways = 12;
     private const int SlowAt = 1_000;
+    private const string ThreadTimes = "/proc/thread-self/schedstat";
     private const int MostShown = 12;
     private const ulong Seed = 20_261_122;
 
@@ -95,9 +96,9 @@ public sealed class FuzzProperties
         Parallel.For(0, count, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, index =>
         {
             var request = ask(index);
-            var start = Stopwatch.GetTimestamp();
+            var start = Milliseconds();
             var (code, problem) = Answer(request);
-            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > SlowAt) slow.Add(index);
+            if (Milliseconds() - start > SlowAt) slow.Add(index);
             codes.AddOrUpdate(code, 1, static (_, n) => n + 1);
             if (problem is not null) failures[index] = problem;
         });
@@ -107,15 +108,20 @@ public sealed class FuzzProperties
             var best = double.MaxValue;
             for (var tries = 0; tries < 3 && best > SlowAt; tries++)
             {
-                var start = Stopwatch.GetTimestamp();
+                var start = Milliseconds();
                 Answer(ask(index));
-                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                best = Math.Min(best, Milliseconds() - start);
             }
             if (best > SlowAt) failures[index] = string.Create(CultureInfo.InvariantCulture, $"slow\n{best:F0} ms");
         }
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} requests in {total:F0} s, {slow.Count} asked again: {string.Join(", ", codes.OrderBy(static c => c.Key).Select(static c => $"{c.Key} {c.Value}"))}"));
         if (!failures.IsEmpty) Assert.Fail(Describe(failures, ask));
     }
+
+    /// <summary>The time that this thread has computed, where the system tells it; else the time that has passed.</summary>
+    private static double Milliseconds() => File.Exists(ThreadTimes)
+        ? double.Parse(File.ReadAllText(ThreadTimes).Split(' ')[0], CultureInfo.InvariantCulture) / 1e6
+        : Stopwatch.GetTimestamp() * 1e3 / Stopwatch.Frequency;
 
     /// <summary>The kind of answer, and what must not happen if it did; the first line says what, the second where.</summary>
     private static (string Code, string? Problem) Answer(Request request)
