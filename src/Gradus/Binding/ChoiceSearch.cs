@@ -20,7 +20,7 @@ internal sealed class ChoiceSearch
     public int HighestCost { get; init; } = 14;
 
     /// <summary>How many nodes may be visited in all.</summary>
-    public int NodesLeft { get; set; } = 25_000;
+    public required int NodesLeft { get; set; }
 
     /// <summary>How many choices the present run has looked at; a failure names the ones from such a place on.</summary>
     public int Looked => looked.Count;

@@ -8,6 +8,7 @@ namespace Gradus.Binding;
 internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 {
     private const int MostReadings = 4;
+    private const int MostNodesOfOthers = 10_000; // there may be ten of them for a claim
     private const int LongestJointChain = 24;
 
     /// <summary>On a page a far-fetched reading is worse than none.</summary>
@@ -188,7 +189,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             : claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" }] };
     }
 
-    private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost };
+    private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 
     private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
 
@@ -232,7 +233,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             var s = solver.Scope.Find(name)!;
             scope.Add(name, scope.Make(name, s.IsScalar ? Kind.Scalar : s.IsColumn ? Kind.Column : s.IsRow ? Kind.Row : Kind.Matrix));
         }
-        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage) { HighestCost = HighestCost };
+        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
     }
 
     private Expr? Alone(SyntaxNode side)

@@ -18,10 +18,13 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     /// <summary>How far from the usual meaning of letters and signs a reading may be.</summary>
     public int HighestCost { get; init; } = 14;
 
+    /// <summary>How many nodes a search may visit.</summary>
+    public int MostNodes { get; init; } = 25_000;
+
     /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
     public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
     {
-        var search = new ChoiceSearch { HighestCost = HighestCost };
+        var search = new ChoiceSearch { HighestCost = HighestCost, NodesLeft = MostNodes };
         var (mark, count, names) = (Scope.Unifier.Mark(), Scope.Count, Scope.Sizes.Mark());
         BindingProblem? first = null;
         BindingProblem? built = null;

@@ -102,7 +102,7 @@ internal sealed partial class LatexLexer
         var place = at;
         var content = RawArgument();
         var text = string.Concat(content.Where(token => token.Kind != LatexKind.Space && token.Text != ",").Select(token => token.Text));
-        if (content.Count > 0 && content.TrueForAll(token => token.Kind is LatexKind.Letter or LatexKind.Space || token.Text is "," or "-" || (isOperator && token.Kind == LatexKind.Digits)))
+        if (text.Trim('-').Length > 0 && content.TrueForAll(token => token.Kind is LatexKind.Letter or LatexKind.Space || token.Text is "," or "-" || (isOperator && token.Kind == LatexKind.Digits)))
         {
             Word(text.Replace("-", "", StringComparison.Ordinal), span.To(raw[at - 1].Span));
             return;
