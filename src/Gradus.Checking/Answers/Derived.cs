@@ -14,7 +14,7 @@ namespace Gradus.Checking.Answers;
 internal sealed class Derived(Question question)
 {
     /// <summary>A last guard behind the bounds on work.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     private readonly DeriveRequest request = question.Request;
     private readonly Symbol x = question.Last;

@@ -30,6 +30,7 @@ internal static class Calls
             StructuralFunction => Linear(a) ?? a,
             Inverse when a.Children[0] is Scale { Body: { } body } s => Scale.Of(s.Coefficient.Power(-1), [.. s.Scalars.Select(Matrices.Reciprocal)], Matrices.Inverse(body)),
             _ when GoesThroughTranspose(a.Function) => Outside(a),
+            Det when PowerOfDet(a.Children[0]) is { } power => power,
             Det or LogDet or NormF or Norm1 or Norm2 or SpecNorm or Nuc => OneWayRound(a),
             _ => a,
         };
@@ -58,6 +59,14 @@ internal static class Calls
         Product p => Orientation.Trace(p.Children, Simplifier.Transposed),
         Sum s => OfTrace(a, s),
         _ => OneWayRound(a),
+    };
+
+    /// <summary>det(XXX) = det(X)³ and det(Xᵏ) = det(X)ᵏ; null for anything else.</summary>
+    private static Expr? PowerOfDet(Expr x) => x switch
+    {
+        Product p when p.Children.All(p.Children[0].Equals) => Matrices.EntryPower(Matrices.Det(p.Children[0]), p.Children.Count),
+        Apply { Function: MatrixPower } power => Catalog.Call<EntryPower>(Matrices.Det(power.Children[0]), power.Children[1]),
+        _ => null,
     };
 
     /// <summary>f(A + B) = f(A) + f(B), where that becomes shorter.</summary>

@@ -24,7 +24,7 @@ public sealed class FuzzProperties
     public void Spoiled_texts_are_answered_in_time()
     {
         string[] all = [.. FuzzInputs.Formulas, .. FuzzInputs.Pages];
-        Answered(Inputs, index =>
+        Answered(Inputs, mostSlow: 2 + (Inputs / SlowOutOf), ask: index =>
         {
             var random = new RandomSource(RandomSource.Mix(Seed + (ulong)index));
             // Pages take longer, so they come less often.
@@ -34,10 +34,12 @@ public sealed class FuzzProperties
     }
 
     [Fact]
-    public void Hostile_texts_are_answered_in_time() => Answered(FuzzInputs.Hostile.Length * Ways, static index => AskHostile(FuzzInputs.Hostile[index / Ways], index % Ways));
+    public void Hostile_texts_are_answered_in_time() => Answered(FuzzInputs.Hostile.Length * Ways, static index => AskHostile(FuzzInputs.Hostile[index / Ways], index % Ways), mostSlow: 2);
 
-    [Fact(Skip = "The work of a derivation and of a search for readings has no common bound yet.")]
-    public void Large_derivations_are_answered_in_time() => Answered(FuzzInputs.StillSlow.Length * Ways, static index => AskHostile(FuzzInputs.StillSlow[index / Ways], index % Ways));
+    /// <summary>Work as large as the bounds let through: it takes seconds, and then ends in an answer or in <c>limit</c>.</summary>
+    [Fact]
+    public void Large_derivations_come_to_an_end() =>
+        Answered(FuzzInputs.Large.Length * Ways, static index => AskHostile(FuzzInputs.Large[index / Ways], index % Ways), mostSlow: 0, slowAt: 30_000);
 
     private static Request AskHostile(string text, int way) => way switch
     {
@@ -89,7 +91,7 @@ public sealed class FuzzProperties
     }
 
     /// <summary>Asks all requests; one that is slow is asked again alone, since another may have been in its way.</summary>
-    private static void Answered(int count, Func<int, Request> ask)
+    private static void Answered(int count, Func<int, Request> ask, int mostSlow, double slowAt = SlowAt)
     {
         var failures = new ConcurrentDictionary<int, string>();
         var slow = new ConcurrentBag<int>();
@@ -100,7 +102,7 @@ public sealed class FuzzProperties
             var request = ask(index);
             var start = Stopwatch.GetTimestamp();
             var (code, problem) = Answer(request);
-            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > SlowAt) slow.Add(index);
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > slowAt) slow.Add(index);
             codes.AddOrUpdate(code, 1, static (_, n) => n + 1);
             if (problem is not null) failures[index] = problem;
         });
@@ -114,11 +116,11 @@ public sealed class FuzzProperties
                 Answer(ask(index));
                 return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             });
-            if (best > SlowAt) stillSlow++;
+            if (best > slowAt) stillSlow++;
             if (best > NeverAt) failures[index] = string.Create(CultureInfo.InvariantCulture, $"slow\n{best:F0} ms");
         }
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} requests in {total:F0} s, {slow.Count} asked again, {stillSlow} over a second alone: {string.Join(", ", codes.OrderBy(static c => c.Key).Select(static c => $"{c.Key} {c.Value}"))}"));
-        Assert.True(stillSlow <= 8 + (count / SlowOutOf), $"{stillSlow} of {count} requests took over a second");
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} requests in {total:F0} s, {slow.Count} asked again, {stillSlow} over {slowAt / 1000} s alone: {string.Join(", ", codes.OrderBy(static c => c.Key).Select(static c => $"{c.Key} {c.Value}"))}"));
+        Assert.True(stillSlow <= mostSlow, $"{stillSlow} of {count} requests took over {slowAt / 1000} s");
         Assert.True(codes.GetValueOrDefault("uncertified") <= 4 + (count / UncertifiedOutOf), "too many results could not be certified");
         if (!failures.IsEmpty) Assert.Fail(Describe(failures, ask));
     }
