@@ -35,8 +35,10 @@ internal sealed partial class NodeBinder
                 return ByVec(node, of, name, from);
             case UnarySyntax { Kind: UnaryKind.Transpose, Operand: var operand } when Bare(operand) is CallSyntax { Function: "vec" } vec:
                 return BindBy(node, of, vec, from);
-            case IndexedSyntax:
-                return Fail(node, BindingProblem.Unsupported, "a derivative by one entry is not judged yet", 0, "differentiate by the whole matrix");
+            case IndexedSyntax entry:
+                return ByEntry(node, of, entry, from);
+            case AmbiguousSyntax { Note: "index-or-name" } either:
+                return ReadingOf(either) is { } reading ? BindBy(node, of, reading, from) : null;
             default:
                 return ByExpression(node, of, by, from);
         }

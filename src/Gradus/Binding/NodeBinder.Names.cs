@@ -59,6 +59,11 @@ internal sealed partial class NodeBinder
             var length = NamedSize(node.Name[5..]);
             return new Value(node, Shape.Column(length), () => Constant.Ones(scope.Sizes.Final(length), Size.One));
         }
+        if (usage.IsBound(node.Name))
+        {
+            var size = NamedSize(node.Name);
+            return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
+        }
         if (scope.Sizes.IsTaken(node.Name))
         {
             var size = Size.Named(node.Name);

@@ -109,8 +109,8 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         DerivativeSyntax derivative => BindDerivative(derivative),
         DifferentialSyntax differential => BindDifferential(differential),
         RemainderSyntax => new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true },
-        IndexedSyntax => Fail(node, BindingProblem.Unsupported, "entries by index are not judged yet", 0, "write the formula with whole matrices"),
-        SummationSyntax => Fail(node, BindingProblem.Unsupported, "sums over indices are not judged yet", 0, "write the sum as a matrix product or a trace"),
+        IndexedSyntax indexed => BindIndexed(indexed),
+        SummationSyntax summation => BindSummation(summation),
         MatrixSyntax => Fail(node, BindingProblem.Unsupported, "a matrix written out entry by entry is not judged yet", 0, "give it a name"),
         _ => Fail(node, BindingProblem.Unsupported, "this notation has no meaning here", 0),
     };
@@ -119,10 +119,21 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     {
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
         if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
-        var taken = search.Choose(new ChoiceKey(node, "reading"), [.. Enumerable.Range(0, node.Alternatives.Count)], kind: false);
-        if (taken < 0) return Fail(node, "too-ambiguous", "no reading of this notation fits", search.Looked);
+        return ReadingOf(node) is { } reading ? Bind(reading) : null;
+    }
+
+    /// <summary>The reading to take in this run; null if none can be paid for.</summary>
+    private SyntaxNode? ReadingOf(AmbiguousSyntax node)
+    {
+        var alternatives = node.Note == "index-or-name" ? EntriesFirst(node.Alternatives) : node.Alternatives;
+        var taken = search.Choose(new ChoiceKey(node, "reading"), [.. Enumerable.Range(0, alternatives.Count)], kind: false);
+        if (taken < 0)
+        {
+            Fail(node, "too-ambiguous", "no reading of this notation fits", search.Looked);
+            return null;
+        }
         if (taken > 0) Unusual.Add(new UnusualReading(node.Note, null, IsMarked: false));
-        return Bind(node.Alternatives[taken]);
+        return alternatives[taken];
     }
 
     /// <summary>True for f(X) where f can only be a function: it is defined, or it has the name of one and is no symbol here.</summary>

@@ -100,6 +100,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
             Scope.NameSizes();
             var shape = values.Find(v => !v.FitsAnywhere)?.Shape;
             var sides = values.Select(v => v.FitsAnywhere && shape is not null && values.Count == 2 ? Constant.Zeros(Scope.Sizes.Final(shape)) : v.Build()).ToList();
+            if (values.Count == 2) sides = [.. run.WithoutIndices(sides)];
             var reading = new SolvedReading(sides, run.Unusual);
             if (!found.Exists(r => r.Sides.SequenceEqual(sides))) found.Add(reading);
         }

@@ -26,6 +26,14 @@ internal sealed class Usage
     private readonly Dictionary<string, Evidence> names = [];
     private readonly HashSet<string> differentiated = [];
     private readonly HashSet<string> standing = [];
+    private readonly HashSet<string> bounds = [];
+    private readonly HashSet<string> alone = [];
+
+    /// <summary>True for a name that stands somewhere without an index.</summary>
+    public bool StandsAlone(string name) => alone.Contains(name);
+
+    /// <summary>True for a name that sums run up to: it is a size.</summary>
+    public bool IsBound(string name) => bounds.Contains(name);
 
     /// <summary>True for a name that stands only behind d and ∂: a function that the text does not give.</summary>
     public bool IsOnlyDifferentiated(string name) => differentiated.Contains(name) && !standing.Contains(name);
@@ -47,7 +55,7 @@ internal sealed class Usage
 
     public void Add(SyntaxNode node) => Visit(node, Evidence.None, 0);
 
-    private void Visit(SyntaxNode node, Evidence around, int depth)
+    private void Visit(SyntaxNode node, Evidence around, int depth, bool indexed = false)
     {
         if (depth > NodeBinder.DeepestNesting) return;
         switch (node)
@@ -56,8 +64,16 @@ internal sealed class Usage
                 differentiated.Add(((NameSyntax)node.Children().First()).Name);
                 if (node is DerivativeSyntax { By: { } by }) Visit(by, Evidence.None, depth + 1);
                 return;
+            case SummationSyntax { Upper: NameSyntax upper } summation:
+                bounds.Add(upper.Name);
+                Visit(summation.Body, Evidence.None, depth + 1);
+                return;
+            case IndexedSyntax entry:
+                Visit(entry.Of, entry.Indices.Count == 1 ? around | Evidence.Vectorial : around, depth + 1, indexed: true);
+                return;
             case NameSyntax name:
                 standing.Add(name.Name);
+                if (!indexed) alone.Add(name.Name);
                 names[name.Name] = names.GetValueOrDefault(name.Name) | around | (name.Bold ? Evidence.Bold : 0) | (name.Arrow ? Evidence.Arrow : 0);
                 HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
                 return;

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
+using Gradus.Shapes;
+using Gradus.Syntax;
+using Gradus.Tensors;
+
+namespace Gradus.Binding;
+
+/// <summary>Entries and sums over indices. An index i is bound as a vector e_i, a column of the identity: x_i is e_iᵀx, X_ij is e_iᵀ X e_j.</summary>
+internal sealed partial class NodeBinder
+{
+    private readonly Dictionary<string, IndexVector> indices = [];
+
+    /// <summary>The indices that no sum binds: the claim is made for all their values.</summary>
+    private readonly List<IndexVector> free = [];
+
+    /// <summary>The two sides without free indices: x_i = y_i for all i says x = y.</summary>
+    /// <exception cref="BindingException">They have no such form.</exception>
+    public IReadOnlyList<Expr> WithoutIndices(IReadOnlyList<Expr> sides)
+    {
+        foreach (var index in free)
+        {
+            var e = VectorOf(index);
+            if (!sides.Any(s => s.Contains(e))) continue;
+            if (sides.Select(s => ForAll(s, e)).ToList() is var whole && whole.TrueForAll(static s => s is not null)) sides = whole!;
+            else if (!sides.All(s => IndexSums.IsLinear(s, e))) throw new BindingException(new BindingProblem(index.Source.Span, BindingProblem.Unsupported, $"what is said for every {index.Letter} has no form in matrix notation", "write the formula with whole matrices"));
+        }
+        return sides;
+    }
+
+    /// <summary>All values of a scalar as a column, those of a column as a matrix.</summary>
+    private static Expr? ForAll(Expr side, Symbol e) => side.IsScalar ? IndexSums.Of(Scale.Of(Rational.One, [side], e), e)
+        : side.Shape.IsColumn ? IndexSums.Of(Product.Of(side, Matrices.Transpose(e)), e) : null;
+
+    /// <summary>x_k is an entry of x where x stands on the page by itself, and is not a name that was declared.</summary>
+    private IReadOnlyList<SyntaxNode> EntriesFirst(IReadOnlyList<SyntaxNode> alternatives) =>
+        alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && usage.StandsAlone(whole.Name)
+            ? [entry, named] : alternatives;
+
+    private Value? BindIndexed(IndexedSyntax node)
+    {
+        var from = search.Looked;
+        if (node.Indices.Count > 2) return Fail(node, BindingProblem.Unsupported, "entries with more than two indices are not judged", 0);
+        var of = Bare(node.Of);
+        if (of is NameSyntax { Name: var special } && node.Indices.Count == 2 && scope.Find(special) is null && !context.Definitions.ContainsKey(special))
+        {
+            if (special is "delta" && IndexOf(node.Indices[0]) is { } i && IndexOf(node.Indices[1]) is { } j) return Delta(node, i, j, from);
+            if (special is "E" or "J" && IndexOf(node.Indices[0]) is { } row && IndexOf(node.Indices[1]) is { } column) return new Value(node, new Shape(row.Size, column.Size), () => VectorOf(row) * Matrices.Transpose(VectorOf(column)));
+        }
+        if (node.Raised) return Fail(node, BindingProblem.Unsupported, "raised indices are not judged", 0, "write the index below: x_i");
+        if (Bind(WholeOf(of, node.Indices.Count)) is not { } whole) return null;
+        return node.Indices.Count == 2 ? Entry(node, whole, from) : Slice(node, whole, from);
+    }
+
+    /// <summary>x_ij is an entry of X where x is nothing by itself.</summary>
+    private SyntaxNode WholeOf(SyntaxNode of, int count) =>
+        of is NameSyntax { Name: [>= 'a' and <= 'z'] letter } && count == 2 && scope.Find(letter) is null && !context.Definitions.ContainsKey(letter)
+        && letter.ToUpperInvariant() is var upper && (scope.Find(upper) is { IsColumn: false, IsRow: false } || context.Variable == upper) ? new NameSyntax(of.Span, upper) : of;
+
+    private Value? Delta(SyntaxNode node, IndexVector i, IndexVector j, int from) => Sizes.Unify(i.Size, j.Size)
+        ? new Value(node, Shape.Scalar, () => Matrices.Transpose(VectorOf(i)) * VectorOf(j))
+        : Fail(node, BindingProblem.Shape, "the two indices of a Kronecker delta run over different ranges", from);
+
+    private Value? Entry(IndexedSyntax node, Value whole, int from)
+    {
+        if (!whole.IsMatrix) return Fail(node, BindingProblem.Shape, $"two indices need a matrix, but this is {scope.Sizes.Words(whole.Shape)}", from);
+        var (all, every) = (IsAll(node.Indices[0]), IsAll(node.Indices[1]));
+        var row = all ? null : IndexOf(node.Indices[0]);
+        var column = every ? null : IndexOf(node.Indices[1]);
+        if ((row is null && !all) || (column is null && !every)) return Fail(node, BindingProblem.Unsupported, "an entry by number is not judged yet", 0, "use letters for indices");
+        if (row is not null && !Sizes.Unify(row.Size, whole.Shape.Rows)) return OutOfRange(node, row, whole.Shape.Rows, "rows", from);
+        if (column is not null && !Sizes.Unify(column.Size, whole.Shape.Columns)) return OutOfRange(node, column, whole.Shape.Columns, "columns", from);
+        var shape = new Shape(row is null ? whole.Shape.Rows : Size.One, column is null ? whole.Shape.Columns : Size.One);
+        return new Value(node, shape, () =>
+        {
+            var value = whole.Build();
+            if (row is not null) value = Matrices.Transpose(VectorOf(row)) * value;
+            return column is null ? value : value * VectorOf(column);
+        });
+    }
+
+    private Value? Slice(IndexedSyntax node, Value whole, int from)
+    {
+        if (whole.IsScalar || whole.IsTensor) return Fail(node, BindingProblem.Shape, $"an index needs a vector or a matrix, but this is {scope.Sizes.Words(whole.Shape)}", from);
+        if (IndexOf(node.Indices[0]) is not { } index) return Fail(node, BindingProblem.Unsupported, "an entry by number is not judged yet", 0, "use letters for indices");
+        if (whole.IsMatrix)
+        {
+            // The columns of X are x_1, x_2, …; its rows only if nothing else fits.
+            var byRow = search.Choose(new ChoiceKey(node, "slice"), [0, 3], kind: false);
+            if (byRow < 0) return Fail(node, "too-ambiguous", "neither a column nor a row fits here", from);
+            var along = byRow == 1 ? whole.Shape.Rows : whole.Shape.Columns;
+            if (!Sizes.Unify(index.Size, along)) return OutOfRange(node, index, along, byRow == 1 ? "rows" : "columns", from);
+            return byRow == 1 ? new Value(node, Shape.Column(whole.Shape.Columns), () => Matrices.Transpose(whole.Build()) * VectorOf(index))
+                : new Value(node, Shape.Column(whole.Shape.Rows), () => whole.Build() * VectorOf(index));
+        }
+        var length = whole.Shape.IsColumn ? whole.Shape.Rows : whole.Shape.Columns;
+        if (!Sizes.Unify(index.Size, length)) return OutOfRange(node, index, length, "entries", from);
+        return new Value(node, Shape.Scalar, () => whole.Shape.IsColumn ? Matrices.Transpose(VectorOf(index)) * whole.Build() : whole.Build() * VectorOf(index));
+    }
+
+    private Value? OutOfRange(SyntaxNode node, IndexVector index, Size size, string what, int from) =>
+        Fail(node, BindingProblem.Shape, $"the index {index.Letter} runs to {scope.Sizes.Trial(new Shape(index.Size, index.Size)).Rows}, but here are {scope.Sizes.Trial(new Shape(size, size)).Rows} {what}", from);
+
+    private Value? BindSummation(SummationSyntax node)
+    {
+        if (node.Lower is not null && Bare(node.Lower) is not NumberSyntax { Value: { IsZero: true } or { IsOne: true } }) return Fail(node, BindingProblem.Unsupported, "a sum over a part of the indices is not judged", 0, "sum over all indices");
+        if (node.Indices.Count is 0 or > 4 || node.Indices.Any(static i => i.Length != 1)) return Fail(node, BindingProblem.Unsupported, "this sum is not over indices", 0);
+        var from = search.Looked;
+        var outer = new List<(string Letter, IndexVector? Hidden)>();
+        var bound = new List<IndexVector>();
+        foreach (var letter in node.Indices)
+        {
+            if (Limit(node) is not { } size) return Fail(node, BindingProblem.Unsupported, "the upper bound of this sum is not the size of anything", from);
+            outer.Add((letter, indices.GetValueOrDefault(letter)));
+            indices[letter] = new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size, node);
+            bound.Add(indices[letter]);
+        }
+        var body = Bind(node.Body);
+        foreach (var (letter, hidden) in outer)
+        {
+            if (hidden is null) indices.Remove(letter);
+            else indices[letter] = hidden;
+        }
+        if (body is null || body.IsTensor) return body is null ? null : Fail(node, BindingProblem.Unsupported, "a sum of order-4 tensors is not judged", from);
+        return new Value(node, body.Shape, () => bound.AsEnumerable().Reverse().Aggregate(body.Build(), (value, index) => IndexSums.Of(value, VectorOf(index))
+            ?? throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, $"the sum over {index.Letter} has no form in matrix notation"))));
+    }
+
+    private Size? Limit(SummationSyntax node) => node.Upper is null ? Sizes.Fresh() : Bare(node.Upper) switch
+    {
+        NameSyntax name => NamedSize(name.Name),
+        NumberSyntax { Value: { IsInteger: true, Sign: > 0 } count } when count < 1000 => Size.Of((long)count.Numerator),
+        _ => null,
+    };
+
+    private static bool IsAll(SyntaxNode index) => index is NameSyntax { Name: ":" or "" };
+
+    /// <summary>The index of a letter; a new one is free. Null for anything but a letter.</summary>
+    private IndexVector? IndexOf(SyntaxNode node)
+    {
+        if (Bare(node) is not NameSyntax { Name: [var letter] name } || !FormulaIndices.IsIndexLetter(letter)) return null;
+        if (indices.TryGetValue(name, out var known)) return known;
+        var index = new IndexVector(name, scope.Find("e_" + name) is null ? "e_" + name : "e_" + name + "@", Sizes.Fresh(), node);
+        indices.Add(name, index);
+        free.Add(index);
+        return index;
+    }
+
+    private Symbol VectorOf(IndexVector index) => Symbol.Of(index.Symbol, Shape.Column(scope.Sizes.Final(index.Size)));
+
+    /// <summary>∂f/∂X_ij: an entry of the gradient; of a matrix the change along the matrix whose only entry 1 stands there.</summary>
+    private Value? ByEntry(DerivativeSyntax node, SyntaxNode of, IndexedSyntax by, int from)
+    {
+        if (node.Order != 1) return Fail(node, BindingProblem.Unsupported, "second derivatives by entries are not judged yet", 0, "differentiate by the whole matrix");
+        if (WholeOf(Bare(by.Of), by.Indices.Count) is not NameSyntax name || context.Definitions.ContainsKey(name.Name) || by.Indices.Count > 2) return Fail(node, BindingProblem.Unsupported, "a derivative by one entry of a formula is not judged", 0, "give the formula a name");
+        if (Bind(name) is not { } whole || Bind(of) is not { } function || Refused(node, function, from)) return null;
+        var place = by with { Of = name };
+        if ((by.Indices.Count == 2 ? Entry(place, whole, from) : Slice(place, whole, from)) is not { } entry) return null;
+        var unit = by.Indices.Select(IndexOf).ToArray();
+        if (Array.Exists(unit, static u => u is null)) return Fail(node, BindingProblem.Unsupported, "a derivative by a row or column is not judged", 0);
+        if (function.IsScalar)
+        {
+            Derivative Whole() => Derivative.Of(function.Build(), scope.Symbol(name.Name));
+            return new Value(node, entry.Shape, () => unit.Length == 2 ? Matrices.Transpose(VectorOf(unit[0]!)) * Whole() * VectorOf(unit[1]!)
+                : !whole.IsMatrix ? whole.Shape.IsColumn ? Matrices.Transpose(VectorOf(unit[0]!)) * Whole() : Whole() * VectorOf(unit[0]!)
+                : Sizes.Resolve(entry.Shape) == Sizes.Resolve(Shape.Column(whole.Shape.Rows)) ? Whole() * VectorOf(unit[0]!) : Matrices.Transpose(Whole()) * VectorOf(unit[0]!));
+        }
+        if (!entry.IsScalar) return Fail(node, BindingProblem.Unsupported, "the derivative of a vector by a column is not judged", from);
+        return new Value(node, function.Shape, () =>
+        {
+            var direction = unit.Length == 2 ? VectorOf(unit[0]!) * Matrices.Transpose(VectorOf(unit[1]!)) : whole.Shape.IsColumn ? VectorOf(unit[0]!) : Matrices.Transpose(VectorOf(unit[0]!));
+            return Differential.Of(function.Build(), [scope.Symbol(name.Name)], [direction]);
+        });
+    }
+
+    /// <summary>A letter that counts, and the vector that stands for it.</summary>
+    private sealed record IndexVector(string Letter, string Symbol, Size Size, SyntaxNode Source);
+}
