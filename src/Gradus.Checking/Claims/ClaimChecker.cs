@@ -17,10 +17,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private const long MostNodes = 20_000_000;
+    private const int MostResults = 6;
 
     private CancellationToken cancellation;
 
     private readonly HashSet<string> seen = [.. declared];
+    private readonly List<Expr> results = [];
     private Expr? following;
 
     /// <summary>The finding on a claim; claims are to be checked in the order of the text, for a name that is met for the first time may be a name that is given.</summary>
@@ -29,6 +31,8 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(claim);
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
+        if (claim.Right is { } last) results.Add(last);
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
         {
             if (e is not null) seen.UnionWith(Names(e));
@@ -59,6 +63,24 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         var known = Names(left);
         var fresh = Names(right).FirstOrDefault(n => !seen.Contains(n) && !known.Contains(n));
         return fresh is null ? null : $"{fresh} is not known here; the line may say what it stands for";
+    }
+
+    /// <summary>True if the claim sets to zero what stood before: −A + B became B = A.</summary>
+    private bool IsCondition(Expr left, Expr right)
+    {
+        if (left.Shape.IsTensor || left.Shape != right.Shape || left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return false;
+        using var limit = new CancellationTokenSource(Longest);
+        using var effort = Effort.Limit(MostNodes);
+        try
+        {
+            var difference = left - right;
+            return results.AsEnumerable().Reverse().Take(MostResults).Where(r => r is Sum && r.Shape == left.Shape)
+                .Any(r => judge.Equal(difference, r, limit.Token).Holds || judge.Equal(-difference, r, limit.Token).Holds);
+        }
+        catch (Exception e) when (e is OperationCanceledException or EffortException)
+        {
+            return false;
+        }
     }
 
     private static HashSet<string> Names(Expr e) => [.. e.Symbols().Select(static s => (s.DifferentialOf ?? s).Name)];

@@ -9,6 +9,8 @@ internal static class Naming
 {
     public static Diagnosis NumeratorLayout { get; } = new("layout-transpose", "This is right in numerator layout, where the derivative of a scalar lies transposed to its variable.", "derivatives are laid out with one row per entry of the function (numerator layout)");
 
+    public static Diagnosis Stationarity { get; } = new("other", "This sets to zero what stood before: a condition on the variable, and no identity.", "the expression before is 0, as at a stationary point");
+
     /// <summary>The verdict on a claim that is true under this reading only.</summary>
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {

@@ -12,6 +12,9 @@ public sealed record BindingProblem(SourceSpan Span, string Code, string Message
     /// <summary>The code of what the notation means but the engine does not know yet.</summary>
     public const string Unsupported = "unsupported";
 
+    /// <summary>The code of a function of which the text does not say what it is.</summary>
+    public const string UnknownFunction = "unknown-function";
+
     /// <summary>True if the formula was understood and its shapes do not fit; false if it was not understood.</summary>
     public bool IsMisfit => Code == Shape;
 }

@@ -42,6 +42,7 @@ internal sealed partial class NodeBinder
         return node.Function switch
         {
             "sym" or "skew" when arguments.Count == 1 => SymmetricPart(node, arguments[0], from),
+            "CrossEntropy" or "crossentropy" or "CE" when arguments.Count == 2 => CrossEntropy(node, arguments[0], arguments[1], from),
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "hadamard" when arguments.Count == 2 => Entrywise(new BinarySyntax(node.Span, BinaryKind.Hadamard, node.Arguments[0], node.Arguments[1]), arguments[0], arguments[1], from),
             _ => BindFunction(node, node.Function, arguments, from),
@@ -69,6 +70,10 @@ internal sealed partial class NodeBinder
             : CallOfName(node, name, arguments, from);
     }
 
+    /// <summary>−Σ y_i log ŷ_i (Goodfellow, Bengio &amp; Courville, Deep Learning, §3.13).</summary>
+    private Value? CrossEntropy(SyntaxNode node, Value wanted, Value found, int from) => wanted.IsTensor || !Sizes.Unify(wanted.Shape, found.Shape) ? Clash(node.Span, "the cross entropy needs equal shapes", wanted, found, from)
+        : new Value(node, Shape.Scalar, () => -Matrices.Frobenius(wanted.Build(), Matrices.Log(found.Build())));
+
     /// <summary>A call of an unknown function; where the name is known as a symbol it is a product.</summary>
     private Value? CallOfName(SyntaxNode node, string name, IReadOnlyList<Value> arguments, int from)
     {
@@ -76,7 +81,7 @@ internal sealed partial class NodeBinder
         {
             return BindProduct(new ProductSyntax(node.Span, [new NameSyntax(call.Span, name), new GroupSyntax(call.Span, call.Arguments[0])], [""]));
         }
-        return Fail(node, "unknown-function", $"the function {name} is not defined here", from, $"define it: {name}(X) = …");
+        return Fail(node, BindingProblem.UnknownFunction, $"the function {name} is not defined here", from, $"define it: {name}(X) = …");
     }
 
     private Value? Apply(SyntaxNode node, MatrixFunction function, IReadOnlyList<Value> arguments, int from)

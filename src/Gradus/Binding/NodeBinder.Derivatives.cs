@@ -13,6 +13,7 @@ internal sealed partial class NodeBinder
         var from = search.Looked;
         if ((node.Of ?? context.Goal) is not { } of) return Fail(node, "incomplete", "the function of this derivative is not named and not known from the text", 0);
         of = Bare(of);
+        if (of is NameSyntax { Name: var function } && Catalog.Find(function) is not null && context.Goal is { } goal && Bare(goal) is CallSyntax { Function: var same } && same == function) of = Bare(goal);
         if (of is NameSyntax unknown && IsUnknownFunction(unknown.Name)) return UnknownFunction(of, unknown.Name);
         if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
         return BindBy(node, of, Bare(node.By), from);
@@ -150,7 +151,7 @@ internal sealed partial class NodeBinder
             if ((parameter ?? context.Variable ?? OnlyVariable()) is { } variable) return BindBy(node, parameter is not null && of is NameSyntax ? definition.Body : of, new NameSyntax(node.Span, variable), search.Looked);
         }
         if (node.By is null && (context.Variable ?? OnlyVariable()) is { } known) return BindBy(node, of, new NameSyntax(node.Span, known), search.Looked);
-        return name is not null && of is CallSyntax && Catalog.Find(name) is null ? Fail(node, "unknown-function", $"the function {name} is not defined here", 0, $"define it: {name}(X) = …")
+        return name is not null && of is CallSyntax && Catalog.Find(name) is null ? Fail(node, BindingProblem.UnknownFunction, $"the function {name} is not defined here", 0, $"define it: {name}(X) = …")
             : Fail(node, "no-variable", "the variable of this derivative is not named and not known from the text", 0);
     }
 
@@ -194,7 +195,7 @@ internal sealed partial class NodeBinder
 
     private bool IsUnknownFunction(string name) => usage.IsOnlyDifferentiated(name) && !context.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && !locals.ContainsKey(name);
 
-    private Value? UnknownFunction(SyntaxNode node, string name) => Fail(node, "unknown-function", $"what {name} is does not stand in the text", 0, $"define it: {name} = …");
+    private Value? UnknownFunction(SyntaxNode node, string name) => Fail(node, BindingProblem.UnknownFunction, $"what {name} is does not stand in the text", 0, $"define it: {name} = …");
 
     private bool Varies(string name) => context.Variables?.Contains(name) ?? true;
 

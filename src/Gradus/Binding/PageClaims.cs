@@ -105,9 +105,13 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             case LinkRole.Lone:
                 return lone.Next(link);
             default:
-                return ClaimOf(link);
+                var claim = ClaimOf(link);
+                return IsGiven(claim, link) ? Context(link, ContextKind.Given, $"taken as given, since {claim.Problem!.Message}: {Text(link.Left!)} = {Text(link.Right!)}", link.Right!) : claim;
         }
     }
+
+    /// <summary>True for a line that begins with a function of which the text says nothing else.</summary>
+    private static bool IsGiven(Claim claim, PageLink link) => link.Index == 0 && link.Formula.Relation!.First is not null && claim is { Problem.Code: BindingProblem.UnknownFunction, Left: null, Right: not null };
 
     private ContextStatement Context(PageLink link, ContextKind kind, string text, SyntaxNode? value)
     {

@@ -101,7 +101,7 @@ internal sealed class PageSurvey
     private (string Name, string[] Parameters)? NameToDefine(SyntaxNode first, bool explicitly) => Ordinary(first) switch
     {
         NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
-        CallSyntax call when call.Arguments.Count is > 0 and <= 8 && call.Arguments.All(a => Ordinary(a) is NameSyntax n && !Definitions.ContainsKey(n.Name)) && Expressions.Catalog.Find(call.Function) is null
+        CallSyntax call when call.Arguments.Count is > 0 and <= 8 && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
             => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),
         _ => null,
     };
@@ -109,7 +109,7 @@ internal sealed class PageSurvey
     private bool TryDefine(string name, string[] parameters, SyntaxNode body, bool explicitly)
     {
         if (Definitions.ContainsKey(name) && !(explicitly && parameters.Length == 0 && !SyntaxNames.Of(body).Contains(name))) return false;
-        if (SyntaxNames.All(body).Any(n => n is NameSyntax used && used.Name == name || n is CallSyntax call && call.Function == name || n is SummationSyntax)) return false;
+        if (SyntaxNames.All(body).Any(n => n is NameSyntax used && used.Name == name || n is CallSyntax call && call.Function == name)) return false;
         if (parameters.Length == 0 && SyntaxNames.All(body).Any(n => n is RemainderSyntax)) return false;
         Definitions[name] = new Definition(name, parameters, body);
         return true;
@@ -185,9 +185,19 @@ internal sealed class PageSurvey
             {
                 Definitions[name] = new Definition(name, [], meaning);
             }
+            if (before is not null && UnknownFactor(before, side) is var (fresh, value) && !Definitions.ContainsKey(fresh) && !declared.Contains(fresh) && !DerivativeVariables.Contains(fresh) && !SyntaxNames.Of(before).Contains(fresh))
+            {
+                Definitions[fresh] = new Definition(fresh, [], value);
+            }
             before = side;
         }
     }
+
+    /// <summary>M of … = P : Y = M : Y, where it stands for P.</summary>
+    private static (string Name, SyntaxNode Value)? UnknownFactor(SyntaxNode before, SyntaxNode side) =>
+        Ordinary(before) is BinarySyntax { Kind: BinaryKind.Frobenius } first && Ordinary(side) is BinarySyntax { Kind: BinaryKind.Frobenius } second
+        && Ordinary(first.Right) is NameSyntax same && Ordinary(second.Right) is NameSyntax other && same.Name == other.Name
+        && Ordinary(second.Left) is NameSyntax fresh && Ordinary(first.Left) is not NameSyntax ? (fresh.Name, first.Left) : null;
 
     private static string? InnerOfItsDifferential(SyntaxNode side) =>
         Ordinary(side) is BinarySyntax { Kind: BinaryKind.Frobenius } inner && WithoutNumber(inner.Left) is NameSyntax name && Ordinary(inner.Right) is DifferentialSyntax { Of: NameSyntax same } && same.Name == name.Name ? name.Name : null;

@@ -110,6 +110,9 @@ public enum ContextKind
     /// <summary>What is to be found.</summary>
     Goal,
 
+    /// <summary>What the text says of a function that it does not give: nobody can judge it.</summary>
+    Given,
+
     /// <summary>An expression without a relation, or with one that is not judged.</summary>
     Expression,
 }
