@@ -4,6 +4,7 @@ using Gradus.Checking.Equivalence;
 using Gradus.Checking.Misconceptions;
 using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Simplification;
@@ -24,10 +25,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     private readonly HashSet<string> seen = [.. declared];
     private readonly List<Expr> results = [];
     private Expr? following;
+    private bool isLast;
 
     /// <summary>The finding on a claim; claims are to be checked in the order of the text, for a name that is met for the first time may be a name that is given.</summary>
     public Finding Check(Claim claim, Claim? next)
     {
+        isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(claim);
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
@@ -111,18 +114,20 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
             if (judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             else if (judgement is Judgement.Undecided u) undecided = u.Reason;
         }
-        if (Unusual(claim) is { } saved) return saved;
+        if (Unusual(claim, ref refuted) is { } saved) return saved;
         if (refuted is null) return claim.Misfit is { } misfit && claim.Readings.All(static r => !r.Ordinary) ? Misfitting(claim, misfit) : new Finding(Verdict.Unread) { Reason = undecided };
         if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = "this may be a condition and not an identity" };
         return Charity(claim, refuted) ?? refuted with { Diagnosis = Diagnose(refuted) };
     }
 
     /// <summary>Readings of the notation that are not the ordinary ones.</summary>
-    private Finding? Unusual(Claim claim)
+    private Finding? Unusual(Claim claim, ref Finding? refuted)
     {
+        var isOnly = !claim.Readings.Any(static r => r.Ordinary) && claim.Misfit is null;
         foreach (var reading in claim.Readings.Where(static r => !r.Ordinary))
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
+            if (isOnly && judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             if (!judgement.Holds) continue;
             return new Finding(Naming.VerdictOf(reading), judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
         }
@@ -166,8 +171,13 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         }
         if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
         if (Charity(claim, refuted) is { } saved) return saved;
-        return HasDerivative(refuted.Sides!.Value.Left) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
+        if (isLast && claim.Misfit is { } misfit && !HasDerivative(refuted.Sides!.Value.Left)) return new Finding(Verdict.Wrong, null, new Diagnosis("dimension-mismatch", $"{misfit.Message}, so this cannot be the derivative that is wanted.")) { Sides = refuted.Sides };
+        return (HasDerivative(refuted.Sides!.Value.Left) || IsRewriting(refuted.Sides.Value)) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
     }
+
+    /// <summary>True for a function written once more: a scalar of the same symbols as the one before it, which has a vector or matrix for its variable.</summary>
+    private static bool IsRewriting((Expr Left, Expr Right) sides) => sides.Left.IsScalar && sides.Right.IsScalar && sides.Left is not Apply { Function: Trace }
+        && sides.Left.Symbols() is { Count: > 2 } symbols && symbols.Any(static s => !s.IsScalar) && symbols.ToHashSet().SetEquals(sides.Right.Symbols());
 
     /// <summary>"a ≠ b" is right if the judge refutes a = b.</summary>
     private Finding Denied(Claim claim)

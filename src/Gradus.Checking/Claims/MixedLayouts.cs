@@ -16,7 +16,7 @@ internal static class MixedLayouts
             : f);
     }
 
-    private static bool IsColumnGradient(Finding f) => f.Verdict == Verdict.Holds && IsGradient(f);
+    private static bool IsColumnGradient(Finding f) => f.Verdict == Verdict.Holds && IsGradient(f) && f.Sides is { Left: Derivative { Layout: Layout.Default }, Right: var value } && !value.SelfAndDescendants().Any(static e => e is Derivative);
 
-    private static bool IsGradient(Finding f) => f.Sides is { Left: Derivative { Layout: Layout.Default, Function.IsScalar: true, By: { IsScalar: false, Shape.IsColumn: true } } };
+    private static bool IsGradient(Finding f) => f.Sides is { Left: Derivative { Layout: Layout.Default or Layout.Numerator, Function.IsScalar: true, By: { IsScalar: false, Shape.IsColumn: true } } };
 }

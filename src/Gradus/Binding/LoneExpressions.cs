@@ -36,7 +36,19 @@ internal sealed class LoneExpressions(BindingContext context, PageSurvey survey,
         candidates.AddRange(GoalDerivatives(right.Span, 1));
         candidates.AddRange(GoalDerivatives(right.Span, 2));
         for (var i = values.Count - 1; i >= 0 && i >= values.Count - 6; i--) candidates.Add(values[i].Source);
-        return Against(claim with { Right = alone.Readings[0].Sides[0] }, right, candidates) ?? (Statement)Said(link, right);
+        return Against(claim with { Right = alone.Readings[0].Sides[0], Misfit = GoalMisfit(right, alone.Readings[0].Sides[0]) }, right, candidates) ?? (Statement)Said(link, right);
+    }
+
+    /// <summary>Why the expression, of no other symbols than the goal, cannot be the goal's derivative: its shape; null if it can.</summary>
+    private ShapeMisfit? GoalMisfit(SyntaxNode right, Expr value)
+    {
+        if (survey.Goal is not { } goal || solver.Solve([goal], [], 1) is not { Readings: [var bound] } || value.Symbols().Except(bound.Sides[0].Symbols()).Any()) return null;
+        if (GoalDerivatives(right.Span, 1).ToList() is not [var derivative]) return null;
+        var place = solver.Scope.Unifier.Mark();
+        var solved = solver.Solve([derivative, right], [new SourceSpan(right.Span.Start, 0)], 1);
+        if (solved.Readings.Count == 0 && solved.Problem is { IsMisfit: true } problem) return new ShapeMisfit(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint);
+        solver.Scope.Unifier.Undo(place);
+        return null;
     }
 
     private IEnumerable<SyntaxNode> GoalDerivatives(SourceSpan span, int order)

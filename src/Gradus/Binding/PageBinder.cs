@@ -21,6 +21,7 @@ public static class PageBinder
             assumptions[declaration.Name] = assumptions.GetValueOrDefault(declaration.Name) | DeclaredNames.PropertiesOf(declaration.Properties);
             statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, Describe(declaration)));
         }
+        foreach (var name in IndexedTwice(document).Where(n => declared.TryGetValue(n, out var shape) && (shape.IsColumn || shape.IsRow)).ToList()) declared.Remove(name);
         if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet());
         var context = new BindingContext
@@ -40,6 +41,10 @@ public static class PageBinder
         statements.AddRange(page.Bind(Links(document, survey)));
         return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []);
     }
+
+    /// <summary>The names with two indices somewhere: matrices, whatever was declared.</summary>
+    private static HashSet<string> IndexedTwice(DocumentSyntax document) => [.. document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All)
+        .OfType<IndexedSyntax>().Where(static i => i is { Raised: false, Indices: [NameSyntax, NameSyntax] }).Select(static i => i.Of).OfType<NameSyntax>().Select(static n => n.Name)];
 
     private static string Describe(DeclarationSyntax declaration) =>
         string.Join(", ", [.. declaration.Sizes is { } sizes ? [sizes.Count == 0 ? $"{declaration.Name}: scalar" : $"{declaration.Name}: {string.Join('×', sizes)}"] : Array.Empty<string>(), .. declaration.Properties.Select(p => $"{declaration.Name} {p}")]);

@@ -111,7 +111,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     }
 
     /// <summary>True for a line that begins with a function of which the text says nothing else.</summary>
-    private static bool IsGiven(Claim claim, PageLink link) => link.Index == 0 && link.Formula.Relation!.First is not null && claim is { Problem.Code: BindingProblem.UnknownFunction, Left: null, Right: not null };
+    private static bool IsGiven(Claim claim, PageLink link) => link.Index == 0 && link.Formula.Relation!.First is not null && claim is { Problem.Code: BindingProblem.UnknownFunction, Left: null };
 
     private ContextStatement Context(PageLink link, ContextKind kind, string text, SyntaxNode? value)
     {
@@ -148,10 +148,23 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right };
         }
         var problem = solved.Problem!;
+        if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
         return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
     }
+
+    /// <summary>f of a derivative of f(…) where the page never says what f is; null otherwise.</summary>
+    private string? UndefinedFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<DerivativeSyntax>().Select(static d => d.Of).OfType<SyntaxNode>().Select(CalledIn).OfType<string>()
+        .FirstOrDefault(name => !survey.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && Catalog.Find(name) is null && name is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi");
+
+    private static string? CalledIn(SyntaxNode of) => of switch
+    {
+        CallSyntax call => call.Function,
+        GroupSyntax group => CalledIn(group.Inner),
+        AmbiguousSyntax { Note: "apply-or-multiply" } either => either.Alternatives.OfType<CallSyntax>().FirstOrDefault()?.Function,
+        _ => null,
+    };
 
     private static List<Reading> Readings(Solved solved)
     {

@@ -41,6 +41,7 @@ internal sealed partial class FormulaWriter
         DifferentialSyntax n => Differential(n),
         SummationSyntax n => Summation(n),
         MatrixSyntax n => new Piece($"[{string.Join("; ", n.Rows.Select(Arguments))}]"),
+        CasesSyntax n => new Piece($"{{{Arguments(n.Values)}}}"),
         RemainderSyntax n => new Piece($"{(n.Little ? "o" : "O")}({Inside(n.Argument)})"),
         AnnotatedSyntax n => Write(n.Body),
         GroupSyntax n => Ordinary(n.Inner) is GroupSyntax inner ? Write(inner) : new Piece($"({Inside(n.Inner)})", Precedence.Atom, true),

@@ -8,8 +8,9 @@ internal sealed partial class ExpressionParser
         var open = at;
         var close = brackets.CloseOf(open);
         var (name, span) = (tokens[open].Text, tokens[open].Span.To(tokens[close].Span));
-        if (!name.EndsWith("matrix", StringComparison.Ordinal) && name != "array")
-            throw FormulaException.At(tokens[open].Span, "unsupported", $"{name} is not supported within a formula", name == "cases" ? "state each case by itself" : null);
+        if (!name.EndsWith("matrix", StringComparison.Ordinal) && name is not ("array" or "cases" or "dcases" or "rcases"))
+            throw FormulaException.At(tokens[open].Span, "unsupported", $"{name} is not supported within a formula");
+        if (name.EndsWith("cases", StringComparison.Ordinal)) return Cases(open, close, span);
         var rows = Rows(open + 1, close, TokenKind.Align, TokenKind.Row);
         at = close + 1;
         var matrix = new MatrixSyntax(span, rows);
@@ -19,6 +20,19 @@ internal sealed partial class ExpressionParser
             "Vmatrix" => new NormSyntax(span, matrix, "", Doubled: true),
             _ => matrix,
         };
+    }
+
+    /// <summary>The values of the cases; what stands behind each is a condition in words or signs, which is not read.</summary>
+    private CasesSyntax Cases(int open, int close, SourceSpan span)
+    {
+        var values = new List<SyntaxNode>();
+        foreach (var (from, to) in Splits(open + 1, close, TokenKind.Row))
+        {
+            var (first, last) = Splits(from, to, TokenKind.Align)[0];
+            if (first < last) values.Add(ExpressionWithin(first, last));
+        }
+        at = close + 1;
+        return new CasesSyntax(span, values);
     }
 
     /// <summary>[[1, 2], [3, 4]] and [1, 2; 3, 4]; a simple list is a column, as NumPy's vectors are read.</summary>

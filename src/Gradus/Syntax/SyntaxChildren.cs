@@ -18,6 +18,7 @@ public static class SyntaxChildren
         DifferentialSyntax n => [n.Of],
         SummationSyntax n => Present(n.Lower, n.Upper, n.Body),
         MatrixSyntax n => n.Rows.SelectMany(row => row),
+        CasesSyntax n => n.Values,
         RemainderSyntax n => [n.Argument],
         AnnotatedSyntax n => n.Note is { } note ? [n.Body, .. note.Sides()] : [n.Body],
         GroupSyntax n => [n.Inner],

@@ -122,6 +122,9 @@ public sealed record SummationSyntax(SourceSpan Span, IReadOnlyList<string> Indi
 /// <summary>A matrix written out, row by row.</summary>
 public sealed record MatrixSyntax(SourceSpan Span, IReadOnlyList<IReadOnlyList<SyntaxNode>> Rows) : SyntaxNode(Span);
 
+/// <summary>Values of which a condition picks one: \begin{cases} … \end{cases}. The conditions are not read.</summary>
+public sealed record CasesSyntax(SourceSpan Span, IReadOnlyList<SyntaxNode> Values) : SyntaxNode(Span);
+
 /// <summary>A remainder that is dropped to first order: O(‖H‖²), o(‖H‖).</summary>
 public sealed record RemainderSyntax(SourceSpan Span, bool Little, SyntaxNode Argument) : SyntaxNode(Span);
 
