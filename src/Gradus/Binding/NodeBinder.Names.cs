@@ -13,7 +13,7 @@ internal sealed partial class NodeBinder
         if (locals.TryGetValue(node.Name, out var local)) return local;
         if (context.Definitions.TryGetValue(node.Name, out var definition) && !expanding.Contains(node.Name)) return Expand(definition);
         if (scope.Find(node.Name) is { } shape) return SymbolValue(node, node.Name, shape);
-        return ConstantValue(node) ?? NewSymbol(node);
+        return ConstantValue(node) ?? NumberedEntry(node) ?? NewSymbol(node);
     }
 
     private Value SymbolValue(SyntaxNode node, string name, Shape shape)

@@ -112,7 +112,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         IndexedSyntax indexed => BindIndexed(indexed),
         SummationSyntax summation => BindSummation(summation),
         CasesSyntax => Fail(node, BindingProblem.Unsupported, "a definition by cases is not judged", 0, "state each case by itself"),
-        MatrixSyntax => Fail(node, BindingProblem.Unsupported, "a matrix written out entry by entry is not judged yet", 0, "give it a name"),
+        MatrixSyntax matrix => BindMatrix(matrix),
         _ => Fail(node, BindingProblem.Unsupported, "this notation has no meaning here", 0),
     };
 

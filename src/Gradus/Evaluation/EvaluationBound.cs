@@ -59,6 +59,7 @@ public readonly record struct EvaluationBound(double Numerator, double Denominat
         private EvaluationBound OfSymbol(Symbol symbol)
         {
             if ((symbol.Properties & Properties.Integer) != 0) return new(0, 0, 0, 3);
+            if (symbol.Value is { } given) return new(1, 0, 0, given.Entries.ToArray().Max(static x => Math.Max(1, (int)Math.Min(1e6, Math.Abs(x.ToDouble())))));
             var n = context.LengthOf(symbol.Shape.Rows);
             return (symbol.Properties & (Properties.Orthogonal | Properties.Idempotent)) != 0 ? new(2 * (n + 1), 2 * (n + 1), 0, 8 * n)
                 : (symbol.Properties & Properties.Unit) != 0 ? new(2, 2, 0, n)

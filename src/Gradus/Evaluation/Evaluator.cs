@@ -44,6 +44,7 @@ public sealed class Evaluator<T>
         value = expression switch
         {
             Number number => Dense<T>.Scalar(Field.FromRational(number.Value)),
+            Symbol { Value: { } given } => given.Map(Field.FromRational),
             Symbol symbol => throw new EvaluationLimitException($"{symbol.Name} has no value"),
             Constant constant => ConstantValue(constant),
             Sum sum => SumValue(sum),

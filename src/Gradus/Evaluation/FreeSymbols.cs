@@ -79,7 +79,7 @@ public sealed class FreeSymbols
     private void Take(Symbol symbol)
     {
         Take(symbol.Shape);
-        if (bound.Contains(symbol.Name)) return;
+        if (symbol.Value is not null || bound.Contains(symbol.Name)) return;
         if (!symbols.TryGetValue(symbol.Name, out var known)) symbols.Add(symbol.Name, symbol);
         else if (known.Shape != symbol.Shape) Conflict = symbol.Name;
         else if (known.Properties != symbol.Properties) symbols[symbol.Name] = known.With(known.Properties | symbol.Properties);

@@ -121,6 +121,7 @@ public abstract partial class SecondEvaluator<TNumber>
         value = expression switch
         {
             Number n => Fill(1, 1, (_, _) => Of(n.Value)),
+            Symbol { Value: { } given } => Fill(given.Rows, given.Columns, (i, j) => Of(given[i, j])),
             Symbol s => values.TryGetValue(s.Name, out var v) ? v : throw new EvaluationLimitException($"{s.Name} has no value"),
             Constant c => ConstantValue(c),
             Sum sum => sum.Children.Select(Value).Aggregate((a, b) => Zip(a, b, static (x, y) => x + y)),

@@ -80,12 +80,13 @@ public enum Properties
 /// <summary>A named scalar, vector or matrix.</summary>
 public sealed class Symbol : Expr
 {
-    private Symbol(string name, Shape shape, Properties properties, Symbol? differentialOf)
+    private Symbol(string name, Shape shape, Properties properties, Symbol? differentialOf, Dense<Rational>? value = null)
         : base(shape, HashCode.Combine(2, string.GetHashCode(name, StringComparison.Ordinal), properties, shape))
     {
         Name = name;
         Properties = properties;
         DifferentialOf = differentialOf;
+        Value = value;
     }
 
     /// <summary>The name, Greek letters in English: <c>Sigma</c>, <c>x_1</c>; <c>dX</c> for the differential of X.</summary>
@@ -97,6 +98,9 @@ public sealed class Symbol : Expr
     /// <summary>For dX the symbol X; null for an ordinary symbol.</summary>
     public Symbol? DifferentialOf { get; }
 
+    /// <summary>The entries where they are given: <c>[2, 1; 1, 20]</c>; null for an unknown.</summary>
+    public Dense<Rational>? Value { get; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Expr> Children => [];
 
@@ -105,6 +109,14 @@ public sealed class Symbol : Expr
 
     /// <summary>A symbol.</summary>
     public static Symbol Of(string name, Shape shape, Properties properties = Properties.None) => new(name, shape, properties, null);
+
+    /// <summary>A matrix of given numbers, named by how it is written: <c>[2, 1; 1, 20]</c>.</summary>
+    public static Symbol Of(Dense<Rational> value)
+    {
+        var rows = Enumerable.Range(0, value.Rows).Select(i => string.Join(", ", Enumerable.Range(0, value.Columns).Select(j => value[i, j])));
+        var symmetric = value.Rows == value.Columns && Enumerable.Range(0, value.Rows).All(i => Enumerable.Range(0, i).All(j => value[i, j] == value[j, i]));
+        return new Symbol($"[{string.Join("; ", rows)}]", new Shape(Size.Of(value.Rows), Size.Of(value.Columns)), Properties.Constant | (symmetric ? Properties.Symmetric : Properties.None), null, value);
+    }
 
     /// <summary>dX, the symbol of the differential of <paramref name="variable"/>: same shape, symmetric where X is.</summary>
     public static Symbol Differential(Symbol variable, string prefix = "d") =>
@@ -116,7 +128,7 @@ public sealed class Symbol : Expr
         | (properties.HasFlag(Properties.PositiveDefinite) ? Properties.Symmetric : Properties.None);
 
     /// <summary>The same name and shape with other knowledge.</summary>
-    public Symbol With(Properties properties) => new(Name, Shape, properties, DifferentialOf);
+    public Symbol With(Properties properties) => new(Name, Shape, properties, DifferentialOf, Value);
 
     /// <inheritdoc/>
     public override Expr WithChildren(IReadOnlyList<Expr> children) => this;

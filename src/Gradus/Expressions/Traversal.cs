@@ -36,13 +36,13 @@ public static class Traversal
         }
     }
 
-    /// <summary>The symbols in order of first occurrence, each once.</summary>
+    /// <summary>The symbols in order of first occurrence, each once; matrices of given numbers are none.</summary>
     public static IReadOnlyList<Symbol> Symbols(this Expr e)
     {
         var seen = new List<Symbol>();
         foreach (var node in e.SelfAndDescendants())
         {
-            if (node is Symbol s && !seen.Contains(s)) seen.Add(s);
+            if (node is Symbol { Value: null } s && !seen.Contains(s)) seen.Add(s);
         }
         return seen;
     }

@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using Gradus.Syntax;
 
 namespace Gradus.Rendering;
@@ -31,6 +32,9 @@ public sealed class LatexRenderer : Renderer
             _ => new Piece($"{Word(name.Prefix)} {text}", Precedence.Postfix),
         };
     }
+
+    private protected override Piece WriteGiven(Dense<Rational> given) =>
+        new($@"\begin{{bmatrix}} {string.Join(@" \\ ", Enumerable.Range(0, given.Rows).Select(i => string.Join(" & ", Enumerable.Range(0, given.Columns).Select(j => given[i, j]))))} \end{{bmatrix}}");
 
     private protected override Piece WriteConstant(Constant constant)
     {

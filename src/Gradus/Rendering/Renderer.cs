@@ -77,6 +77,9 @@ public abstract partial class Renderer
         _ => apply,
     };
 
+    /// <summary>A matrix of given numbers.</summary>
+    private protected virtual Piece WriteGiven(Dense<Rational> given) => new(Symbol.Of(given).Name);
+
     /// <summary>An argument of a function.</summary>
     private protected virtual Piece WriteArgument(Expr argument) => Write(argument);
 
@@ -84,6 +87,7 @@ public abstract partial class Renderer
     private protected Piece Write(Expr expression) => expression switch
     {
         Number number => WriteNumber(number.Value),
+        Symbol { Value: { } given } => WriteGiven(given),
         Symbol symbol => WriteName(SymbolName.Of(symbol)),
         Constant constant => WriteConstant(constant),
         Sum sum => WriteSum(sum),
