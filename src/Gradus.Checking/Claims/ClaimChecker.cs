@@ -171,9 +171,13 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         }
         if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
         if (Charity(claim, refuted) is { } saved) return saved;
-        if (isLast && claim.Misfit is { } misfit && !HasDerivative(refuted.Sides!.Value.Left)) return new Finding(Verdict.Wrong, null, new Diagnosis("dimension-mismatch", $"{misfit.Message}, so this cannot be the derivative that is wanted.")) { Sides = refuted.Sides };
+        if (isLast && claim.Misfit is { } misfit && !HasDerivative(refuted.Sides!.Value.Left)) return new Finding(Verdict.Wrong, null, LastAnswer(misfit, refuted.Sides!.Value.Right)) { Sides = refuted.Sides };
         return (HasDerivative(refuted.Sides!.Value.Left) || IsRewriting(refuted.Sides.Value)) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
     }
+
+    /// <summary>A last line that cannot be the derivative asked for: it is of another shape, perhaps since a Kronecker matrix was taken for an order-4 tensor.</summary>
+    private static Diagnosis LastAnswer(ShapeMisfit misfit, Expr answer) =>
+        new(answer.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker }) ? "matrix-by-matrix-as-matrix" : "dimension-mismatch", $"{misfit.Message}, so this cannot be the derivative that is wanted.");
 
     /// <summary>True for a function written once more: a scalar of the same symbols as the one before it, which has a vector or matrix for its variable.</summary>
     private static bool IsRewriting((Expr Left, Expr Right) sides) => sides.Left.IsScalar && sides.Right.IsScalar && sides.Left is not Apply { Function: Trace }

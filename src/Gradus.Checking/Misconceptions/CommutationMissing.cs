@@ -29,10 +29,14 @@ public sealed class CommutationMissing : Misconception
 
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
-        Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => Without(e)));
+        !IsAboutKronecker(slip) ? [] : Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => Without(e)));
 
     /// <inheritdoc/>
     public override bool Explains(Misfit misfit) => FormulaTerms.Lacks(misfit, "K");
+
+    /// <summary>The commutation matrix is not what a gradient in vec(X) lacks, but what stands between Kronecker products and the vec of a transposed symbol.</summary>
+    private static bool IsAboutKronecker(Slip slip) => new[] { slip.Source, slip.Correct, slip.Written }.SelectMany(static e => e.SelfAndDescendants())
+        .Any(static e => e is Constant { Kind: ConstantKind.Commutation } or Apply { Function: Kronecker } || (e is Apply { Function: Vec } v && v.Children[0] is Apply { Function: Transpose } t && t.Children[0] is Symbol));
 
     private static Expr? Without(Expr e) => e switch
     {

@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Syntax;
 
 namespace Gradus.Checking.Misconceptions;
 
@@ -29,6 +30,11 @@ public sealed class IndexSlip : Misconception
         from wrong in slip.Source.Symbols()
         from value in Edits.AtOnePlace(form, e => e is Symbol right && IsTwin(right, wrong) ? [wrong] : []).Concat(Edits.AtSomePlaces(form, e => e is Symbol right && IsTwin(right, wrong) ? wrong : null).TakeLast(1))
         select value;
+
+    /// <inheritdoc/>
+    public override bool Explains(Misfit misfit) => Within(misfit.Written).Any(static n => n is IndexedSyntax { Raised: false, Indices: [NameSyntax, ..] });
+
+    private static IEnumerable<SyntaxNode> Within(SyntaxNode node) => node.Children().SelectMany(Within).Prepend(node);
 
     /// <summary>One letter with two subscripts, of one shape.</summary>
     private static bool IsTwin(Symbol a, Symbol b) => a.Name != b.Name && a.Shape == b.Shape && Stem(a).Length > 0 && Stem(a) == Stem(b);

@@ -26,9 +26,12 @@ public sealed class LayoutMix : Misconception
     {
         if (misfit.Source?.IsTensor() == true || FormulaTerms.Of(misfit.Written) is not { Count: > 1 }) return false;
         if (misfit.WrittenValue is not null) return false;
-        return RowAndColumn(misfit.Left, misfit.Right) || RowAndColumn(misfit.Right, misfit.Left) || FormulaTerms.SomeTransposed(misfit);
+        return AreTransposed(misfit.Left, misfit.Right) || FormulaTerms.SomeTransposed(misfit);
     }
 
-    private static bool RowAndColumn(string? a, string? b) =>
-        a?.EndsWith("×1", StringComparison.Ordinal) == true && b?.StartsWith("1×", StringComparison.Ordinal) == true;
+    /// <summary>True for a column (n×1) and a row (1×n), and for other shapes of which one is the other's transpose.</summary>
+    private static bool AreTransposed(string? a, string? b) => Sides(a) is [var rows, var columns] && Sides(b) is [var others, var other] && rows != columns && rows == other && columns == others;
+
+    /// <summary>The sizes in "a column (n×1)".</summary>
+    private static string[]? Sides(string? words) => words is [.., ')'] && words.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open ? words[(open + 1)..^1].Split('×') : null;
 }

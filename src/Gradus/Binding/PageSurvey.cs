@@ -47,6 +47,7 @@ internal sealed class PageSurvey
             foreach (var side in formula.Relation!.Sides()) survey.Learn(side);
         }
         foreach (var formula in relations) survey.Define(formula);
+        foreach (var formula in relations) survey.DefineInner(formula);
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);
         survey.FindUnknownNames(relations);
@@ -96,6 +97,17 @@ internal sealed class PageSurvey
             if (NameToDefine(first, explicitly) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
         }
         if (definedHere.Contains(relation.First ?? relation)) SyntaxNames.Collect(relation.Links[0].Right, independent);
+    }
+
+    /// <summary>f(X) = tr(Y h(X)) where f(X) = tr(YX⁻¹) was said before: h(X) stands for X⁻¹.</summary>
+    private void DefineInner(FormulaSyntax formula)
+    {
+        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal, Right: var right }, ..] } || Ordinary(first) is not CallSyntax { Arguments: [var argument] } call) return;
+        if (!Definitions.TryGetValue(call.Function, out var known) || ReferenceEquals(known.Body, right) || Ordinary(argument) is not NameSyntax variable) return;
+        var unknown = SyntaxNames.All(right).OfType<CallSyntax>().Where(c => c.Arguments is [NameSyntax same] && same.Name == variable.Name && Expressions.Catalog.Find(c.Function) is null && !Definitions.ContainsKey(c.Function)).Select(static c => c.Function).Distinct().ToList();
+        if (unknown is not [var name]) return;
+        SyntaxNode? hole = null;
+        if (SyntaxMatch.Fits(right, known.Body, name, ref hole) && hole is not null) Definitions[name] = new Definition(name, [variable.Name], hole);
     }
 
     private (string Name, string[] Parameters)? NameToDefine(SyntaxNode first, bool explicitly) => Ordinary(first) switch
