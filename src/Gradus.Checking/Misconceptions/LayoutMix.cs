@@ -26,12 +26,13 @@ public sealed class LayoutMix : Misconception
     {
         if (misfit.Source?.IsTensor() == true || FormulaTerms.Of(misfit.Written) is not { Count: > 1 }) return false;
         if (misfit.WrittenValue is not null) return false;
-        return AreTransposed(misfit.Left, misfit.Right) || FormulaTerms.SomeTransposed(misfit);
+        return AreTransposed(misfit.Left, misfit.Right) || AreTransposed(misfit.Right, misfit.Left) || FormulaTerms.SomeTransposed(misfit);
     }
 
-    /// <summary>True for a column (n×1) and a row (1×n), and for other shapes of which one is the other's transpose.</summary>
-    private static bool AreTransposed(string? a, string? b) => Sides(a) is [var rows, var columns] && Sides(b) is [var others, var other] && rows != columns && rows == other && columns == others;
+    /// <summary>True for a column and a row of any lengths, and for other shapes of which one is the other's transpose.</summary>
+    private static bool AreTransposed(string? a, string? b) => Sides(a) is [var rows, var columns] && Sides(b) is [var others, var other]
+        && ((columns == "1" && others == "1") || (rows != columns && rows == other && columns == others));
 
-    /// <summary>The sizes in "a column (n×1)".</summary>
-    private static string[]? Sides(string? words) => words is [.., ')'] && words.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open ? words[(open + 1)..^1].Split('×') : null;
+    /// <summary>The sizes in "a column (n×1)" or n×1.</summary>
+    private static string[]? Sides(string? words) => words?[(words.IndexOf('(', StringComparison.Ordinal) + 1)..].TrimEnd(')').Split('×');
 }

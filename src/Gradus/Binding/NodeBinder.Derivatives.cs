@@ -180,18 +180,25 @@ internal sealed partial class NodeBinder
         {
             if (Bind(name) is not { } variable) return null;
             var varies = node.Increment || Varies(name.Name);
-            return new Value(node, variable.Shape, () => variable.Build() is Symbol x ? varies ? Symbol.Differential(x, prefix) : Constant.Zeros(x.Shape) : Constant.Zeros(scope.Sizes.Final(variable.Shape)));
+            var isLoose = loose.Contains(name.Name);
+            return new Value(node, variable.Shape, () => variable.Build() is Symbol x ? varies ? Symbol.Differential(isLoose ? Free(x) : x, prefix) : Constant.Zeros(x.Shape) : Constant.Zeros(scope.Sizes.Final(variable.Shape)));
         }
         if (Bind(of) is not { } value) return null;
         if (value.IsTensor) return Fail(node, BindingProblem.Unsupported, "the differential of an order-4 tensor is not judged", 0);
         if (node.Increment) return Fail(node, BindingProblem.Unsupported, "the increment of a formula is not judged; only that of a symbol", 0);
+        HashSet<string> now = [.. loose];
         return new Value(node, value.Shape, () =>
         {
             var built = value.Build();
             var variables = Symbols(built).Where(s => Varies(s.Name)).ToList();
-            return variables.Count == 0 ? Constant.Zeros(built.Shape) : Differential.Of(built, variables);
+            return variables.Count == 0 ? Constant.Zeros(built.Shape) : Differential.Of(built, variables, [.. variables.Select(v => Symbol.Differential(now.Contains(v.Name) ? Free(v) : v))]);
         });
     }
+
+    /// <summary>The variables whose differential stands for any matrix, since what it is multiplied by is read off: that of a symmetric matrix need not be symmetric.</summary>
+    private readonly HashSet<string> loose = [];
+
+    private static Symbol Free(Symbol x) => x.With(x.Properties & (Properties.Constant | Properties.Positive | Properties.Integer));
 
     private bool IsUnknownFunction(string name) => usage.IsOnlyDifferentiated(name) && !context.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && !locals.ContainsKey(name);
 

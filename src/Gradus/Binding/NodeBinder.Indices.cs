@@ -49,6 +49,11 @@ internal sealed partial class NodeBinder
             if (special is "delta" && IndexOf(node.Indices[0]) is { } i && IndexOf(node.Indices[1]) is { } j) return Delta(node, i, j, from);
             if (special is "E" or "J" && IndexOf(node.Indices[0]) is { } row && IndexOf(node.Indices[1]) is { } column) return new Value(node, new Shape(row.Size, column.Size), () => VectorOf(row) * Matrices.Transpose(VectorOf(column)));
         }
+        if (of is NameSyntax { Name: "I" } && node.Indices.Count == 2 && scope.Find("I") is null && node.Indices.All(i => IndexOf(i) is { IsSummed: true }))
+        {
+            // Σ_ij I_ij r_ij: an indicator of what was observed; the identity would leave one sum.
+            scope.Add("I", scope.Make("I", Kind.Matrix));
+        }
         if (node.Raised) return Fail(node, BindingProblem.Unsupported, "raised indices are not judged", 0, "write the index below: x_i");
         if (Bind(WholeOf(of, node.Indices.Count)) is not { } whole) return null;
         return node.Indices.Count == 2 ? Entry(node, whole, from) : Slice(node, whole, from);
@@ -114,7 +119,7 @@ internal sealed partial class NodeBinder
         {
             if (Limit(node) is not { } size) return Fail(node, BindingProblem.Unsupported, "the upper bound of this sum is not the size of anything", from);
             outer.Add((letter, indices.GetValueOrDefault(letter)));
-            indices[letter] = new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size, node);
+            indices[letter] = new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size, node, IsSummed: true);
             bound.Add(indices[letter]);
         }
         var body = Bind(node.Body);
@@ -142,7 +147,7 @@ internal sealed partial class NodeBinder
     {
         if (Bare(node) is not NameSyntax { Name: [var letter] name } || !FormulaIndices.IsIndexLetter(letter)) return null;
         if (indices.TryGetValue(name, out var known)) return known;
-        var index = new IndexVector(name, scope.Find("e_" + name) is null ? "e_" + name : "e_" + name + "@", Sizes.Fresh(), node);
+        var index = new IndexVector(name, scope.Find("e_" + name) is null ? "e_" + name : "e_" + name + "@", Sizes.Fresh(), node, IsSummed: false);
         indices.Add(name, index);
         free.Add(index);
         return index;
@@ -176,5 +181,5 @@ internal sealed partial class NodeBinder
     }
 
     /// <summary>A letter that counts, and the vector that stands for it.</summary>
-    private sealed record IndexVector(string Letter, string Symbol, Size Size, SyntaxNode Source);
+    private sealed record IndexVector(string Letter, string Symbol, Size Size, SyntaxNode Source, bool IsSummed);
 }

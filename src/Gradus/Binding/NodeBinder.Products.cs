@@ -17,6 +17,12 @@ internal sealed partial class NodeBinder
         var zero = false;
         for (var i = 0; i < node.Factors.Count; i++)
         {
+            if (i + 2 == node.Factors.Count && OverDifferential(node.Factors[i]) is { } variable)
+            {
+                if (ReadOff(node, variable, node.Factors[i + 1], from) is not { } gradient) return null;
+                if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, gradient, i, from)) return null;
+                break;
+            }
             if (Bind(node.Factors[i]) is not { } factor) return null;
             if (i > 0 && !CommutationFits(node.Factors[i - 1], node.Factors[i])) return Fail(node, BindingProblem.Shape, "K does not fit the matrix whose vec it stands before", from);
             zero |= factor.FitsAnywhere;
@@ -31,6 +37,20 @@ internal sealed partial class NodeBinder
             Literal = body is null ? scalars.Aggregate((Rational?)Rational.One, static (number, s) => number * s.Literal) : null,
             Entrywise = body?.Entrywise ?? scalars.Exists(s => s.Entrywise),
         };
+    }
+
+    /// <summary>X in 1/dX; null for anything else.</summary>
+    private static NameSyntax? OverDifferential(SyntaxNode node) => Bare(node) is BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax { Value.IsOne: true } } quotient && Bare(quotient.Right) is DifferentialSyntax { Increment: false, Of: var of } && Bare(of) is NameSyntax name ? name : null;
+
+    /// <summary>(1/dX) tr(G dX), which some write for what stands with dX: the derivative by dX of a scalar that is linear in it.</summary>
+    private Value? ReadOff(SyntaxNode node, NameSyntax variable, SyntaxNode of, int from)
+    {
+        var first = loose.Add(variable.Name);
+        var (x, value) = (Bind(variable), Bind(of));
+        if (first) loose.Remove(variable.Name);
+        if (x is null || value is null) return null;
+        if (!value.IsScalar || x.IsTensor) return Fail(node, BindingProblem.Unsupported, "a quotient by a differential is judged only before a scalar", from);
+        return new Value(node, x.Shape, () => x.Build() is Symbol symbol ? Derivative.Of(value.Build(), Symbol.Differential(Free(symbol))) : throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, "a quotient by the differential of a formula is not judged")));
     }
 
     /// <summary>K vec(A): K has the sizes of A.</summary>
