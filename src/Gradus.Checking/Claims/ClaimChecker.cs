@@ -8,6 +8,7 @@ using Gradus.Functions;
 using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Simplification;
+using Gradus.Syntax;
 using Gradus.Tensors;
 
 namespace Gradus.Checking.Claims;
@@ -138,7 +139,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     private Finding? Charity(Claim claim, Finding refuted)
     {
         var (left, right) = refuted.Sides!.Value;
-        if (HasDerivative(left) && !left.Shape.IsTensor && left.Shape.IsSquare && !left.IsScalar)
+        if (HasDerivative(left) && !left.Shape.IsTensor && left.Shape.IsSquare && !left.IsScalar && !IsByEntry(claim.LeftSyntax))
         {
             var turned = judge.Equal(Transposition.Of(Worked(left) ?? left), right, cancellation);
             if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
@@ -150,6 +151,15 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         }
         return null;
     }
+
+    /// <summary>∂f/∂X_ij is one number, however gradients are laid out.</summary>
+    private static bool IsByEntry(SyntaxNode? left) => left switch
+    {
+        DerivativeSyntax { By: IndexedSyntax or AmbiguousSyntax { Note: "index-or-name" } } => true,
+        GroupSyntax group => IsByEntry(group.Inner),
+        AmbiguousSyntax either => either.Alternatives.Any(IsByEntry),
+        _ => false,
+    };
 
     private Diagnosis Diagnose(Finding refuted)
     {

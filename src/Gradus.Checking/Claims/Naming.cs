@@ -14,7 +14,7 @@ internal static class Naming
     /// <summary>The verdict on a claim that is true under this reading only.</summary>
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
-        "numerator-layout" or "denominator-layout" or "kronecker-layout" => Verdict.Convention,
+        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" => Verdict.Convention,
         "narrower-shapes" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
     };
@@ -25,6 +25,7 @@ internal static class Naming
         "numerator-layout" => NumeratorLayout with { HoldsIf = reading.HoldsIf ?? NumeratorLayout.HoldsIf },
         "denominator-layout" => new Diagnosis("layout-transpose", "This is right in denominator layout, where a Jacobian has one row per entry of the variable.", reading.HoldsIf ?? "derivatives are laid out with one row per entry of the variable (denominator layout)"),
         "kronecker-layout" => new Diagnosis("matrix-by-matrix-as-matrix", "This is right if the derivative of a matrix means ∂vec(Y)/∂vec(X)ᵀ.", reading.HoldsIf ?? "the derivative stands for ∂vec(Y)/∂vec(X)ᵀ"),
+        "rows" => new Diagnosis("other", "This holds if the index counts rows.", reading.HoldsIf),
         "narrower-shapes" => new Diagnosis("dimension-mismatch", "This holds only for narrower shapes than the page has elsewhere.", reading.HoldsIf ?? "the sizes agree that the page keeps apart"),
         _ => new Diagnosis("other", "This holds only under a reading of the notation that is not the ordinary one.", reading.HoldsIf),
     };

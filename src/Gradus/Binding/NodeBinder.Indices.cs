@@ -34,6 +34,9 @@ internal sealed partial class NodeBinder
     private static Expr? ForAll(Expr side, Symbol e) => side.IsScalar ? IndexSums.Of(Scale.Of(Rational.One, [side], e), e)
         : side.Shape.IsColumn ? IndexSums.Of(Product.Of(side, Matrices.Transpose(e)), e) : null;
 
+    /// <summary>Under a sum over i, x_i can be nothing but an entry.</summary>
+    private bool IsSummedOver(SyntaxNode node) => node is IndexedSyntax indexed && indexed.Indices.Any(i => i is NameSyntax name && indices.TryGetValue(name.Name, out var known) && known.IsSummed);
+
     /// <summary>x_k is an entry of x where x stands on the page by itself, and is not a name that was declared.</summary>
     private IReadOnlyList<SyntaxNode> EntriesFirst(IReadOnlyList<SyntaxNode> alternatives) =>
         alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && usage.StandsAlone(whole.Name)
@@ -59,10 +62,10 @@ internal sealed partial class NodeBinder
         return node.Indices.Count == 2 ? Entry(node, whole, from) : Slice(node, whole, from);
     }
 
-    /// <summary>x_ij is an entry of X where x is nothing by itself.</summary>
+    /// <summary>x_ij is an entry and x_j a column of X, where x is nothing by itself and X is.</summary>
     private SyntaxNode WholeOf(SyntaxNode of, int count) =>
-        of is NameSyntax { Name: [>= 'a' and <= 'z'] letter } && count == 2 && scope.Find(letter) is null && !context.Definitions.ContainsKey(letter)
-        && letter.ToUpperInvariant() is var upper && (scope.Find(upper) is { IsColumn: false, IsRow: false } || context.Variable == upper) ? new NameSyntax(of.Span, upper) : of;
+        of is NameSyntax { Name: [>= 'a' and <= 'z'] letter } && scope.Find(letter) is null && !context.Definitions.ContainsKey(letter) && !context.Declared.ContainsKey(letter)
+        && letter.ToUpperInvariant() is var upper && ((count == 2 && (scope.Find(upper) is { IsColumn: false, IsRow: false } || context.Variable == upper)) || (count == 1 && !usage.StandsAlone(letter) && usage.StandsAlone(upper))) ? new NameSyntax(of.Span, upper) : of;
 
     private Value? Delta(SyntaxNode node, IndexVector i, IndexVector j, int from) => Sizes.Unify(i.Size, j.Size)
         ? new Value(node, Shape.Scalar, () => Matrices.Transpose(VectorOf(i)) * VectorOf(j))
@@ -95,6 +98,7 @@ internal sealed partial class NodeBinder
             // The columns of X are x_1, x_2, …; its rows only if nothing else fits.
             var byRow = search.Choose(new ChoiceKey(node, "slice"), [0, 3], kind: false);
             if (byRow < 0) return Fail(node, "too-ambiguous", "neither a column nor a row fits here", from);
+            if (byRow == 1) Unusual.Add(new UnusualReading("rows", $"{Word(node)} is the {index.Letter}-th row, written as a column", IsMarked: true));
             var along = byRow == 1 ? whole.Shape.Rows : whole.Shape.Columns;
             if (!Sizes.Unify(index.Size, along)) return OutOfRange(node, index, along, byRow == 1 ? "rows" : "columns", from);
             return byRow == 1 ? new Value(node, Shape.Column(whole.Shape.Columns), () => Matrices.Transpose(whole.Build()) * VectorOf(index))
@@ -104,6 +108,8 @@ internal sealed partial class NodeBinder
         if (!Sizes.Unify(index.Size, length)) return OutOfRange(node, index, length, "entries", from);
         return new Value(node, Shape.Scalar, () => whole.Shape.IsColumn ? Matrices.Transpose(VectorOf(index)) * whole.Build() : whole.Build() * VectorOf(index));
     }
+
+    private string Word(SyntaxNode node) => context.Source is { } source && node.Span.End <= source.Text.Length && node.Span.Length > 0 ? source.Slice(node.Span) : "it";
 
     private Value? OutOfRange(SyntaxNode node, IndexVector index, Size size, string what, int from) =>
         Fail(node, BindingProblem.Shape, $"the index {index.Letter} runs to {scope.Sizes.Trial(new Shape(index.Size, index.Size)).Rows}, but here are {scope.Sizes.Trial(new Shape(size, size)).Rows} {what}", from);

@@ -127,6 +127,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     private SyntaxNode? ReadingOf(AmbiguousSyntax node)
     {
         var alternatives = node.Note == "index-or-name" ? EntriesFirst(node.Alternatives) : node.Alternatives;
+        if (alternatives.FirstOrDefault(IsSummedOver) is { } entry) return entry;
         var taken = search.Choose(new ChoiceKey(node, "reading"), [.. Enumerable.Range(0, alternatives.Count)], kind: false);
         if (taken < 0)
         {

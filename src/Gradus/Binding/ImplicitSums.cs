@@ -1,0 +1,84 @@
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Einstein's convention: an index that stands twice in a term, and not on both sides of the relation, is summed over (Einstein 1916).</summary>
+internal static class ImplicitSums
+{
+    private const int DeepestNesting = 100;
+
+    /// <summary>Both sides with the sums that the convention leaves out; a letter that stands alone on one side is named in <paramref name="stray"/>.</summary>
+    public static IReadOnlyList<SyntaxNode> Written(IReadOnlyList<SyntaxNode> sides, out string? stray)
+    {
+        stray = null;
+        if (sides.Count != 2) return sides;
+        var letters = sides.Select(static s => Letters(s)).ToArray();
+        var result = sides.ToArray();
+        foreach (var letter in letters[0].Union(letters[1]).Order(StringComparer.Ordinal))
+        {
+            var twice = sides.Select(s => StandsTwice(s, letter)).ToArray();
+            var (left, right) = (letters[0].Contains(letter), letters[1].Contains(letter));
+            if (left && right && !(twice[0] && twice[1])) continue;
+            for (var k = 0; k < 2; k++)
+            {
+                if (!letters[k].Contains(letter)) continue;
+                if (!twice[k]) stray = PageSurvey.Ordinary(sides[1 - k]) is NumberSyntax ? stray : letter;
+                else result[k] = Summed(result[k], letter);
+            }
+        }
+        return result;
+    }
+
+    /// <summary>The letters of indices that no sum binds.</summary>
+    private static HashSet<string> Letters(SyntaxNode side)
+    {
+        var letters = new HashSet<string>();
+        void Visit(SyntaxNode node, HashSet<string> bound, int depth)
+        {
+            if (depth > DeepestNesting) return;
+            if (node is IndexedSyntax indexed) letters.UnionWith(indexed.Indices.Select(LetterOf).OfType<string>().Where(l => !bound.Contains(l)));
+            if (node is SummationSyntax sum) bound = [.. bound, .. sum.Indices];
+            foreach (var child in Readings(node)) Visit(child, bound, depth + 1);
+        }
+        Visit(side, [], 0);
+        return letters;
+    }
+
+    private static string? LetterOf(SyntaxNode index) => index is NameSyntax { Name: [var letter] name } && FormulaIndices.IsIndexLetter(letter) ? name : null;
+
+    /// <summary>The parts of a node, of several readings the one with an index.</summary>
+    private static IEnumerable<SyntaxNode> Readings(SyntaxNode node) => node switch
+    {
+        AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>(),
+        AmbiguousSyntax either => [either.Alternatives[0]],
+        _ => node.Children(),
+    };
+
+    /// <summary>True if the letter stands twice in every term of the side that holds it.</summary>
+    private static bool StandsTwice(SyntaxNode side, string letter) => Terms(side).Select(t => Count(t, letter, 0)).Where(static n => n > 0).All(static n => n == 2);
+
+    private static IEnumerable<SyntaxNode> Terms(SyntaxNode side) => side switch
+    {
+        SumSyntax sum => sum.Terms.SelectMany(Terms),
+        GroupSyntax group => Terms(group.Inner),
+        UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => Terms(signed.Operand),
+        _ => [side],
+    };
+
+    private static int Count(SyntaxNode node, string letter, int depth)
+    {
+        if (depth > DeepestNesting || (node is SummationSyntax sum && sum.Indices.Contains(letter))) return 0;
+        var here = node is IndexedSyntax indexed ? indexed.Indices.Count(i => LetterOf(i) == letter) : 0;
+        var inside = Readings(node).Select(c => Count(c, letter, depth + 1)).ToList();
+        if (node is SumSyntax) return inside.Count == 0 ? 0 : inside.Max();
+        return here + (node is BinarySyntax { Kind: BinaryKind.Power, Right: NumberSyntax { Value: var power } } && power == 2 ? 2 * inside.Sum() : inside.Sum());
+    }
+
+    private static SyntaxNode Summed(SyntaxNode side, string letter) => side switch
+    {
+        SumSyntax sum => sum with { Terms = [.. sum.Terms.Select(t => Summed(t, letter))] },
+        GroupSyntax group => group with { Inner = Summed(group.Inner, letter) },
+        UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => signed with { Operand = Summed(signed.Operand, letter) },
+        _ => Count(side, letter, 0) > 0 ? new SummationSyntax(side.Span, [letter], null, null, side) : side,
+    };
+}
