@@ -93,6 +93,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     {
         { Kind: ClaimKind.KindOf } => OfKind(claim),
         { Readings.Count: 0, Misfit: { } misfit } => Misfitting(claim, misfit),
+        { Kind: ClaimKind.FirstOrder, Increments.Count: 0, Readings.Count: > 0 } when !judge.Equal(claim.Readings[0].Left, claim.Readings[0].Right, cancellation).Holds => new Finding(Verdict.Unread) { Reason = "what is small here does not stand in the text" },
         { Readings.Count: 0 } => new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" },
         { Kind: ClaimKind.NotEqual } => Denied(claim),
         { Implicit: true } => Implicit(claim),

@@ -282,6 +282,12 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         {
             foreach (var name in IncrementNames(node)) AddIncrement(scope, found, name);
         }
+        if (found.Count > 0) return found;
+        // Nothing says what is small: H of X + H, as everybody writes it.
+        foreach (var sum in SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<SumSyntax>())
+        {
+            if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) AddIncrement(scope, found, (step.Name, false));
+        }
         return found;
     }
 
@@ -291,6 +297,9 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         {
             case DifferentialSyntax { Increment: true, Of: NameSyntax of }:
                 yield return (of.Name, true);
+                break;
+            case RemainderSyntax remainder:
+                foreach (var step in SyntaxNames.Of(remainder.Argument)) yield return (step, false);
                 break;
             case CallSyntax call when survey.Definitions.ContainsKey(call.Function):
                 foreach (var argument in call.Arguments)
