@@ -28,7 +28,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     {
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(claim);
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
         {
             if (e is not null) seen.UnionWith(Names(e));

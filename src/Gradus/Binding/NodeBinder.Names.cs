@@ -45,9 +45,7 @@ internal sealed partial class NodeBinder
             case "I":
                 return IdentityValue(node, Sizes.Fresh());
             case "K" when usage.HasVec:
-                var (m, n) = scope.Commutation;
-                var size = Sizes.Resolve(m) * Sizes.Resolve(n);
-                return new Value(node, new Shape(size, size), () => Constant.Commutation(scope.Sizes.Final(m), scope.Sizes.Final(n)));
+                return CommutationValue(node, scope.Commutation.Rows, scope.Commutation.Columns);
             case "ones":
                 return OnesVector(node, row: false);
             case "pi" or "π":
@@ -59,15 +57,18 @@ internal sealed partial class NodeBinder
             var length = NamedSize(node.Name[5..]);
             return new Value(node, Shape.Column(length), () => Constant.Ones(scope.Sizes.Final(length), Size.One));
         }
-        if (scope.Sizes.IsTaken(node.Name))
+        if (usage.HasVec && node.Name is ['K', '_', var rows, var columns] && IsSize(rows.ToString()) && IsSize(columns.ToString())) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
+        if (IsSize(node.Name))
         {
-            var size = Size.Named(node.Name);
+            var size = NamedSize(node.Name);
             return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
         }
         return null;
     }
 
     private Value IdentityValue(SyntaxNode node, Size size) => new(node, new Shape(size, size), () => Constant.Identity(scope.Sizes.Final(size)));
+
+    private bool IsSize(string name) => scope.Sizes.IsTaken(name) || usage.IsSize(name);
 
     /// <summary>A size written by name: a declared one stands for itself, another is unknown but keeps its name.</summary>
     private Size NamedSize(string text)

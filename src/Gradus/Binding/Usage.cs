@@ -26,6 +26,10 @@ internal sealed class Usage
     private readonly Dictionary<string, Evidence> names = [];
     private readonly HashSet<string> differentiated = [];
     private readonly HashSet<string> standing = [];
+    private readonly HashSet<string> sizes = [];
+
+    /// <summary>True for a name that says how large something is, as p of I_p and of ones(p): as a factor it is that number.</summary>
+    public bool IsSize(string name) => sizes.Contains(name);
 
     /// <summary>True for a name that stands only behind d and ∂: a function that the text does not give.</summary>
     public bool IsOnlyDifferentiated(string name) => differentiated.Contains(name) && !standing.Contains(name);
@@ -50,6 +54,7 @@ internal sealed class Usage
     private void Visit(SyntaxNode node, Evidence around, int depth)
     {
         if (depth > NodeBinder.DeepestNesting) return;
+        sizes.UnionWith(SizesIn(node));
         switch (node)
         {
             case DifferentialSyntax { Increment: false, Of: NameSyntax } or DerivativeSyntax { Of: NameSyntax }:
@@ -92,6 +97,14 @@ internal sealed class Usage
         }
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
+
+    private static IEnumerable<string> SizesIn(SyntaxNode node) => node switch
+    {
+        NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) || name.StartsWith("ones_", StringComparison.Ordinal) => [name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]],
+        CallSyntax { Function: "I" or "eye" or "ones" or "zeros" or "K" } call => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        _ => [],
+    };
 
     private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && (Inner(transpose.Operand) is NumberSyntax || (Inner(transpose.Operand) is NameSyntax { Name.Length: > 0 } name && char.IsLower(name.Name[0])));
 

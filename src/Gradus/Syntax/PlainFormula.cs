@@ -18,6 +18,7 @@ internal static partial class PlainFormula
         var (first, last) = (0, parts.Count - 1);
         if (parts[0].Value is "-" or "*" or "•" && parts.Count > 1) first++;
         else if (Numbering().IsMatch(parts[0].Value) && parts.Count > 1) first++;
+        var lead = first;
         while (first <= last && IsWord(parts[first].Value)) first++;
         while (last >= first && IsWord(parts[last].Value)) last--;
         if (first > last) return null;
@@ -28,7 +29,7 @@ internal static partial class PlainFormula
         }
         var text = line[start..end].TrimEnd('.', ',', ';', ':', ' ', '?');
         var hasRelation = text.AsSpan().IndexOfAny("=≈≠≡≔") >= 0;
-        if (!hasRelation && (first > 0 || last < parts.Count - 1 || !HasOperator(text))) return null;
+        if (!hasRelation && (first > lead || last < parts.Count - 1 || !HasOperator(text))) return null;
         return new SourceSpan(start, text.Length);
     }
 

@@ -5,6 +5,8 @@ namespace Gradus.Syntax;
 /// <summary>Cuts plain text into the tokens that both languages share: names of several letters, MATLAB's operators, Unicode signs.</summary>
 internal static class PlainLexer
 {
+    private const string Delta = "Delta";
+
     private static readonly (string Text, TokenKind Kind, RelationKind Relation)[] LongSigns =
     [
         (".*", TokenKind.DotHadamard, default), ("./", TokenKind.DotQuotient, default), (".^", TokenKind.DotPower, default), (".'", TokenKind.Prime, default), ("**", TokenKind.Caret, default),
@@ -101,6 +103,7 @@ internal static class PlainLexer
             output.Add(new Token(TokenKind.Function, inner, new SourceSpan(start + 1, text.Length - 1)));
         }
         else if (text == "dtr") output.AddRange([new Token(TokenKind.Name, "d", new SourceSpan(start, 1)), new Token(TokenKind.Function, "tr", new SourceSpan(start + 1, 2))]);
+        else if (IsIncrement(text)) output.AddRange([new Token(TokenKind.Increment, "Δ", new SourceSpan(start, Delta.Length)), new Token(TokenKind.Name, text[Delta.Length..], new SourceSpan(start + Delta.Length, text.Length - Delta.Length))]);
         else output.Add(new Token(TokenKind.Name, text, span) { Word = text.Length > 1 && !Greek.IsName(text) });
         if (i + 1 < end && source[i] == '_' && char.IsAsciiLetterOrDigit(source[i + 1]))
         {
@@ -110,6 +113,10 @@ internal static class PlainLexer
             Subscript(source[lower..i], lower, output);
         }
     }
+
+    /// <summary>DeltaX: what ΔX is in ASCII.</summary>
+    private static bool IsIncrement(string text) =>
+        text.StartsWith(Delta, StringComparison.Ordinal) && text[Delta.Length..] is { Length: > 0 } rest && (Greek.IsName(rest) || (char.IsAsciiLetter(rest[0]) && rest[1..].All(char.IsAsciiDigit)));
 
     private static string Underscored(string source, int start, int end)
     {

@@ -31,6 +31,9 @@ internal sealed partial class FormulaText(PageStyle style, bool sizedIdentity, R
         return Marked(Raw(style.Rewrites && e is not (Derivative or Differential) ? Cycled(same.Rewritten(e)) : e));
     }
 
+    /// <summary>An argument of a function, as the renderer writes it.</summary>
+    public string Exactly(Expr e) => Marked(renderer.Render(e));
+
     /// <summary>A line that has more to it than two sides, as the renderer writes it.</summary>
     public string Of(Formula line)
     {

@@ -30,7 +30,7 @@ internal sealed class WrittenPage
         var sized = Array.TrueForAll(symbols, static s => s.IsScalar) || sample.Function.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
         formulas = new FormulaText(style, sized, random);
         Declare(symbols);
-        if (lines.Any(static l => l is MatrixFormula { Label: not null })) Define(sample);
+        if (lines.Any(static l => l is MatrixFormula { Argument: not null })) Define(sample);
         RightLines = new int[lines.Count];
         for (var k = 0; k < lines.Count;)
         {
@@ -58,7 +58,7 @@ internal sealed class WrittenPage
     private int Line => 1 + text.ToString().Count(static c => c == '\n');
 
     private static bool GoesOn(Formula before, Formula line) =>
-        before is MatrixFormula { Where: null } a && line is MatrixFormula { Label: null, Where: null } b && a.Right.Equals(b.Left);
+        before is MatrixFormula { Where: null } a && line is MatrixFormula { Argument: null, Where: null } b && a.Right.Equals(b.Left);
 
     private static IEnumerable<Symbol> Symbols(Sample sample, IReadOnlyList<Formula> lines) =>
         lines.OfType<MatrixFormula>().SelectMany(static m => new[] { m.Left, m.Right }).Append(sample.Function).Append(sample.By)
@@ -122,22 +122,15 @@ internal sealed class WrittenPage
             text.Append(formulas.Of(line));
             return Line;
         }
-        if (!goesOn) text.Append(m.Label is { } label ? Label(m, label) : formulas.Of(m.Left));
+        if (!goesOn) text.Append(m.Argument is { } argument ? $"f({formulas.Exactly(argument)})" : formulas.Of(m.Left));
         else if (style.Layout == PageLayout.Merged) text.Append(' ');
-        if (style.Layout == PageLayout.Split && m.Label is null && !(IsLatex && style.Display.Open == "$")) text.Append('\n');
+        if (style.Layout == PageLayout.Split && m.Argument is null && !(IsLatex && style.Display.Open == "$")) text.Append('\n');
         if (text[^1] is not ('\n' or ' ')) text.Append(' ');
         text.Append($"{align}{formulas.Sign(m.Relation)} ");
         var at = Line;
         text.Append(formulas.Of(m.Right));
         return at;
     }
-
-    private string Label(MatrixFormula m, string label) => style.Language switch
-    {
-        PageLanguage.Unicode => label,
-        PageLanguage.Plain => m.LabelSpelled?.Plain ?? label.Replace("Δ", "Delta", StringComparison.Ordinal),
-        _ => m.LabelSpelled?.Latex ?? label.Replace("Δ", "\\Delta ", StringComparison.Ordinal),
-    };
 
     private void Talk()
     {
