@@ -13,7 +13,7 @@ internal static class Naming
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
         "numerator-layout" or "denominator-layout" or "kronecker-layout" => Verdict.Convention,
-        "narrower-shapes" => Verdict.Conditional,
+        "narrower-shapes" or "other-kinds" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
     };
 
@@ -24,6 +24,7 @@ internal static class Naming
         "denominator-layout" => new Diagnosis("layout-transpose", "This is right in denominator layout, where a Jacobian has one row per entry of the variable.", reading.HoldsIf ?? "derivatives are laid out with one row per entry of the variable (denominator layout)"),
         "kronecker-layout" => new Diagnosis("matrix-by-matrix-as-matrix", "This is right if the derivative of a matrix means ∂vec(Y)/∂vec(X)ᵀ.", reading.HoldsIf ?? "the derivative stands for ∂vec(Y)/∂vec(X)ᵀ"),
         "narrower-shapes" => new Diagnosis("dimension-mismatch", "This holds only for narrower shapes than the page has elsewhere.", reading.HoldsIf ?? "the sizes agree that the page keeps apart"),
+        "other-kinds" => new Diagnosis("dimension-mismatch", "This holds if its letters are of other kinds than the rest of the page takes them for.", reading.HoldsIf),
         _ => new Diagnosis("other", "This holds only under a reading of the notation that is not the ordinary one.", reading.HoldsIf),
     };
 }

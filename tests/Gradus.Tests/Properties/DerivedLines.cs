@@ -13,7 +13,7 @@ internal static class DerivedLines
     private const int LongestLine = 160;
 
     private static readonly string[] Matrices = ["A", "B", "C", "F", "G", "H", "L", "M", "N", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "Sigma", "A_1", "B_2", "Lambda", "Theta"];
-    private static readonly string[] Vectors = ["a", "b", "c", "u", "v", "w", "x", "y", "z", "mu", "x_1", "b_2"];
+    private static readonly string[] Vectors = ["a", "b", "c", "u", "v", "w", "x", "y", "z", "x_1", "b_2"];
     private static readonly string[] Scalars = ["r", "s", "t", "alpha", "beta", "lambda", "gamma", "tau"];
 
     /// <summary>The sample with its symbols under other names of their kind.</summary>

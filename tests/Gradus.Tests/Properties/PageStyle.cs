@@ -52,6 +52,8 @@ internal sealed class PageStyle(RandomSource random)
 {
     private const int LatexInThree = 4;
 
+    private readonly bool isRenamed = random.Below(2) == 0;
+
     /// <summary>The language.</summary>
     public PageLanguage Language { get; } = random.Below(8) switch { < LatexInThree => PageLanguage.Latex, < 6 => PageLanguage.Plain, _ => PageLanguage.Unicode };
 
@@ -61,8 +63,8 @@ internal sealed class PageStyle(RandomSource random)
     /// <summary>What is declared where.</summary>
     public PageDeclarations Declarations { get; } = (PageDeclarations)random.Below(3);
 
-    /// <summary>Symbols under other names.</summary>
-    public bool Renames { get; } = random.Below(2) == 0;
+    /// <summary>Symbols under other names, such as are usual for their kind; what is not declared has to be.</summary>
+    public bool Renames => isRenamed || Declarations == PageDeclarations.None;
 
     /// <summary>Formulas in another way of the same meaning.</summary>
     public bool Rewrites { get; } = random.Below(3) > 0;

@@ -43,7 +43,7 @@ internal sealed class WrittenPage
         Request = new CheckRequest(text.ToString())
         {
             Variables = declared.ToDictionary(static s => s.Name, static s => new ShapeInfo(Sizes(s.Shape))),
-            Assumptions = declared.Where(static s => s.Properties != Properties.None).ToDictionary(static s => s.Name, static IReadOnlyList<string> (s) => [.. WordsOf(s.Properties)]),
+            Assumptions = Assumptions(declared),
         };
     }
 
@@ -52,6 +52,10 @@ internal sealed class WrittenPage
 
     /// <summary>For each line of the derivation the line of the page on which its right side begins, from 1.</summary>
     public int[] RightLines { get; }
+
+    /// <summary>What is known of symbols, as a request says it.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Assumptions(IEnumerable<Symbol> symbols) =>
+        symbols.Distinct().Where(static s => s.Properties != Properties.None).ToDictionary(static s => s.Name, static IReadOnlyList<string> (s) => [.. WordsOf(s.Properties)]);
 
     private bool IsLatex => style.Language == PageLanguage.Latex;
 
