@@ -116,6 +116,10 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
             var turned = judge.Equal(Transposition.Of(Worked(left) ?? left), right, cancellation);
             if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
         }
+        if (Entrywise.Of(left, right) is { } entrywise && Compare(claim, entrywise.Left, entrywise.Right) is { Holds: true } each)
+        {
+            return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
+        }
         foreach (var (a, b, words) in Assumptions.Of(left, right))
         {
             var judgement = Compare(claim, a, b);

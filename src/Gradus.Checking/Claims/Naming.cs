@@ -9,6 +9,8 @@ internal static class Naming
 {
     public static Diagnosis NumeratorLayout { get; } = new("layout-transpose", "This is right in numerator layout, where the derivative of a scalar lies transposed to its variable.", "derivatives are laid out with one row per entry of the function (numerator layout)");
 
+    public static Diagnosis EntryByEntry { get; } = new("other", "This is right where exp, log and the like work entry by entry; of a square matrix they are mostly the matrix functions.", "exp, log, sqrt, sin and cos of a matrix are taken entry by entry");
+
     /// <summary>The verdict on a claim that is true under this reading only.</summary>
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {

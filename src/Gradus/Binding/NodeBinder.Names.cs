@@ -68,14 +68,10 @@ internal sealed partial class NodeBinder
 
     private Value IdentityValue(SyntaxNode node, Size size) => new(node, new Shape(size, size), () => Constant.Identity(scope.Sizes.Final(size)));
 
-    private bool IsSize(string name) => scope.Sizes.IsTaken(name) || usage.IsSize(name);
+    private bool IsSize(string name) => scope.Sizes.IsReserved(name) || usage.IsSize(name);
 
-    /// <summary>A size written by name: a declared one stands for itself, another is unknown but keeps its name.</summary>
-    private Size NamedSize(string text)
-    {
-        if (long.TryParse(text, out var number) && number is > 0 and < int.MaxValue) return Size.Of(number);
-        return scope.Sizes.IsTaken(text) ? Size.Named(text) : Size.Named("?" + text);
-    }
+    /// <summary>A size written as a number or by name.</summary>
+    private Size NamedSize(string text) => long.TryParse(text, out var number) && number is > 0 and < int.MaxValue ? Size.Of(number) : scope.NamedSize(text);
 
     /// <summary>The formula that a name stands for, bound once in a run.</summary>
     private Value? Expand(Definition definition)

@@ -5,6 +5,7 @@ using Gradus.Checking.Contract;
 using Gradus.Derivations;
 using Gradus.Expressions;
 using Gradus.Numerics;
+using Gradus.Rendering;
 
 namespace Gradus.Tests.Laws;
 
@@ -72,7 +73,7 @@ public sealed class WrongPagesProperties
     /// <summary>The mended line and the mended derivation, checked again.</summary>
     private string? Mended(Sample sample, ClaimInfo first, CheckResponse response, string story)
     {
-        if (first.Repair is { } repair && Recheck(sample, response, repair.Plain) is { Verdict: Verdict.Wrong } unmended) return $"mended wrongly: {repair.Plain}, {unmended.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading}, {story}";
+        if (first.Repair is { } repair && Recheck(sample, response, $"{repair.Plain}\n\n{VariableNamed(sample)}") is { Verdict: Verdict.Wrong } unmended) return $"mended wrongly: {repair.Plain}, {unmended.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading}, {story}";
         tally.Add(first.Repair is null ? "line without repair" : "line mended", first.Repair is null ? $"{first.Reading}" : "");
         if (response.Corrected is not { } corrected)
         {
@@ -80,7 +81,7 @@ public sealed class WrongPagesProperties
             return null;
         }
         var text = string.Join("\n\n", corrected.Steps.Select(static s => s.Plain));
-        if (Recheck(sample, response, text) is { Verdict: Verdict.Wrong } wrong) return $"mended page wrong: {wrong.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading} in\n{text}\nfor {story}";
+        if (Recheck(sample, response, text) is { Verdict: Verdict.Wrong } wrong) return $"mended page wrong: {wrong.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading} in\n{text}\nwith {string.Join(", ", response.Variables.Select(static v => $"{v.Key}: {v.Value}"))}\nfor {story}";
         tally.Add("page mended");
         return null;
     }
@@ -90,6 +91,13 @@ public sealed class WrongPagesProperties
         Variables = response.Variables.Where(v => v.Value.Sizes.Count < 3).ToDictionary(static v => v.Key, static v => v.Value),
         Assumptions = WrittenPage.Assumptions(sample.Function.Symbols().Append(sample.By)),
     });
+
+    /// <summary>A line that says what is differentiated by, as the whole page did.</summary>
+    private static string VariableNamed(Sample sample)
+    {
+        var derivative = Notations.Of(Derivative.Of(sample.Function, sample.By)).Plain;
+        return $"{derivative} = {derivative}";
+    }
 
     private static bool IsForBlackboard(CounterexampleInfo example) => example.Values.Values.All(static m => m.Rows.Count <= 3 && m.Rows.All(static row => row.Count <= 3 && row.All(static x => x is "0" or "1" or "-1" or "2")));
 
