@@ -158,7 +158,8 @@ internal static class PlainLexer
     private static void Script(string source, int end, ref int i, List<Token> output, TokenKind kind, Func<char, char?> plain, char first, SourceSpan span)
     {
         var text = new StringBuilder().Append(first);
-        while (i < end && source[i] != 'ᵀ' && plain(source[i]) is { } next)
+        // A raised T is a mark of its own, but behind a raised minus: A⁻ᵀ.
+        while (i < end && (source[i] != 'ᵀ' || (text.Length == 1 && first is '-' or '−')) && plain(source[i]) is { } next)
         {
             text.Append(next);
             i++;

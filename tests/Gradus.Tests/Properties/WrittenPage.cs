@@ -20,12 +20,14 @@ internal sealed class WrittenPage
     private readonly PageStyle style;
     private readonly FormulaText formulas;
     private readonly RandomSource random;
+    private readonly bool isDeclared;
     private int number;
 
     /// <summary>Writes the lines of a derivation.</summary>
     public WrittenPage(Sample sample, IReadOnlyList<Formula> lines, PageStyle style, RandomSource random)
     {
         (this.style, this.random) = (style, random);
+        isDeclared = style.Declarations == PageDeclarations.Text || (style.Declarations == PageDeclarations.None && NamesSizes(lines));
         Symbol[] symbols = [.. Symbols(sample, lines)];
         var sized = Array.TrueForAll(symbols, static s => s.IsScalar) || sample.Function.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
         formulas = new FormulaText(style, sized, random);
@@ -42,7 +44,7 @@ internal sealed class WrittenPage
         var declared = style.Declarations == PageDeclarations.Request ? symbols : [];
         Request = new CheckRequest(text.ToString())
         {
-            Variables = declared.ToDictionary(static s => s.Name, static s => new ShapeInfo(Sizes(s.Shape))),
+            Variables = Shapes(declared),
             Assumptions = Assumptions(declared),
         };
     }
@@ -52,6 +54,9 @@ internal sealed class WrittenPage
 
     /// <summary>For each line of the derivation the line of the page on which its right side begins, from 1.</summary>
     public int[] RightLines { get; }
+
+    /// <summary>The shapes of symbols, as a request says them.</summary>
+    public static Dictionary<string, ShapeInfo> Shapes(IEnumerable<Symbol> symbols) => symbols.Distinct().ToDictionary(static s => s.Name, static s => new ShapeInfo(Sizes(s.Shape)));
 
     /// <summary>What is known of symbols, as a request says it.</summary>
     public static Dictionary<string, IReadOnlyList<string>> Assumptions(IEnumerable<Symbol> symbols) =>
@@ -83,14 +88,17 @@ internal sealed class WrittenPage
         {
             var words = string.Join(" and ", WordsOf(s.Properties));
             var sizes = string.Join(" x ", Sizes(s.Shape));
-            var isShaped = style.Declarations == PageDeclarations.Text;
-            if (style.Declarations == PageDeclarations.Request || (!isShaped && words.Length == 0)) continue;
-            if (isShaped) text.Append($"{s.Name}: {(sizes.Length == 0 ? "scalar" : sizes)}\n");
+            if (style.Declarations == PageDeclarations.Request || (!isDeclared && words.Length == 0)) continue;
+            if (isDeclared) text.Append($"{s.Name}: {(sizes.Length == 0 ? "scalar" : sizes)}\n");
             if (words.Length > 0) text.Append($"{s.Name} is {words}\n");
             if (IsLatex) text.Append('\n');
         }
         if (text.Length > 0) text.Append('\n');
     }
+
+    /// <summary>K(m,n) says only with the shapes of a page which size is which.</summary>
+    private static bool NamesSizes(IReadOnlyList<Formula> lines) =>
+        lines.OfType<MatrixFormula>().Any(static l => l.Left.SelfAndDescendants().Concat(l.Right.SelfAndDescendants()).Any(static e => e is Constant { Kind: ConstantKind.Commutation }));
 
     private void Define(Sample sample)
     {

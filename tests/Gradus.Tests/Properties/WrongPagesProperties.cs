@@ -73,7 +73,7 @@ public sealed class WrongPagesProperties
     /// <summary>The mended line and the mended derivation, checked again.</summary>
     private string? Mended(Sample sample, ClaimInfo first, CheckResponse response, string story)
     {
-        if (first.Repair is { } repair && Recheck(sample, response, $"{repair.Plain}\n\n{VariableNamed(sample)}") is { Verdict: Verdict.Wrong } unmended) return $"mended wrongly: {repair.Plain}, {unmended.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading}, {story}";
+        if (first.Repair is { } repair && Recheck(sample, $"{repair.Plain}\n\n{VariableNamed(sample)}") is { Verdict: Verdict.Wrong } unmended) return $"mended wrongly: {repair.Plain}, {unmended.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading}, {story}";
         tally.Add(first.Repair is null ? "line without repair" : "line mended", first.Repair is null ? $"{first.Reading}" : "");
         if (response.Corrected is not { } corrected)
         {
@@ -81,14 +81,15 @@ public sealed class WrongPagesProperties
             return null;
         }
         var text = string.Join("\n\n", corrected.Steps.Select(static s => s.Plain));
-        if (Recheck(sample, response, text) is { Verdict: Verdict.Wrong } wrong) return $"mended page wrong: {wrong.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading} in\n{text}\nwith {string.Join(", ", response.Variables.Select(static v => $"{v.Key}: {v.Value}"))}\nfor {story}";
+        if (Recheck(sample, text) is { Verdict: Verdict.Wrong } wrong) return $"mended page wrong: {wrong.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading} in\n{text}\nwith {string.Join(", ", response.Variables.Select(static v => $"{v.Key}: {v.Value}"))}\nfor {story}";
         tally.Add("page mended");
         return null;
     }
 
-    private static CheckResponse Recheck(Sample sample, CheckResponse response, string text) => Service.Check(new CheckRequest(text)
+    /// <summary>Checks a text about the symbols of a sample.</summary>
+    private static CheckResponse Recheck(Sample sample, string text) => Service.Check(new CheckRequest(text)
     {
-        Variables = response.Variables.Where(v => v.Value.Sizes.Count < 3).ToDictionary(static v => v.Key, static v => v.Value),
+        Variables = WrittenPage.Shapes(sample.Function.Symbols().Append(sample.By)),
         Assumptions = WrittenPage.Assumptions(sample.Function.Symbols().Append(sample.By)),
     });
 
