@@ -52,10 +52,10 @@ internal sealed partial class NodeBinder
                 return new Value(node, Shape.Scalar, static () => Catalog.Call<Pi>(Number.One));
         }
         if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return IdentityValue(node, NamedSize(node.Name[2..]));
-        if (node.Name.StartsWith("ones_", StringComparison.Ordinal) && node.Name.Length > 5)
+        if (Usage.SizesOfOnes(node.Name) is { Length: > 0 } written)
         {
-            var length = NamedSize(node.Name[5..]);
-            return new Value(node, Shape.Column(length), () => Constant.Ones(scope.Sizes.Final(length), Size.One));
+            Size[] sizes = [.. written.Select(NamedSize), Size.One];
+            return new Value(node, new Shape(sizes[0], sizes[1]), () => Constant.Ones(scope.Sizes.Final(sizes[0]), scope.Sizes.Final(sizes[1])));
         }
         if (usage.HasVec && node.Name is ['K', '_', var rows, var columns] && IsSize(rows.ToString()) && IsSize(columns.ToString())) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
         if (IsSize(node.Name))

@@ -197,7 +197,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 
     private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
 
-    private static bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax || (n is NameSyntax name && name.Name.StartsWith("sum_", StringComparison.Ordinal)));
+    private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || Text(side).Contains("sum_", StringComparison.Ordinal);
 
     private static string LayoutName(Layout layout) => layout switch { Layout.Numerator => "numerator", Layout.Denominator => "denominator", _ => "kronecker" };
 

@@ -98,9 +98,14 @@ internal sealed class Usage
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
 
+    /// <summary>n of 1_n, and m and n of 1_{m×n}; none for any other name.</summary>
+    public static string[] SizesOfOnes(string name) => !name.StartsWith("ones_", StringComparison.Ordinal) ? []
+        : name[5..].Split('x', '×') is [{ Length: > 0 }, { Length: > 0 }] two ? two : [name[5..]];
+
     private static IEnumerable<string> SizesIn(SyntaxNode node) => node switch
     {
-        NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) || name.StartsWith("ones_", StringComparison.Ordinal) => [name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]],
+        NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) => [name[2..]],
+        NameSyntax { Name: var name } => SizesOfOnes(name),
         CallSyntax { Function: "I" or "eye" or "ones" or "zeros" or "K" } call => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],

@@ -36,6 +36,7 @@ internal static class PlainLexer
     private static void Next(string source, int end, ref int i, List<Token> output)
     {
         var (start, c) = (i, source[i]);
+        if (c == '^' && i + 1 < end && source[i + 1] == '∘') { i += 2; output.Add(new Token(TokenKind.DotPower, ".^", new SourceSpan(start, 2))); return; }
         if (char.IsAsciiLetter(c)) { Name(source, end, ref i, output); return; }
         if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < end && char.IsAsciiDigit(source[i + 1]))) { Number(source, end, ref i, output); return; }
         foreach (var (text, kind, relation) in LongSigns)
@@ -152,7 +153,10 @@ internal static class PlainLexer
                 i = k;
             }
         }
-        output.Add(new Token(TokenKind.Number, source[start..i], new SourceSpan(start, i - start)));
+        var span = new SourceSpan(start, i - start);
+        // 1ₙ is the vector of n ones.
+        var isOnes = source[start..i] == "1" && i < end && UnicodeSymbols.Lowered(source[i]) is { } size && char.IsAsciiLetter(size);
+        output.Add(isOnes ? new Token(TokenKind.Name, "ones", span) : new Token(TokenKind.Number, source[start..i], span));
     }
 
     private static void Script(string source, int end, ref int i, List<Token> output, TokenKind kind, Func<char, char?> plain, char first, SourceSpan span)

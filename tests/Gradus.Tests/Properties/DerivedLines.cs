@@ -21,7 +21,8 @@ internal static class DerivedLines
     {
         var same = new SameFormula(random);
         var pools = new[] { Matrices, Vectors, Scalars }.Select(pool => new Queue<string>(same.Shuffled([.. pool]))).ToArray();
-        var names = sample.Function.Symbols().Append(sample.By).Distinct().ToDictionary(static s => s.Name, s => (s.IsScalar ? pools[2] : s.Shape.IsColumn || s.Shape.IsRow ? pools[1] : pools[0]).Dequeue());
+        // Xᵗ is the transpose of X: an exponent keeps its name.
+        var names = sample.Function.Symbols().Append(sample.By).Distinct().Where(static s => !s.Properties.HasFlag(Properties.Integer)).ToDictionary(static s => s.Name, s => (s.IsScalar ? pools[2] : s.Shape.IsColumn || s.Shape.IsRow ? pools[1] : pools[0]).Dequeue());
         return new Sample(SameFormula.Renamed(sample.Function, names), (Symbol)SameFormula.Renamed(sample.By, names));
     }
 
