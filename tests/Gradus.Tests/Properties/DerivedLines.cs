@@ -10,7 +10,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>The derivation that Gradus gives for a sample, in letters of a person's own.</summary>
 internal static class DerivedLines
 {
-    private const int LongestLine = 160;
+    private const int LongestLine = 120;
 
     private static readonly string[] Matrices = ["A", "B", "C", "F", "G", "H", "L", "M", "N", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "Sigma", "A_1", "B_2", "Lambda", "Theta"];
     private static readonly string[] Vectors = ["a", "b", "c", "u", "v", "w", "x", "y", "z", "x_1", "b_2"];

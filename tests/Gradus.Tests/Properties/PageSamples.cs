@@ -8,7 +8,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>Functions small enough for a page that a person would write: random ones, and those of the cookbook.</summary>
 internal static class PageSamples
 {
-    private const int MostNodes = 12;
+    private const int MostNodes = 9;
     private const int OneOfTheCookbookIn = 4;
 
     private static readonly Lazy<Sample[]> Cookbook = new(static () =>
