@@ -70,8 +70,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         { Readings.Count: 0 } => new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" },
         { Kind: ClaimKind.NotEqual } => Denied(claim),
         { Implicit: true } => Implicit(claim),
+        _ when SaysTheSame(claim) => new Finding(Verdict.Holds, new Judgement.Proved()) { Sides = (claim.Readings[0].Left, claim.Readings[0].Left) },
         _ => Stated(claim),
     };
+
+    /// <summary>True where both sides are written alike, though an I or a 1 on them may be of any size.</summary>
+    private static bool SaysTheSame(Claim claim) => claim is { LeftSyntax: { } left, RightSyntax: { } right } && WrittenText.Of(left) == WrittenText.Of(right);
 
     /// <summary>Is left = right, or equal to first order where the claim says so?</summary>
     private Judgement Compare(Claim claim, Expr left, Expr right) => claim.Kind == ClaimKind.FirstOrder

@@ -7,6 +7,8 @@ namespace Gradus.Binding;
 /// <summary>Binds the links of a page: first all of them for the shapes of its symbols, then each for its readings.</summary>
 internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 {
+    private static readonly string[] IndexSums = ["sum_", "Σ_", "∑"];
+
     private const int MostReadings = 4;
     private const int MostNodesOfOthers = 10_000; // there may be ten of them for a claim
     private const int LongestJointChain = 24;
@@ -197,7 +199,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 
     private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
 
-    private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || Text(side).Contains("sum_", StringComparison.Ordinal);
+    private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 
     private static string LayoutName(Layout layout) => layout switch { Layout.Numerator => "numerator", Layout.Denominator => "denominator", _ => "kronecker" };
 

@@ -24,6 +24,9 @@ internal static partial class PlainFormula
         while (first <= last && IsWord(parts[first].Value) && !(IsArticle(parts[first].Value) && first < last && !IsWord(parts[first + 1].Value))) first++;
         while (last >= first && IsWord(parts[last].Value) && !(IsArticle(parts[last].Value) && last > first && !IsWord(parts[last - 1].Value))) last--;
         if (first > last) return null;
+        // What an operator waits for is no word, whatever it looks like: dgamma + dgamma.
+        while (last < parts.Count - 1 && parts[last].Value[^1] is '+' or '-' or '*' or '/') last++;
+        while (first > lead && parts[first].Value[0] is '+' or '*' or '/') first--;
         var (start, end) = (parts[first].Index, parts[last].Index + parts[last].Length);
         for (var i = first; i < last; i++)
         {
@@ -59,7 +62,7 @@ internal static partial class PlainFormula
         if (word.Length > 2 && part.EndsWith(':') && word.All(char.IsAsciiLetter)) return true;
         return word.All(c => char.IsAsciiLetter(c) || c is '\'' or '-') && char.IsAsciiLetter(word[0]) && !word.EndsWith('\'')
             && (word.Length > 3 || ShortWords.Contains(word.ToLowerInvariant()) || Common().IsMatch(word))
-            && FunctionNames.Find(word) is null && !Greek.IsName(word);
+            && FunctionNames.Find(word) is null && !Greek.IsName(word) && !(word[0] == 'd' && Greek.IsName(word[1..]));
     }
 
     [GeneratedRegex(@"[\s,;]+(where|with|and)\s", RegexOptions.ExplicitCapture, 5_000)]

@@ -37,6 +37,7 @@ internal sealed partial class FormulaText(PageStyle style, bool sizedIdentity, R
     /// <summary>A line that has more to it than two sides, as the renderer writes it.</summary>
     public string Of(Formula line)
     {
+        if (line is IndexFormula entries) return Marked(new IndexWriter(renderer).Render(entries));
         var text = Notations.Of(line);
         return Marked(style.Language switch { PageLanguage.Latex => text.Latex, PageLanguage.Plain => text.Plain, _ => text.Unicode });
     }

@@ -20,14 +20,14 @@ internal sealed class WrittenPage
     private readonly PageStyle style;
     private readonly FormulaText formulas;
     private readonly RandomSource random;
-    private readonly bool isDeclared;
+    private readonly bool isShaped;
     private int number;
 
     /// <summary>Writes the lines of a derivation.</summary>
     public WrittenPage(Sample sample, IReadOnlyList<Formula> lines, PageStyle style, RandomSource random)
     {
         (this.style, this.random) = (style, random);
-        isDeclared = style.Declarations == PageDeclarations.Text || (style.Declarations == PageDeclarations.None && NamesSizes(lines));
+        isShaped = style.Declarations == PageDeclarations.Text || (style.Declarations == PageDeclarations.None && NamesSizes(lines));
         Symbol[] symbols = [.. Symbols(sample, lines)];
         var sized = Array.TrueForAll(symbols, static s => s.IsScalar) || sample.Function.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
         formulas = new FormulaText(style, sized, random);
@@ -62,6 +62,9 @@ internal sealed class WrittenPage
     public static Dictionary<string, IReadOnlyList<string>> Assumptions(IEnumerable<Symbol> symbols) =>
         symbols.Distinct().Where(static s => s.Properties != Properties.None).ToDictionary(static s => s.Name, static IReadOnlyList<string> (s) => [.. WordsOf(s.Properties)]);
 
+    /// <summary>True if the shapes are said.</summary>
+    public bool IsDeclared => isShaped || style.Declarations == PageDeclarations.Request;
+
     private bool IsLatex => style.Language == PageLanguage.Latex;
 
     private int Line => 1 + text.ToString().Count(static c => c == '\n');
@@ -88,8 +91,8 @@ internal sealed class WrittenPage
         {
             var words = string.Join(" and ", WordsOf(s.Properties));
             var sizes = string.Join(" x ", Sizes(s.Shape));
-            if (style.Declarations == PageDeclarations.Request || (!isDeclared && words.Length == 0)) continue;
-            if (isDeclared) text.Append($"{s.Name}: {(sizes.Length == 0 ? "scalar" : sizes)}\n");
+            if (style.Declarations == PageDeclarations.Request || (!isShaped && words.Length == 0)) continue;
+            if (isShaped) text.Append($"{s.Name}: {(sizes.Length == 0 ? "scalar" : sizes)}\n");
             if (words.Length > 0) text.Append($"{s.Name} is {words}\n");
             if (IsLatex) text.Append('\n');
         }

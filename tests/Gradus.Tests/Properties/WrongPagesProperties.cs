@@ -12,7 +12,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>One slip on a page is found where it is, named, shown by small numbers, and mended.</summary>
 public sealed class WrongPagesProperties
 {
-    private const int Usual = 5_000;
+    private const int Usual = 2_000;
 
     private readonly Tally tally = new();
 
@@ -67,13 +67,13 @@ public sealed class WrongPagesProperties
         if (SlipNames.Fit(slip, diagnosis) || diagnosis == "typo") tally.Add($"named {slip} {diagnosis}");
         else tally.Add($"misnamed {slip} {diagnosis}", $"{first.Reading}: {story}");
         if (first.Counterexample is { } example) tally.Add(IsForBlackboard(example) ? "example fit for a blackboard" : "example too large", IsForBlackboard(example) ? "" : $"{string.Join("; ", example.Values.Select(static v => $"{v.Key} = {Text(v.Value)}"))} for {first.Reading}");
-        return Mended(sample, first, response, story);
+        return Mended(page, sample, first, response, story);
     }
 
     /// <summary>The mended line and the mended derivation, checked again.</summary>
-    private string? Mended(Sample sample, ClaimInfo first, CheckResponse response, string story)
+    private string? Mended(WrittenPage page, Sample sample, ClaimInfo first, CheckResponse response, string story)
     {
-        if (first.Repair is { } repair && Recheck(sample, $"{repair.Plain}\n\n{VariableNamed(sample)}") is { Verdict: Verdict.Wrong } unmended) return $"mended wrongly: {repair.Plain}, {unmended.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading}, {story}";
+        if (first.Repair is { } repair && Recheck(page, sample, $"{repair.Plain}\n\n{VariableNamed(sample)}") is { Verdict: Verdict.Wrong } unmended) return $"mended wrongly: {repair.Plain}, {unmended.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading}, {story}";
         tally.Add(first.Repair is null ? "line without repair" : "line mended", first.Repair is null ? $"{first.Reading}" : "");
         if (response.Corrected is not { } corrected)
         {
@@ -81,15 +81,15 @@ public sealed class WrongPagesProperties
             return null;
         }
         var text = string.Join("\n\n", corrected.Steps.Select(static s => s.Plain));
-        if (Recheck(sample, text) is { Verdict: Verdict.Wrong } wrong) return $"mended page wrong: {wrong.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading} in\n{text}\nwith {string.Join(", ", response.Variables.Select(static v => $"{v.Key}: {v.Value}"))}\nfor {story}";
+        if (Recheck(page, sample, text) is { Verdict: Verdict.Wrong } wrong) return $"mended page wrong: {wrong.Claims.First(static c => c.Verdict == Verdict.Wrong).Reading} in\n{text}\nwith {string.Join(", ", response.Variables.Select(static v => $"{v.Key}: {v.Value}"))}\nfor {story}";
         tally.Add("page mended");
         return null;
     }
 
     /// <summary>Checks a text about the symbols of a sample.</summary>
-    private static CheckResponse Recheck(Sample sample, string text) => Service.Check(new CheckRequest(text)
+    private static CheckResponse Recheck(WrittenPage page, Sample sample, string text) => Service.Check(new CheckRequest(text)
     {
-        Variables = WrittenPage.Shapes(sample.Function.Symbols().Append(sample.By)),
+        Variables = page.IsDeclared ? WrittenPage.Shapes(sample.Function.Symbols().Append(sample.By)) : [],
         Assumptions = WrittenPage.Assumptions(sample.Function.Symbols().Append(sample.By)),
     });
 
