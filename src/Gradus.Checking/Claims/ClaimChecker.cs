@@ -34,7 +34,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(claim);
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) finding = new Finding(Verdict.Unread) { Reason = doubt };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
         if (claim.Right is { } last) results.Add(last);
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
@@ -97,8 +97,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         { Readings.Count: 0 } => new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" },
         { Kind: ClaimKind.NotEqual } => Denied(claim),
         { Implicit: true } => Implicit(claim),
+        _ when SaysTheSame(claim) => new Finding(Verdict.Holds, new Judgement.Proved()) { Sides = (claim.Readings[0].Left, claim.Readings[0].Left) },
         _ => Stated(claim),
     };
+
+    /// <summary>True where both sides are written alike, though an I or a 1 on them may be of any size.</summary>
+    private static bool SaysTheSame(Claim claim) => claim is { LeftSyntax: { } left, RightSyntax: { } right } && WrittenText.Of(left) == WrittenText.Of(right);
 
     /// <summary>Is left = right, or equal to first order where the claim says so?</summary>
     private Judgement Compare(Claim claim, Expr left, Expr right) => claim.Kind == ClaimKind.FirstOrder
@@ -144,6 +148,10 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         {
             var turned = judge.Equal(Transposition.Of(Worked(left) ?? left), right, cancellation);
             if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
+        }
+        if (Entrywise.Of(left, right) is { } entrywise && Compare(claim, entrywise.Left, entrywise.Right) is { Holds: true } each)
+        {
+            return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
         foreach (var (a, b, words) in Assumptions.Of(left, right))
         {

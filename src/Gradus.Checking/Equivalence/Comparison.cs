@@ -1,5 +1,6 @@
 using Gradus.Evaluation;
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Numerics;
 
 namespace Gradus.Checking.Equivalence;
@@ -22,6 +23,9 @@ internal sealed class Comparison
     public IReadOnlyList<Symbol> Increments { get; }
 
     public FreeSymbols Free { get; }
+
+    /// <summary>True where a side has a sign, a step or a kink, so that the sides may agree on both of its sides and differ between.</summary>
+    public bool HasJumps => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants()).Any(static e => e is Apply { Function: Sign or UnitStep or Abs or Relu or Norm1 });
 
     /// <summary>Whole numbers for the exponents that are only known to be whole.</summary>
     public Dictionary<string, int> DrawIntegers(RandomSource random)

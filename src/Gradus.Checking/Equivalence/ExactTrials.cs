@@ -46,6 +46,8 @@ internal sealed class ExactTrials(ulong seed)
                 if (sizesSeen.Count < 4) sizesSeen.Add(sizes);
                 if (!LinearAlgebra.Same(field, left, right)) return new(Agreement.Differ, 0, !opaque && !root, root, sizesSeen, "");
                 trials++;
+                // det(XᵀX) is 0 wherever X has more columns than rows: what agrees there says nothing about other sizes.
+                if (trials == 1) again = SizeDraws.Reversed(sizes);
                 if (trials <= 4) log2Error += error;
                 var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
                 if (trials < 2 || (log2Error > Enough && trials < 4)) continue;

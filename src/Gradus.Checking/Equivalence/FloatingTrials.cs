@@ -9,7 +9,8 @@ internal sealed class FloatingTrials(ulong seed)
     private const double Tolerance = 1e-9;
     private const double ClearDifference = 1e-6;
     private const int Points = 40; // half of them of all signs: a claim that needs one sign slips through with chance 2⁻²⁰
-    private const int MostAttempts = 400;
+    private const int PointsAtJumps = 600; // two signs may agree at nearly all points
+    private const int AttemptsPerPoint = 10;
 
     /// <summary>Compares at several points, with lengths at which the sides are known to have values where there are any.</summary>
     public Trials Run(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
@@ -17,7 +18,8 @@ internal sealed class FloatingTrials(ulong seed)
         var random = new RandomSource(seed ^ 0x0F0F0F0F12345678UL);
         var sizesSeen = new List<Dictionary<string, int>>();
         var (agreed, unclear, failures, tooLarge, largest, reason) = (0, 0, 0, 0, 0.0, "no point of the domain was found");
-        for (var attempt = 0; attempt < MostAttempts && agreed < Points && tooLarge < 5; attempt++)
+        var points = claim.HasJumps ? PointsAtJumps : Points;
+        for (var attempt = 0; attempt < AttemptsPerPoint * points && agreed < points && tooLarge < 5; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
             var sizes = known.Count > 0 ? known[attempt % known.Count] : SizeDraws.Draw(claim.Free.Sizes, agreed, failures / 8, tooLarge, random);

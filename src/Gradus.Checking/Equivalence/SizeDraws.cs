@@ -38,6 +38,14 @@ internal static class SizeDraws
         return sizes;
     }
 
+    /// <summary>The lengths with the order of every two of them turned round; null if no two differ.</summary>
+    public static Dictionary<string, int>? Reversed(Dictionary<string, int> sizes)
+    {
+        if (sizes.Count < 2 || sizes.Values.Distinct().Count() < 2) return null;
+        var ends = sizes.Values.Min() + sizes.Values.Max();
+        return sizes.ToDictionary(static s => s.Key, s => ends - s.Value);
+    }
+
     private static Dictionary<string, int> All(IReadOnlyCollection<string> names, int length)
     {
         var sizes = new Dictionary<string, int>();

@@ -16,7 +16,7 @@ public sealed class DimensionMismatch : Misconception
     public override string Message => "The shapes do not fit here: write rows × columns under every factor, and neighbours must agree.";
 
     /// <inheritdoc/>
-    public override string Example => "Let $A$ be $m \\times n$ and $B$ be $m \\times p$.\n\n$\\operatorname{tr}(AB) = \\operatorname{tr}(BA)$";
+    public override string Example => "X: n×p\n\nA: n×p\n\n$\\frac{\\partial}{\\partial X}\\det(X^T A) = \\det(XA) X^{-1}$";
 
     /// <inheritdoc/>
     public override int Rank => 100;

@@ -20,7 +20,7 @@ public sealed class SymmetricConstraintIgnored : Misconception
     public override string Message => "The symmetry of the variable has to go into the derivative as well as into the function: take ½(G + Gᵀ), or G + Gᵀ − G ∘ I for the free entries.";
 
     /// <inheritdoc/>
-    public override string Example => "Let $S$ be symmetric.\n\n$\\frac{\\partial}{\\partial S} x^T S y = y x^T$";
+    public override string Example => "X: n×n\n\n$\\frac{\\partial}{\\partial X} a^T X b = a b^T + b a^T - \\operatorname{diag}(\\operatorname{diag}(a b^T))$";
 
     /// <inheritdoc/>
     public override int Rank => 4;

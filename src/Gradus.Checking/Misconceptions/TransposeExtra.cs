@@ -20,7 +20,7 @@ public sealed class TransposeExtra : Misconception
     public override string Message => "Almost: a factor is transposed that should stand as it is; tr(XᵀB) = B : X, so its gradient is B itself.";
 
     /// <inheritdoc/>
-    public override string Example => "$\\frac{\\partial}{\\partial X}\\operatorname{tr}(X^T B) = B^T$";
+    public override string Example => "X: n×n\n\n$\\frac{\\partial}{\\partial X}\\operatorname{tr}(X^T A X) = AX + A^T X^T$";
 
     /// <inheritdoc/>
     public override int Rank => 32;

@@ -57,8 +57,8 @@ internal sealed partial class NodeBinder
     {
         if (!Plain && MatrixFunctionsInLatex.Contains(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
         {
-            if (arguments[0].IsTensor || !Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
-            name += "m";
+            if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
+            if (Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
         }
         if (Catalog.Find(name) is { } function)
         {
@@ -259,7 +259,11 @@ internal sealed partial class NodeBinder
 
     private Value? Commutation(CallSyntax node)
     {
-        if (SizeOf(node.Arguments[0]) is not { } m || SizeOf(node.Arguments[1]) is not { } n) return null;
+        return SizeOf(node.Arguments[0]) is { } m && SizeOf(node.Arguments[1]) is { } n ? CommutationValue(node, m, n) : null;
+    }
+
+    private Value CommutationValue(SyntaxNode node, Size m, Size n)
+    {
         var size = Sizes.Resolve(m) * Sizes.Resolve(n);
         return new Value(node, new Shape(size, size), () => Constant.Commutation(scope.Sizes.Final(m), scope.Sizes.Final(n)));
     }

@@ -32,7 +32,7 @@ internal sealed partial class NodeBinder
                 return ByTransposed(node, of, name, from);
             case ProductSyntax { Factors: [var first, var second] } when node.Order == 2 && Untransposed(first) is NameSyntax a && Untransposed(second) is NameSyntax b && a.Name == b.Name:
                 return BindBy(node, of, a, from);
-            case CallSyntax { Function: "vec", Arguments: [var inside] } when Untransposed(inside) is NameSyntax name && !context.Definitions.ContainsKey(name.Name):
+            case CallSyntax { Function: "vec", Arguments: [var inside] } when Bare(inside) is NameSyntax name && !context.Definitions.ContainsKey(name.Name):
                 return ByVec(node, of, name, from);
             case UnarySyntax { Kind: UnaryKind.Transpose, Operand: var operand } when Bare(operand) is CallSyntax { Function: "vec" } vec:
                 return BindBy(node, of, vec, from);

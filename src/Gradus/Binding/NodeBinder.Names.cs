@@ -45,28 +45,22 @@ internal sealed partial class NodeBinder
             case "I":
                 return IdentityValue(node, Sizes.Fresh());
             case "K" when usage.HasVec:
-                var (m, n) = scope.Commutation;
-                var size = Sizes.Resolve(m) * Sizes.Resolve(n);
-                return new Value(node, new Shape(size, size), () => Constant.Commutation(scope.Sizes.Final(m), scope.Sizes.Final(n)));
+                return CommutationValue(node, scope.Commutation.Rows, scope.Commutation.Columns);
             case "ones":
                 return OnesVector(node, row: false);
             case "pi" or "π":
                 return new Value(node, Shape.Scalar, static () => Catalog.Call<Pi>(Number.One));
         }
         if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return IdentityValue(node, NamedSize(node.Name[2..]));
-        if (node.Name.StartsWith("ones_", StringComparison.Ordinal) && node.Name.Length > 5)
+        if (Usage.SizesOfOnes(node.Name) is { Length: > 0 } written)
         {
-            var length = NamedSize(node.Name[5..]);
-            return new Value(node, Shape.Column(length), () => Constant.Ones(scope.Sizes.Final(length), Size.One));
+            Size[] sizes = [.. written.Select(NamedSize), Size.One];
+            return new Value(node, new Shape(sizes[0], sizes[1]), () => Constant.Ones(scope.Sizes.Final(sizes[0]), scope.Sizes.Final(sizes[1])));
         }
-        if (usage.IsBound(node.Name))
+        if (usage.HasVec && node.Name is ['K', '_', var rows, var columns] && IsSize(rows.ToString()) && IsSize(columns.ToString())) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
+        if (IsSize(node.Name))
         {
             var size = NamedSize(node.Name);
-            return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
-        }
-        if (scope.Sizes.IsTaken(node.Name))
-        {
-            var size = Size.Named(node.Name);
             return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
         }
         return null;
@@ -74,12 +68,10 @@ internal sealed partial class NodeBinder
 
     private Value IdentityValue(SyntaxNode node, Size size) => new(node, new Shape(size, size), () => Constant.Identity(scope.Sizes.Final(size)));
 
-    /// <summary>A size written by name: a declared one stands for itself, another is unknown but keeps its name.</summary>
-    private Size NamedSize(string text)
-    {
-        if (long.TryParse(text, out var number) && number is > 0 and < int.MaxValue) return Size.Of(number);
-        return scope.Sizes.IsTaken(text) ? Size.Named(text) : Size.Named("?" + text);
-    }
+    private bool IsSize(string name) => scope.Sizes.IsReserved(name) || usage.IsSize(name);
+
+    /// <summary>A size written as a number or by name.</summary>
+    private Size NamedSize(string text) => long.TryParse(text, out var number) && number is > 0 and < int.MaxValue ? Size.Of(number) : scope.NamedSize(text);
 
     /// <summary>The formula that a name stands for, bound once in a run.</summary>
     private Value? Expand(Definition definition)

@@ -7,6 +7,8 @@ namespace Gradus.Binding;
 /// <summary>Binds the links of a page: first all of them for the shapes of its symbols, then each for its readings.</summary>
 internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 {
+    private static readonly string[] IndexSums = ["sum_", "Σ_", "∑"];
+
     private const int MostReadings = 4;
     private const int MostNodesOfOthers = 10_000; // there may be ten of them for a claim
     private const int LongestJointChain = 24;
@@ -150,6 +152,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
+        if (problem.IsMisfit && (HasSum(left) || HasSum(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
         return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
     }
@@ -201,14 +204,19 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
     private Claim Narrowed(Claim claim, PageLink link)
     {
-        var solved = Fresh(context).Solve([link.Left!, link.Right!], [link.Sign], 1);
-        return solved.Readings.Count == 0 ? claim
-            : claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" }] };
+        foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
+        {
+            var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
+            if (solved.Readings.Count > 0) return claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
+        }
+        return claim;
     }
 
     private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 
     private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
+
+    private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 
     private static string LayoutName(Layout layout) => layout switch { Layout.Numerator => "numerator", Layout.Denominator => "denominator", _ => "kronecker" };
 
@@ -252,6 +260,9 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         }
         return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
     }
+
+    /// <summary>A scope in which nothing is known of any letter.</summary>
+    private Solver Open() => new(new Scope(context, declared: false), context, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 
     private Expr? Alone(SyntaxNode side)
     {

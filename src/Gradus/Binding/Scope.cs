@@ -17,6 +17,7 @@ internal sealed class Scope
     private (Size Rows, Size Columns)? commutation;
     private readonly IReadOnlyDictionary<string, Properties> assumptions;
     private readonly HashSet<string> exponents = [];
+    private bool isFrozen;
 
     public Scope(BindingContext context, bool declared = true)
     {
@@ -45,6 +46,9 @@ internal sealed class Scope
 
     public Shape? Find(string name) => entries.TryGetValue(name, out var entry) ? entry.Shape : null;
 
+    /// <summary>A size written by name: a declared one stands for itself, another is what it is found to be.</summary>
+    public Size NamedSize(string name) => Sizes.IsReserved(name) ? Size.Named(name) : isFrozen ? Sizes.Final(Sizes.Written(name)) : Sizes.Written(name);
+
     /// <summary>The shape of a new symbol of a kind; properties that only square matrices have make it square.</summary>
     public Shape Make(string name, Kind kind)
     {
@@ -57,6 +61,8 @@ internal sealed class Scope
     public void Freeze()
     {
         NameSizes();
+        Sizes.NameWritten();
+        isFrozen = true;
         foreach (var name in order) entries[name] = entries[name] with { Shape = Sizes.Final(entries[name].Shape) };
         if (commutation is var (rows, columns)) commutation = (Sizes.Final(rows), Sizes.Final(columns));
     }

@@ -10,19 +10,32 @@ internal sealed class SizeNames(Unifier unifier)
     private readonly Dictionary<string, string> given = [];
     private readonly List<(string Unknown, string Name)> order = [];
     private readonly HashSet<string> taken = [];
+    private readonly HashSet<string> reserved = [];
+    private readonly HashSet<string> written = [];
 
     /// <summary>Keeps the names in a shape from being given to other sizes.</summary>
     public void Reserve(Shape shape)
     {
-        taken.UnionWith(shape.Rows.Names);
-        taken.UnionWith(shape.Columns.Names);
+        reserved.UnionWith(shape.Rows.Names);
+        reserved.UnionWith(shape.Columns.Names);
+        taken.UnionWith(reserved);
     }
 
-    /// <summary>Keeps a name from being given to a size.</summary>
-    public void Reserve(string name) => taken.Add(name);
-
     /// <summary>True if the name is a declared size.</summary>
-    public bool IsTaken(string name) => taken.Contains(name);
+    public bool IsReserved(string name) => reserved.Contains(name);
+
+    /// <summary>Keeps a name that the author writes, as in I_n, for the size that it is found to stand for.</summary>
+    public Size Written(string name)
+    {
+        written.Add(name);
+        return Size.Named("?" + name);
+    }
+
+    /// <summary>Gives every size that the author named its name.</summary>
+    public void NameWritten()
+    {
+        foreach (var name in written) Final(Size.Named("?" + name));
+    }
 
     /// <summary>The place to go back to.</summary>
     public int Mark() => order.Count;
@@ -64,6 +77,7 @@ internal sealed class SizeNames(Unifier unifier)
         var trial = new SizeNames(unifier);
         foreach (var (unknown, name) in given) trial.given.Add(unknown, name);
         trial.taken.UnionWith(taken);
+        trial.written.UnionWith(written);
         return trial.Final(shape);
     }
 
@@ -71,20 +85,21 @@ internal sealed class SizeNames(Unifier unifier)
     {
         if (given.TryGetValue(unknown, out var name)) return name;
         var hint = unknown[1..].TrimEnd("0123456789".ToCharArray());
-        name = hint.Length > 0 && !taken.Contains(hint) ? hint
-            : !taken.Contains(first) ? first
-            : Preferred.FirstOrDefault(n => !taken.Contains(n)) ?? Numbered();
+        name = written.FirstOrDefault(w => !taken.Contains(w) && unifier.Resolve(Size.Named("?" + w)) == Size.Named(unknown))
+            ?? (hint.Length > 0 && IsFree(hint) ? hint : IsFree(first) ? first : Preferred.FirstOrDefault(IsFree) ?? Numbered());
         taken.Add(name);
         given.Add(unknown, name);
         order.Add((unknown, name));
         return name;
     }
 
+    private bool IsFree(string name) => !taken.Contains(name) && !written.Contains(name);
+
     private string Numbered()
     {
         for (var i = 1; ; i++)
         {
-            if (!taken.Contains($"n{i}")) return $"n{i}";
+            if (IsFree($"n{i}")) return $"n{i}";
         }
     }
 }

@@ -26,14 +26,14 @@ internal sealed class Usage
     private readonly Dictionary<string, Evidence> names = [];
     private readonly HashSet<string> differentiated = [];
     private readonly HashSet<string> standing = [];
-    private readonly HashSet<string> bounds = [];
+    private readonly HashSet<string> sizes = [];
     private readonly HashSet<string> alone = [];
 
     /// <summary>True for a name that stands somewhere without an index.</summary>
     public bool StandsAlone(string name) => alone.Contains(name);
 
-    /// <summary>True for a name that sums run up to: it is a size.</summary>
-    public bool IsBound(string name) => bounds.Contains(name);
+    /// <summary>True for a name that says how large something is, as p of I_p and of ones(p): as a factor it is that number.</summary>
+    public bool IsSize(string name) => sizes.Contains(name);
 
     /// <summary>True for a name that stands only behind d and ∂: a function that the text does not give.</summary>
     public bool IsOnlyDifferentiated(string name) => differentiated.Contains(name) && !standing.Contains(name);
@@ -58,6 +58,7 @@ internal sealed class Usage
     private void Visit(SyntaxNode node, Evidence around, int depth, bool indexed = false)
     {
         if (depth > NodeBinder.DeepestNesting) return;
+        sizes.UnionWith(SizesIn(node));
         switch (node)
         {
             case DifferentialSyntax { Increment: false, Of: NameSyntax } or DerivativeSyntax { Of: NameSyntax }:
@@ -65,7 +66,7 @@ internal sealed class Usage
                 if (node is DerivativeSyntax { By: { } by }) Visit(by, Evidence.None, depth + 1);
                 return;
             case SummationSyntax { Upper: NameSyntax upper } summation:
-                bounds.Add(upper.Name);
+                sizes.Add(upper.Name);
                 Visit(summation.Body, Evidence.None, depth + 1);
                 return;
             case IndexedSyntax entry:
@@ -108,6 +109,19 @@ internal sealed class Usage
         }
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
+
+    /// <summary>n of 1_n, and m and n of 1_{m×n}; none for any other name.</summary>
+    public static string[] SizesOfOnes(string name) => !name.StartsWith("ones_", StringComparison.Ordinal) ? []
+        : name[5..].Split('x', '×') is [{ Length: > 0 }, { Length: > 0 }] two ? two : [name[5..]];
+
+    private static IEnumerable<string> SizesIn(SyntaxNode node) => node switch
+    {
+        NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) => [name[2..]],
+        NameSyntax { Name: var name } => SizesOfOnes(name),
+        CallSyntax { Function: "I" or "eye" or "ones" or "zeros" or "K" } call => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        _ => [],
+    };
 
     private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && (Inner(transpose.Operand) is NumberSyntax || (Inner(transpose.Operand) is NameSyntax { Name.Length: > 0 } name && char.IsLower(name.Name[0])));
 

@@ -22,11 +22,11 @@ public abstract record Formula;
 /// <param name="Right">The right side.</param>
 public sealed record MatrixFormula(Expr Left, Relation Relation, Expr Right) : Formula
 {
-    /// <summary>A short name to print for the left side, such as <c>f(A + ΔA)</c>; null prints the side itself.</summary>
-    public string? Label { get; init; }
+    /// <summary>Words to print for the left side in each notation; null prints the side itself.</summary>
+    public (string Plain, string Latex, string Unicode)? Label { get; init; }
 
-    /// <summary>The label in the plain syntax and in LaTeX, where those are not the label itself with Δ spelled out.</summary>
-    public (string Plain, string Latex)? LabelSpelled { get; init; }
+    /// <summary>X + ΔX where the left side is to be printed as f(X + ΔX); null prints the side itself.</summary>
+    public Expr? Argument { get; init; }
 
     /// <summary>What is small, for <see cref="Relation.FirstOrder"/>.</summary>
     public IReadOnlyList<Symbol> Increments { get; init; } = [];

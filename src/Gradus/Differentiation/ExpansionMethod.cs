@@ -17,7 +17,7 @@ public static class ExpansionMethod
         var steps = new List<Step>();
         var current = y.Substitute(x, Sum.Of(x, step));
         MatrixFormula Line(Relation relation, Expr left, Expr right) => new(left, relation, right) { Increments = [step] };
-        steps.Add(Step.By(Rules.Perturb, new MatrixFormula(current, Relation.Equal, current) { Label = $"f({x.Name} + Δ{x.Name})" }));
+        steps.Add(Step.By(Rules.Perturb, new MatrixFormula(current, Relation.Equal, current) { Argument = Sum.Of(x, step) }));
         if (MultiplyOut.Of(current, x, step, MaxTerms) is { } expanded)
         {
             if (!expanded.Equals(current)) steps.Add(Step.By(Rules.MultiplyOut, Line(Relation.Equal, current, expanded)));

@@ -60,7 +60,7 @@ public static class Structures
         if (reading == StructureReading.Unconstrained || Of(x) == Properties.None) return null;
         var raw = Gradient(g, x, reading);
         var such = x.Shape.IsColumn ? "among such vectors" : "among such matrices";
-        var line = new MatrixFormula(raw, Relation.Equal, Simplification.Simplifier.Simplify(raw)) { Label = $"∂f/∂{x.Name} {such}", LabelSpelled = ($"gradient {such}", $"\\nabla f \\text{{ {such}}}") };
+        var line = new MatrixFormula(raw, Relation.Equal, Simplification.Simplifier.Simplify(raw)) { Label = ($"gradient {such}", $"\\nabla f \\text{{ {such}}}", $"∂f/∂{x.Name} {such}") };
         return new Step(Rules.Restrict, line, Reason(Of(x), reading));
     }
 

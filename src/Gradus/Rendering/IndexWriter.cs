@@ -1,5 +1,6 @@
 using Gradus.Derivations;
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tensors;
@@ -56,7 +57,7 @@ public sealed class IndexWriter
     private string Left(IndexFormula formula, IReadOnlyList<string> names)
     {
         if (formula.Meaning is not Derivative d) return Entry(formula.Meaning, formula.Label, string.Concat(names));
-        var above = d.Function.IsScalar ? formula.Label ?? renderer.Render(d.Function) : Entry(d.Function, formula.Label, names[0] + names[1]);
+        var above = d.Function.IsScalar ? formula.Label ?? Operand(d.Function) : Entry(d.Function, formula.Label, names[0] + names[1]);
         var below = Entry(d.By, null, names[^2] + names[^1]);
         return latex ? $"\\frac{{\\partial {above}}}{{\\partial {below}}}" : ascii ? $"d {above}/d {below}" : $"∂{above}/∂{below}";
     }
@@ -73,9 +74,13 @@ public sealed class IndexWriter
     {
         var text = label ?? renderer.Render(head);
         if (indices.Length == 0) return text;
-        if (label is null && head is not Symbol) text = latex ? $"\\left({text}\\right)" : $"({text})";
-        return text + Subscript(indices);
+        return (label is null && !(head is Symbol s && SymbolName.Of(s).Subscripts.Count == 0) ? Bracket(text) : text) + Subscript(indices);
     }
+
+    /// <summary>What stands behind ∂, in brackets unless it is a function of something.</summary>
+    private string Operand(Expr function) => function is Symbol or Apply { Function: not Frobenius } ? renderer.Render(function) : Bracket(renderer.Render(function));
+
+    private string Bracket(string text) => latex ? $"\\left({text}\\right)" : $"({text})";
 
     private string Subscript(string indices) => latex ? $"_{{{indices}}}" : $"_{indices}";
 

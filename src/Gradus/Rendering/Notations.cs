@@ -22,12 +22,15 @@ public sealed record Notations(string Plain, string Latex, string Unicode)
     public static Notations Of(Formula line) => line switch
     {
         IndexFormula index => new(new IndexWriter(PlainText).Render(index), new IndexWriter(LatexText).Render(index), new IndexWriter(UnicodeText).Render(index)),
-        MatrixFormula { Label: { } label, LabelSpelled: var (plain, latex) } m => new($"{plain} = {PlainText.Render(m.Right)}", $"{latex} = {LatexText.Render(m.Right)}", $"{label} = {UnicodeText.Render(m.Right)}"),
-        MatrixFormula { Label: { } label } m => new($"{label.Replace("Δ", "delta_", StringComparison.Ordinal)} = {PlainText.Render(m.Right)}", $"{label.Replace("Δ", "\\Delta ", StringComparison.Ordinal)} = {LatexText.Render(m.Right)}", $"{label} = {UnicodeText.Render(m.Right)}"),
+        MatrixFormula { Label: var (plain, latex, unicode) } m => Headed(plain, latex, unicode, Of(m.Right)),
+        MatrixFormula { Argument: { } x } m => Headed($"f({PlainText.Render(x)})", $"f({LatexText.Render(x)})", $"f({UnicodeText.Render(x)})", Of(m.Right)),
         MatrixFormula { Where: { } where } m => Where(Of(m.Left, RelationKind.Equal, m.Right), Of(where.Name, RelationKind.Equal, where.Value)),
         MatrixFormula m => Of(m.Left, m.Relation == Relation.Equal ? RelationKind.Equal : RelationKind.Approximately, m.Right),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static Notations Headed(string plain, string latex, string unicode, Notations right) =>
+        new($"{plain} = {right.Plain}", $"{latex} = {right.Latex}", $"{unicode} = {right.Unicode}");
 
     private static Notations Where(Notations line, Notations meaning) =>
         new($"{line.Plain} where {meaning.Plain}", $"{line.Latex}, \\quad {meaning.Latex}", $"{line.Unicode} with {meaning.Unicode}");

@@ -117,6 +117,11 @@ internal sealed partial class ExpressionParser
             }
             else
             {
+                if (by is NameSyntax name)
+                {
+                    by = Apply(name, Lowered());
+                    continue;
+                }
                 var (from, to) = TakeScript();
                 if (to - from == 2 && tokens[from].Kind == TokenKind.Name && tokens[from].Text == tokens[from + 1].Text) (order, by) = (2, Leaf(tokens[from]) with { });
                 else by = ExpressionWithin(from, to);

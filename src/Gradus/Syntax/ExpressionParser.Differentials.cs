@@ -104,7 +104,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode DifferentiateGroup(SourceSpan start, SyntaxNode group, List<Mark> marks, int order, bool increment)
     {
         var inner = Ungrouped(group);
-        if (!marks.Exists(mark => mark.Kind is MarkKind.Power or MarkKind.InverseTranspose)) return Apply(Wrap(start, inner, order, increment, group.Span), marks);
+        if (!marks.Exists(mark => mark.Kind is MarkKind.Power or MarkKind.HadamardPower or MarkKind.InverseTranspose)) return Apply(Wrap(start, inner, order, increment, group.Span), marks);
         var within = Differentiate(start, group, marks, order, increment);
         return marks.Exists(mark => mark.Exponent is UnarySyntax { Kind: UnaryKind.Negate }) ? within : choices.Of(within.Span, "differential", within, Apply(Wrap(start, inner, order, increment, group.Span), marks));
     }

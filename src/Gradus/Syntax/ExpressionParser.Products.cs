@@ -116,17 +116,25 @@ internal sealed partial class ExpressionParser
         var isOperator = left is NameSyntax { Name: "d", Bold: false } or NameSyntax { Name: "∂" };
         var right = SignedFactor();
         if (right is AmbiguousSyntax { Note: "differential" } choice) right = choice.Alternatives[0];
-        if (right is DifferentialSyntax { Increment: false } by && (isOperator || Differentiated(left) is not null))
+        if (Varied(right) is { } by && (isOperator || Differentiated(left) is not null))
         {
             run.Factors.RemoveAt(run.Factors.Count - 1);
             if (run.Marks.Count > 0) run.Marks.RemoveAt(run.Marks.Count - 1);
             var of = isOperator ? (Current.StartsFactor ? Product().Node : null) : Differentiated(left);
-            run.Add("", new DerivativeSyntax(left.Span.To(tokens[Math.Max(start, at - 1)].Span), of, Ungrouped(by.Of), 1, DerivativeSpelling.Quotient));
+            run.Add("", new DerivativeSyntax(left.Span.To(tokens[Math.Max(start, at - 1)].Span), of, by, 1, DerivativeSpelling.Quotient));
             return;
         }
         var whole = run.Node;
         run.Fold(new BinarySyntax(whole.Span.To(right.Span), BinaryKind.Divide, whole, right) { Spelling = "/" });
     }
+
+    /// <summary>What stands behind the d below the line: X of ∂X, and xᵀ of ∂xᵀ.</summary>
+    private static SyntaxNode? Varied(SyntaxNode below) => below switch
+    {
+        DifferentialSyntax { Increment: false } by => Ungrouped(by.Of),
+        UnarySyntax { Kind: UnaryKind.Transpose, Operand: DifferentialSyntax { Increment: false } by } row => row with { Operand = by.Of },
+        _ => null,
+    };
 
     private static SyntaxNode? Differentiated(SyntaxNode node) => node switch
     {

@@ -8,6 +8,8 @@ internal static partial class PlainFormula
 {
     private static readonly SearchValues<char> Operators = SearchValues.Create("*+'^/()⊗∘⊙ᵀ:∂∇");
 
+    private static readonly SearchValues<char> Relations = SearchValues.Create("=≈≠≡≔");
+
     private static readonly HashSet<string> ShortWords = ["so", "is", "we", "if", "or", "as", "to", "of", "by", "in", "on", "at", "it", "be", "an", "my", "do", "no", "a"];
 
     /// <summary>Where the formula of a line stands, or null if the line is words.</summary>
@@ -18,19 +20,38 @@ internal static partial class PlainFormula
         var (first, last) = (0, parts.Count - 1);
         if (parts[0].Value is "-" or "*" or "•" && parts.Count > 1) first++;
         else if (Numbering().IsMatch(parts[0].Value) && parts.Count > 1) first++;
-        while (first <= last && IsWord(parts[first].Value)) first++;
-        while (last >= first && IsWord(parts[last].Value)) last--;
+        var lead = first;
+        while (first <= last && IsWord(parts[first].Value) && !(IsArticle(parts[first].Value) && first < last && !IsWord(parts[first + 1].Value))) first++;
+        while (last >= first && IsWord(parts[last].Value) && !(IsArticle(parts[last].Value) && last > first && !IsWord(parts[last - 1].Value))) last--;
         if (first > last) return null;
+        // What an operator waits for is no word, whatever it looks like: dgamma + dgamma.
+        while (last < parts.Count - 1 && parts[last].Value[^1] is '+' or '-' or '*' or '/') last++;
+        while (first > lead && parts[first].Value[0] is '+' or '*' or '/') first--;
         var (start, end) = (parts[first].Index, parts[last].Index + parts[last].Length);
         for (var i = first; i < last; i++)
         {
             if (IsWord(parts[i].Value) && IsWord(parts[i + 1].Value)) return null;
         }
         var text = line[start..end].TrimEnd('.', ',', ';', ':', ' ', '?');
-        var hasRelation = text.AsSpan().IndexOfAny("=≈≠≡≔") >= 0;
-        if (!hasRelation && (first > 0 || last < parts.Count - 1 || !HasOperator(text))) return null;
+        var hasRelation = text.AsSpan().IndexOfAny(Relations) >= 0;
+        if (!hasRelation && (first > lead || last < parts.Count - 1 || !HasOperator(text))) return null;
         return new SourceSpan(start, text.Length);
     }
+
+    /// <summary>The formulas of a line: more than one where a word such as "where" stands between two that have a relation each.</summary>
+    public static IEnumerable<SourceSpan> All(string line)
+    {
+        var joints = Joint().Matches(line);
+        int[] cuts = [0, .. joints.Select(static j => j.Index), line.Length];
+        SourceSpan?[] found = [.. Enumerable.Range(0, cuts.Length - 1).Select(k => FindWithin(line, cuts[k], cuts[k + 1]))];
+        return joints.Count > 0 && Array.TrueForAll(found, f => f is { } span && line.AsSpan(span.Start, span.Length).IndexOfAny(Relations) > 0) ? found.Select(static f => f!.Value)
+            : Find(line) is { } whole ? [whole] : [];
+    }
+
+    private static SourceSpan? FindWithin(string line, int start, int end) => Find(line[start..end]) is { } span ? span with { Start = span.Start + start } : null;
+
+    /// <summary>"a" is a letter of the formula where no other word stands beside it.</summary>
+    private static bool IsArticle(string part) => part.TrimEnd('.', ',', ';', ':') == "a";
 
     private static bool HasOperator(string text) => text.AsSpan().ContainsAny(Operators);
 
@@ -41,8 +62,11 @@ internal static partial class PlainFormula
         if (word.Length > 2 && part.EndsWith(':') && word.All(char.IsAsciiLetter)) return true;
         return word.All(c => char.IsAsciiLetter(c) || c is '\'' or '-') && char.IsAsciiLetter(word[0]) && !word.EndsWith('\'')
             && (word.Length > 3 || ShortWords.Contains(word.ToLowerInvariant()) || Common().IsMatch(word))
-            && FunctionNames.Find(word) is null && !Greek.IsName(word);
+            && FunctionNames.Find(word) is null && !Greek.IsName(word) && !(word[0] == 'd' && Greek.IsName(word[1..]));
     }
+
+    [GeneratedRegex(@"[\s,;]+(where|with|and)\s", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"\S+", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Part();

@@ -12,12 +12,14 @@ internal static class PlainLetters
         return [.. tokens.SelectMany(token => IsRun(token, page.Singles) ? Letters(token) : [token])];
     }
 
-    /// <summary>A few letters, a capital among them, all but one known by themselves.</summary>
+    /// <summary>A few letters known by themselves, all but one where a capital is among them.</summary>
     private static bool IsRun(Token token, HashSet<char> singles)
     {
         if (token is not { Kind: TokenKind.Name, Text.Length: > 1 and <= Longest } || !token.Text.All(char.IsAsciiLetter) || Greek.IsName(token.Text)) return false;
         var letters = token.Text[0] == 'd' ? token.Text[1..] : token.Text;
-        return letters.Any(char.IsAsciiLetterUpper) && letters.Length > 1 && letters.Distinct().Count(letter => !singles.Contains(letter)) is var unknown && unknown <= 1 && unknown < letters.Distinct().Count();
+        if (letters.Length < 2) return false;
+        var unknown = letters.Distinct().Count(letter => !singles.Contains(letter));
+        return letters.Any(char.IsAsciiLetterUpper) ? unknown <= 1 && unknown < letters.Distinct().Count() : unknown == 0;
     }
 
     private static IEnumerable<Token> Letters(Token token) => token.Text.Select((letter, i) => new Token(TokenKind.Name, letter.ToString(), new SourceSpan(token.Span.Start + i, 1)) { Spaced = i == 0 && token.Spaced });

@@ -5,6 +5,8 @@ namespace Gradus.Syntax;
 /// <summary>Cuts plain text into the tokens that both languages share: names of several letters, MATLAB's operators, Unicode signs.</summary>
 internal static class PlainLexer
 {
+    private const string Delta = "Delta";
+
     private static readonly (string Text, TokenKind Kind, RelationKind Relation)[] LongSigns =
     [
         (".*", TokenKind.DotHadamard, default), ("./", TokenKind.DotQuotient, default), (".^", TokenKind.DotPower, default), (".'", TokenKind.Prime, default), ("**", TokenKind.Caret, default),
@@ -34,6 +36,7 @@ internal static class PlainLexer
     private static void Next(string source, int end, ref int i, List<Token> output)
     {
         var (start, c) = (i, source[i]);
+        if (c == '^' && i + 1 < end && source[i + 1] == '∘') { i += 2; output.Add(new Token(TokenKind.DotPower, ".^", new SourceSpan(start, 2))); return; }
         if (char.IsAsciiLetter(c)) { Name(source, end, ref i, output); return; }
         if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < end && char.IsAsciiDigit(source[i + 1]))) { Number(source, end, ref i, output); return; }
         foreach (var (text, kind, relation) in LongSigns)
@@ -101,6 +104,7 @@ internal static class PlainLexer
             output.Add(new Token(TokenKind.Function, inner, new SourceSpan(start + 1, text.Length - 1)));
         }
         else if (text == "dtr") output.AddRange([new Token(TokenKind.Name, "d", new SourceSpan(start, 1)), new Token(TokenKind.Function, "tr", new SourceSpan(start + 1, 2))]);
+        else if (IsIncrement(text)) output.AddRange([new Token(TokenKind.Increment, "Δ", new SourceSpan(start, Delta.Length)), new Token(TokenKind.Name, text[Delta.Length..], new SourceSpan(start + Delta.Length, text.Length - Delta.Length))]);
         else output.Add(new Token(TokenKind.Name, text, span) { Word = text.Length > 1 && !Greek.IsName(text) });
         if (i + 1 < end && source[i] == '_' && char.IsAsciiLetterOrDigit(source[i + 1]))
         {
@@ -110,6 +114,10 @@ internal static class PlainLexer
             Subscript(source[lower..i], lower, output);
         }
     }
+
+    /// <summary>DeltaX: what ΔX is in ASCII.</summary>
+    private static bool IsIncrement(string text) =>
+        text.StartsWith(Delta, StringComparison.Ordinal) && text[Delta.Length..] is { Length: > 0 } rest && (Greek.IsName(rest) || (char.IsAsciiLetter(rest[0]) && rest[1..].All(char.IsAsciiDigit)));
 
     private static string Underscored(string source, int start, int end)
     {
@@ -145,13 +153,17 @@ internal static class PlainLexer
                 i = k;
             }
         }
-        output.Add(new Token(TokenKind.Number, source[start..i], new SourceSpan(start, i - start)));
+        var span = new SourceSpan(start, i - start);
+        // 1ₙ is the vector of n ones.
+        var isOnes = source[start..i] == "1" && i < end && UnicodeSymbols.Lowered(source[i]) is { } size && char.IsAsciiLetter(size);
+        output.Add(isOnes ? new Token(TokenKind.Name, "ones", span) : new Token(TokenKind.Number, source[start..i], span));
     }
 
     private static void Script(string source, int end, ref int i, List<Token> output, TokenKind kind, Func<char, char?> plain, char first, SourceSpan span)
     {
         var text = new StringBuilder().Append(first);
-        while (i < end && source[i] != 'ᵀ' && plain(source[i]) is { } next)
+        // A raised T is a mark of its own, but behind a raised minus: A⁻ᵀ.
+        while (i < end && (source[i] != 'ᵀ' || (text.Length == 1 && first is '-' or '−')) && plain(source[i]) is { } next)
         {
             text.Append(next);
             i++;

@@ -15,11 +15,16 @@ internal static class PlainPage
             var text = source.Text[start..stop];
             if (text.TrimStart().StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
             else if (!fenced && text.Length < SyntaxLimits.Tokens && ProseDeclarations.Line(text.TrimEnd('\r'), start) is { } declared) declarations.AddRange(declared);
-            else if (!fenced && PlainFormula.Find(text) is { } found)
+            else if (!fenced && PlainFormula.All(text).ToList() is { Count: > 0 } formulas)
             {
-                words.Add(text[..found.Start]);
-                stretches.Add((new SourceSpan(start + found.Start, found.Length), DocumentReader.Fold(string.Join(' ', words)), line));
-                words = [text[found.End..]];
+                var at = 0;
+                foreach (var found in formulas)
+                {
+                    words.Add(text[at..found.Start]);
+                    stretches.Add((new SourceSpan(start + found.Start, found.Length), DocumentReader.Fold(string.Join(' ', words)), line));
+                    (at, words) = (found.End, []);
+                }
+                words = [text[at..]];
             }
             else if (string.IsNullOrWhiteSpace(text)) words.Clear();
             else words.Add(text);

@@ -52,7 +52,7 @@ public sealed class PlantedSlipsProperties
         MatrixFormula[] lines;
         try
         {
-            lines = [.. DerivationMethods.Derive(sample.Function, sample.By, (Method)(seed % 4)).Steps.Select(static s => s.Line).OfType<MatrixFormula>().Where(static m => m is { Label: null, Where: null })];
+            lines = [.. DerivationMethods.Derive(sample.Function, sample.By, (Method)(seed % 4)).Steps.Select(static s => s.Line).OfType<MatrixFormula>().Where(static m => m is { Argument: null, Where: null })];
         }
         catch (Exception e) when (e is NotCoveredException or NoIndexFormException)
         {

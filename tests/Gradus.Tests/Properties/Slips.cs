@@ -23,6 +23,12 @@ internal enum Slip
 
     /// <summary>A term left out.</summary>
     Dropped,
+
+    /// <summary>The product entry by entry in the place of the matrix product.</summary>
+    Entrywise,
+
+    /// <summary>A letter for another.</summary>
+    Letter,
 }
 
 /// <summary>Plants one slip in an expression.</summary>
@@ -37,7 +43,7 @@ internal static class Slips
             var (_, place) = places[random.Below(places.Length)];
             try
             {
-                if (Shrinking.ReplaceAt(e, place, part => Change(slip, part, random)) is var changed && changed.Shape == e.Shape && !changed.Equals(e)) return changed;
+                if (Shrinking.ReplaceAt(e, place, part => Change(slip, e, part, random)) is var changed && changed.Shape == e.Shape && !changed.Equals(e)) return changed;
             }
             catch (ShapeException)
             {
@@ -52,15 +58,18 @@ internal static class Slips
         Slip.Transpose => part is Symbol { IsScalar: false, Shape.IsSquare: true },
         Slip.Order => part is Product p && Neighbours(p).Count > 0,
         Slip.Dropped => part is Sum,
+        Slip.Entrywise => part is Product p && Neighbours(p).Count > 0,
+        Slip.Letter => part is Symbol { IsScalar: false, DifferentialOf: null },
         _ => part is Sum || place == 0,
     };
 
     private static List<int> Neighbours(Product p) =>
         [.. Enumerable.Range(0, p.Children.Count - 1).Where(k => p.Children[k].Shape == p.Children[k + 1].Shape && p.Children[k].Shape.IsSquare && !p.Children[k].Equals(p.Children[k + 1]))];
 
-    private static Expr Change(Slip slip, Expr part, RandomSource random)
+    private static Expr Change(Slip slip, Expr e, Expr part, RandomSource random)
     {
         if (slip == Slip.Transpose) return Matrices.Transpose(part);
+        if (slip == Slip.Letter) return e.Symbols().FirstOrDefault(other => other.Shape == part.Shape && other.DifferentialOf is null && !other.Equals(part)) ?? part;
         Expr[] parts = part is Sum or Product ? [.. part.Children] : [part];
         var at = random.Below(parts.Length);
         switch (slip)
@@ -70,6 +79,10 @@ internal static class Slips
                 at = places[random.Below(places.Count)];
                 (parts[at], parts[at + 1]) = (parts[at + 1], parts[at]);
                 return Product.Of(parts);
+            case Slip.Entrywise:
+                places = Neighbours((Product)part);
+                at = places[random.Below(places.Count)];
+                return Product.Of([.. parts[..at], Matrices.Hadamard(parts[at], parts[at + 1]), .. parts[(at + 2)..]]);
             case Slip.Dropped:
                 return Sum.Of(parts.Where((_, k) => k != at));
             case Slip.Sign:
