@@ -16,7 +16,7 @@ public static class Wire
         RespectNullableAnnotations = true,
     });
 
-    /// <summary>A response as one line; a failed one has nothing but its id and its error.</summary>
+    /// <summary>A response as one line; a failed one has nothing but its id, its file and its error.</summary>
     public static string Write(Response response)
     {
         try
@@ -26,7 +26,7 @@ public static class Wire
         catch (ArgumentException)
         {
             // JSON has no word for a number that is not finite.
-            return Serialize(new Failure { Id = response.Id, Error = new ErrorInfo("internal", "the answer holds a number that is not finite") });
+            return Serialize(new Failure { Id = response.Id, File = response.File, Error = new ErrorInfo("internal", "the answer holds a number that is not finite") });
         }
     }
 
@@ -41,7 +41,7 @@ public static class Wire
 
     private static string Serialize(Response response) => response switch
     {
-        { Error: not null } => JsonSerializer.Serialize(new Failure { Id = response.Id, Error = response.Error }, Context.Failure),
+        { Error: not null } => JsonSerializer.Serialize(new Failure { Id = response.Id, File = response.File, Error = response.Error }, Context.Failure),
         DeriveResponse derive => JsonSerializer.Serialize(derive, Context.DeriveResponse),
         CheckResponse check => JsonSerializer.Serialize(check, Context.CheckResponse),
         VerifyResponse verify => JsonSerializer.Serialize(verify, Context.VerifyResponse),
