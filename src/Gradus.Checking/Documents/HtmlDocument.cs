@@ -4,7 +4,7 @@ namespace Gradus.Checking.Documents;
 
 /// <summary>A page of HTML that needs nothing else: no script from elsewhere, no fonts, no network.</summary>
 /// <remarks>
-/// A formula is shown in Unicode and carries its LaTeX in <c>data-latex</c>. Where a page that it is put into brings KaTeX along,
+/// A formula is set by the browser from MathML and carries its LaTeX in <c>data-latex</c>. Where a page that it is put into brings KaTeX along,
 /// the few lines at the end have it set the formulas.
 /// </remarks>
 internal sealed class HtmlDocument : DocumentWriter
@@ -14,7 +14,8 @@ internal sealed class HtmlDocument : DocumentWriter
         @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #0d1117; --faint: #9198a1; --panel: #151b23; --line: #3d444d; --good: #56d364; --middling: #e3b341; --bad: #ff7b72; --unread: #c297ff; } }
         body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; color: var(--ink); background: var(--paper); font: 1rem/1.6 system-ui, sans-serif; }
         h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
-        .math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "DejaVu Serif", serif; white-space: pre-wrap; }
+        .math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "DejaVu Serif", serif; white-space: pre-wrap; } math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", math; }
+        mtd { padding: .1em .4em; }
         div.math { margin: .6rem 0; padding: .6rem 1rem; overflow-x: auto; background: var(--panel); border-radius: .4rem; font-size: 1.1rem; }
         em { color: var(--faint); } code { font-size: .9em; }
         section { margin: 1rem 0; padding: .1rem 0 .1rem .9rem; border-left: .3rem solid var(--tone); } section > p:first-child strong { color: var(--tone); }
@@ -51,7 +52,7 @@ internal sealed class HtmlDocument : DocumentWriter
 
     protected override string Heading(int level, string text) => $"<h{level}>{Words(text)}</h{level}>\n";
 
-    protected override string Display(MathText formula) => $"<div class=\"math\" data-latex=\"{Words(formula.Latex)}\">{Words(formula.Unicode)}</div>\n";
+    protected override string Display(MathText formula) => $"<div class=\"math\" data-latex=\"{Words(formula.Latex)}\">{MathMarkup.Of(formula, " displaystyle=\"true\"") ?? Words(formula.Unicode)}</div>\n";
 
     protected override string Paragraph(string line) => $"<p>{line}</p>\n";
 
@@ -79,7 +80,7 @@ internal sealed class HtmlDocument : DocumentWriter
 
     protected override string Rule(string rule, string title) => $"<em title=\"{Words(rule)}\">{Words(title)}</em>";
 
-    protected override string Within(MathText formula) => $"<span class=\"math\" data-latex=\"{Words(formula.Latex)}\">{Words(formula.Unicode)}</span>";
+    protected override string Within(MathText formula) => $"<span class=\"math\" data-latex=\"{Words(formula.Latex)}\">{MathMarkup.Of(formula) ?? Words(formula.Unicode)}</span>";
 
     private static string ClassOf(Verdict verdict) => verdict switch
     {

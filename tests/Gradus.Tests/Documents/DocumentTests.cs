@@ -53,6 +53,7 @@ public sealed partial class DocumentTests
                     var result = Calculus.Derivative(function, by, options: new() { Layout = layout });
                     Assert.True(LatexGuard.IsSafe(result.Latex), result.Latex);
                     Assert.All(result.Steps, static step => Assert.True(LatexGuard.IsSafe(step.Latex), step.Latex));
+                    Assert.All(result.Steps, static step => Assert.True(MathMarkup.Of(new MathText(step.Latex, "")) is not null, step.Latex));
                     foreach (var format in Enum.GetValues<DocumentFormat>()) AssertOpens(format, result.ToDocument(format));
                 }
             }
@@ -177,7 +178,7 @@ public sealed partial class DocumentTests
     {
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);
         var body = text[text.IndexOf("<main>", StringComparison.Ordinal)..(text.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
-        string[] tags = ["main", "h1", "h2", "p", "div", "span", "ul", "li", "em", "strong", "code"];
+        string[] tags = ["main", "h1", "h2", "p", "div", "span", "ul", "li", "em", "strong", "code", "section", "details", "summary", "math", "mrow", "mi", "mn", "mo", "mfrac", "msqrt", "msub", "msup", "msubsup", "mover", "mspace", "mtable", "mtr", "mtd"];
         Assert.All(XElement.Parse(body).DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, tags));
     }
 
