@@ -17,6 +17,9 @@ public static class Service
     /// <summary>A verdict on one identity.</summary>
     public static VerifyResponse Verify(VerifyRequest request) => Guarded(() => VerifyAnswer.Of(request), static error => new VerifyResponse { Error = error });
 
+    /// <summary>What a rule or a misconception is.</summary>
+    public static ExplainResponse Explain(ExplainRequest request) => Guarded(() => ExplainAnswer.Of(request.Name), static error => new ExplainResponse { Error = error });
+
     /// <summary>The response to a request of any kind.</summary>
     public static Response Answer(Request request) => Door.Answer(request);
 

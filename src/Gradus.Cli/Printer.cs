@@ -45,6 +45,9 @@ internal static class Printer
             case (_, VerifyResponse verify):
                 VerifyPage.Write(page, verify);
                 break;
+            case (_, ExplainResponse explain):
+                ExplainPage.Write(page, explain);
+                break;
             case (DeriveRequest asked, DeriveResponse derive):
                 DerivePage.Write(page, asked, derive);
                 break;

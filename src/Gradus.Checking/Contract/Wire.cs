@@ -36,7 +36,8 @@ public static class Wire
         "derive" => root.Deserialize(Context.DeriveRequest)!,
         "check" => root.Deserialize(Context.CheckRequest)!,
         "verify" => root.Deserialize(Context.VerifyRequest)!,
-        _ => throw new JsonException($"there is no command \"{command}\"; there are check, derive and verify"),
+        "explain" => root.Deserialize(Context.ExplainRequest)!,
+        _ => throw new JsonException($"there is no command \"{command}\"; there are check, derive, verify and explain"),
     };
 
     private static string Serialize(Response response) => response switch
@@ -45,6 +46,7 @@ public static class Wire
         DeriveResponse derive => JsonSerializer.Serialize(derive, Context.DeriveResponse),
         CheckResponse check => JsonSerializer.Serialize(check, Context.CheckResponse),
         VerifyResponse verify => JsonSerializer.Serialize(verify, Context.VerifyResponse),
+        ExplainResponse explain => JsonSerializer.Serialize(explain, Context.ExplainResponse),
         _ => throw new UnreachableException(),
     };
 }
@@ -52,8 +54,10 @@ public static class Wire
 [JsonSerializable(typeof(DeriveRequest))]
 [JsonSerializable(typeof(CheckRequest))]
 [JsonSerializable(typeof(VerifyRequest))]
+[JsonSerializable(typeof(ExplainRequest))]
 [JsonSerializable(typeof(DeriveResponse))]
 [JsonSerializable(typeof(CheckResponse))]
 [JsonSerializable(typeof(VerifyResponse))]
+[JsonSerializable(typeof(ExplainResponse))]
 [JsonSerializable(typeof(Failure))]
 internal sealed partial class WireContext : JsonSerializerContext;

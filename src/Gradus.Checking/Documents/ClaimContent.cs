@@ -29,6 +29,7 @@ internal static class ClaimContent
     {
         yield return new Paragraph(new Words(Phrases.SummaryOf(response)));
         foreach (var claim in response.Claims) yield return Claim(claim, $"{Capital(Phrases.PlaceOf(claim.Line, claim.Cell))}: {Phrases.WordsOf(claim)}");
+        foreach (var fault in response.Warnings?.Where(static w => w.Code == "comment") ?? []) yield return new Paragraph(new Strong($"{Capital(Phrases.PlaceOf(fault.Line, fault.Cell))}:"), new Words($" {fault.Message}"));
         if (response.Corrected is not { Steps.Count: > 0 } corrected) yield break;
         yield return new Heading(level, "Corrected derivation");
         foreach (var block in Content.Steps(corrected.Steps)) yield return block;

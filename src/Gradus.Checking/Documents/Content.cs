@@ -12,6 +12,7 @@ internal static class Content
         (DeriveRequest asked, DeriveResponse derive) => [.. DerivativeContent.Of(asked, derive)],
         (_, CheckResponse check) => [.. ClaimContent.Of(check)],
         (_, VerifyResponse verify) => [.. ClaimContent.Of(verify)],
+        (_, ExplainResponse explain) => [.. ExplainContent.Of(explain)],
         _ => throw new ArgumentException("the response is not one to this request", nameof(response)),
     };
 

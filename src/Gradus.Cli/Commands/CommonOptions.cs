@@ -8,13 +8,7 @@ namespace Gradus.Cli.Commands;
 internal sealed class CommonOptions<TFormat>
     where TFormat : struct, Enum
 {
-    private const int Narrowest = 40, Widest = 500;
-
-    private readonly Option<TFormat> format = WordOption.Create<TFormat>("--format", "How to print the answer: for people, for programs, or as a document");
-
-    private readonly Option<bool> ascii = new("--ascii") { Description = "Print formulas in the plain syntax and no character outside ASCII (text format)" };
-
-    private readonly Option<int?> width = new("--width") { HelpName = "N", Description = "The columns that text may take [default: those of the terminal, at most 100]" };
+    private readonly PrintOptions<TFormat> print = new();
 
     private readonly Option<string[]> variables = new("--var")
     {
@@ -39,18 +33,14 @@ internal sealed class CommonOptions<TFormat>
         command.Options.Add(assumptions);
         command.Options.Add(layout);
         command.Options.Add(syntax);
-        command.Options.Add(format);
-        command.Options.Add(width);
-        command.Options.Add(ascii);
+        print.AddTo(command);
     }
 
     /// <summary>In what to print.</summary>
-    public TFormat Format(ParseResult call) => call.GetValue(format);
+    public TFormat Format(ParseResult call) => print.Format(call);
 
     /// <summary>How a page of text looks.</summary>
-    public Look Look(ParseResult call)
-        => call.GetValue(width) is null or (>= Narrowest and <= Widest) ? new() { Ascii = call.GetValue(ascii), Width = call.GetValue(width) }
-            : throw new UsageException($"--width takes a number of columns from {Narrowest} to {Widest}");
+    public Look Look(ParseResult call) => print.Look(call);
 
     /// <summary>A request with what the options say about its symbols.</summary>
     public T Fill<T>(T request, ParseResult call)
