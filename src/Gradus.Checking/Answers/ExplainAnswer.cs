@@ -40,7 +40,7 @@ internal static class ExplainAnswer
             Kind = NameKind.Rule,
             Says = title,
             Right = right,
-            Example = new ExampleInfo(command, [.. steps.Select(static step => new ExampleLine(step.Rule, step.Plain, step.Unicode ?? step.Plain, step.Latex))]),
+            Example = steps.All(step => step.Rule != name) ? null : new ExampleInfo(command, [.. steps.Select(static step => new ExampleLine(step.Rule, step.Plain, step.Unicode ?? step.Plain, step.Latex))]),
         };
     }
 
@@ -55,9 +55,17 @@ internal static class ExplainAnswer
             Says = rule.Because,
             Right = text.Unicode,
             When = rule.When.Length > 0 ? rule.When : null,
-            Example = new ExampleInfo($"gradus verify \"{rule.Left} = {rule.Right}\"", [new ExampleLine("holds", text.Plain, text.Unicode, text.Latex)]),
+            Example = new ExampleInfo($"gradus verify \"{rule.Left} = {rule.Right}\"{string.Concat(rule.When.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Option))}", [new ExampleLine("holds", text.Plain, text.Unicode, text.Latex)]),
         };
     }
+
+    /// <summary>A condition of the table as an option of the command line: <c>A square</c>, <c>x vector</c>, <c>D diagonal</c>.</summary>
+    private static string Option(string condition) => condition.Split(' ') switch
+    {
+        [var name, "square"] => $" --var \"{name}: n×n\"",
+        [var name, "vector"] => $" --var \"{name}: n\"",
+        _ => $" --assume \"{condition}\"",
+    };
 
     private static ExplainResponse Belief(Misconception misconception) => new()
     {
@@ -66,8 +74,15 @@ internal static class ExplainAnswer
         Says = misconception.Message,
         Wrong = misconception.WrongForm,
         Right = misconception.RightForm,
-        Example = new ExampleInfo("gradus check page.md", [.. Service.Check(new CheckRequest(misconception.Example)).Claims.SelectMany(Lines)]),
+        Example = Found(misconception),
     };
+
+    /// <summary>The misconception's page as it is checked; null where its lines are explained in a kinder way first, such as by another layout.</summary>
+    private static ExampleInfo? Found(Misconception misconception)
+    {
+        var claims = Service.Check(new CheckRequest(misconception.Example)).Claims;
+        return claims.Any(claim => claim.Diagnosis?.Id == misconception.Id) ? new ExampleInfo($"printf '{misconception.Example.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}' | gradus check -", [.. claims.SelectMany(Lines)]) : null;
+    }
 
     /// <summary>The claim as it stands on the page, and as it should read.</summary>
     private static IEnumerable<ExampleLine> Lines(ClaimInfo claim)

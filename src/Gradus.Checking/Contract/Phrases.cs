@@ -18,12 +18,15 @@ public static class Phrases
     /// <summary>Where a claim stands, as its reader finds it: <c>line 3</c>, in a notebook <c>cell 2, line 3</c>.</summary>
     public static string PlaceOf(int line, CellPlace? cell) => cell is null ? FormattableString.Invariant($"line {line}") : FormattableString.Invariant($"cell {cell.Number}, line {cell.Line}");
 
+    /// <summary>The same within a sentence: <c>on line 3</c>, <c>in cell 2, line 3</c>.</summary>
+    public static string At(ClaimInfo claim) => $"{(claim.Cell is null ? "on" : "in")} {PlaceOf(claim.Line, claim.Cell)}";
+
     /// <summary>How many claims of each verdict there are, the gravest first, and where the first wrong one stands.</summary>
     public static string SummaryOf(CheckResponse response)
     {
         var silenced = response.Silenced is { Count: var many } ? $"{many} silenced" : null;
         if (response.Claims.Count == 0) return silenced is null ? "There is no claim in this text." : $"There is no claim in this text but {silenced}.";
-        var first = response.Claims.FirstOrDefault(c => c.Index == response.FirstWrong) is { } wrong ? $"; the first wrong step is {(wrong.Cell is null ? "on" : "in")} {PlaceOf(wrong.Line, wrong.Cell)}" : "";
+        var first = response.Claims.FirstOrDefault(c => c.Index == response.FirstWrong) is { } wrong ? $"; the first wrong step is {At(wrong)}" : "";
         return $"{Counted(response.Claims.Count, "claim")}: {CountsOf(response)}{first}.";
     }
 

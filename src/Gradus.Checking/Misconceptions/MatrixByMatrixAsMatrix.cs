@@ -16,7 +16,7 @@ public sealed class MatrixByMatrixAsMatrix : Misconception
     public override string Message => "The derivative of a matrix by a matrix has four indices, ∂Y_ij/∂X_kl, and is no matrix: write its entries, or ∂vec(Y)/∂vec(X)ᵀ.";
 
     /// <inheritdoc/>
-    public override string Example => "$\\frac{\\partial (A^T A)}{\\partial A} = 2A$";
+    public override string Example => "A: m×n\n\n$\\frac{\\partial (A^T A)}{\\partial A} = 2A$";
 
     /// <inheritdoc/>
     public override int Rank => 2;

@@ -19,7 +19,7 @@ public sealed class TransposeMissing : Misconception
     public override string Message => "Almost: a factor should stand transposed here, because tr(GᵀdX) is what the gradient G is read from.";
 
     /// <inheritdoc/>
-    public override string Example => "$\\frac{\\partial}{\\partial X}\\operatorname{tr}(XB) = B$";
+    public override string Example => "$d\\operatorname{tr}(A X^T X) = \\operatorname{tr}(A X^T dX + A dX X)$";
 
     /// <inheritdoc/>
     public override int Rank => 30;

@@ -18,7 +18,7 @@ public sealed class Typo : Misconception
     public override string Message => "This looks like a slip of the pen: read the line once more, letter by letter.";
 
     /// <inheritdoc/>
-    public override string Example => "$\\frac{\\partial}{\\partial X}\\operatorname{tr}(AXB) = A^T C^T$ where $C$ should be $B$";
+    public override string Example => "$\\frac{\\partial}{\\partial X}\\operatorname{tr}(AXB) = A^T A^T = A^T B^T$";
 
     /// <inheritdoc/>
     public override int Rank => 70;

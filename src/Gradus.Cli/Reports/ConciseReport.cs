@@ -13,11 +13,7 @@ internal sealed class ConciseReport(Look look, Session session) : Report
             Printer.PrintError(error, session, result.Name);
             return;
         }
-        foreach (var finding in Finding.Of(result, look))
-        {
-            var name = finding.Rule == finding.Word ? finding.Word : $"{finding.Word} {finding.Rule}";
-            session.Out.WriteLine($"{Quoting.OneLine(result.Name)}:{finding.Line}:{finding.Column}: {name} {finding.Message}");
-        }
+        foreach (var finding in Finding.Of(result, look)) session.Out.WriteLine($"{Quoting.OneLine(result.Name)}:{finding.Line}:{finding.Column}: {finding.Title} {finding.Message}");
     }
 
     public override void End(Tally tally) => session.Out.WriteLine(tally);

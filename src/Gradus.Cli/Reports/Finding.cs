@@ -13,6 +13,9 @@ namespace Gradus.Cli.Reports;
 /// <param name="Message">What is wrong and how it should read.</param>
 internal sealed record Finding(Severity Severity, string Rule, string Word, int Line, int Column, string Message)
 {
+    /// <summary>Verdict and rule, each once.</summary>
+    public string Title => Rule == Word ? Word : $"{Word} {Rule}";
+
     /// <summary>What there is to tell about a file: every claim that does not simply hold, and the warnings.</summary>
     public static IEnumerable<Finding> Of(FileResult result, Look look)
     {

@@ -9,7 +9,7 @@ internal sealed class GithubReport(Look look, Session session) : Report
     public override void Add(FileResult result)
     {
         if (result.Response.Error is { } error) Write("error", result.Name, error.Line ?? 1, error.Column ?? 1, error.Code, error.Message);
-        foreach (var finding in Finding.Of(result, look)) Write(LevelOf(finding.Severity), result.Name, finding.Line, finding.Column, $"{finding.Word} {finding.Rule}", finding.Message);
+        foreach (var finding in Finding.Of(result, look)) Write(LevelOf(finding.Severity), result.Name, finding.Line, finding.Column, finding.Title, finding.Message);
     }
 
     public override void End(Tally tally) => session.Out.WriteLine(tally);

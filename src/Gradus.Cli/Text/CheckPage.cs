@@ -50,7 +50,7 @@ internal static class CheckPage
     private static void WriteReadings(Page page, CheckResponse response)
     {
         foreach (var symbol in response.Symbols) page.Prose(2, $"{symbol.Reading}, {(symbol.Declared ? "declared" : "inferred")}", $"{symbol.Name} ", Tone.Strong);
-        foreach (var claim in response.Silenced ?? []) page.Prose(2, $"{page.Script.Formula(claim.Source.Trim(), claim.Text)} ({Phrases.WordsOf(claim)})", $"silenced in {Phrases.PlaceOf(claim.Line, claim.Cell)}: ", Tone.Faint);
+        foreach (var claim in response.Silenced ?? []) page.Prose(2, $"{page.Script.Formula(claim.Source.Trim(), claim.Text)} ({Phrases.WordsOf(claim)})", $"silenced {Phrases.At(claim)}: ", Tone.Faint);
     }
 
     private static void WriteCorrected(Page page, CheckResponse response)

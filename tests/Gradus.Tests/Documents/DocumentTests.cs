@@ -102,6 +102,8 @@ public sealed partial class DocumentTests
         {
             AssertHarmless(format, Service.Document(new DeriveRequest(hostile, hostile), derive, format));
             AssertHarmless(format, Service.Document(new VerifyRequest(hostile), new VerifyResponse { Verdict = Verdict.Wrong, Claims = [claim] }, format));
+            AssertHarmless(format, Service.Document([new CheckResponse { File = hostile, Claims = [claim], Warnings = [new WarningInfo(1, 1, "comment", hostile)] }, new CheckResponse { File = hostile, Error = new ErrorInfo("file", hostile) }], hostile, format));
+            AssertHarmless(format, Service.Document(new ExplainRequest(hostile), new ExplainResponse { Name = hostile, Says = hostile, Wrong = hostile, Right = hostile, When = hostile, Example = new ExampleInfo(hostile, [new ExampleLine(hostile, hostile, hostile, hostile)]) }, format));
             AssertHarmless(format, Service.Document(new VerifyRequest(hostile), new VerifyResponse { Error = new ErrorInfo("parse", hostile) { Hint = hostile } }, format));
         }
     }
