@@ -23,7 +23,7 @@ internal static class ExplainAnswer
         if (RuleExamples.Names.Contains(name)) return Rule(name);
         if (RuleTable.All.FirstOrDefault(rule => rule.Name == name) is { } simplification) return Simplification(simplification);
         if (MisconceptionCatalog.Find(name) is { } misconception) return Belief(misconception);
-        var hint = NearNames.Of(name, Names) is { Count: > 0 } near ? $"did you mean {string.Join(", ", near)}?" : "docs/rules lists the rules, docs/checking-files.md the misconceptions";
+        var hint = NearNames.Of(name, Names) is { Count: > 0 } near ? $"did you mean {string.Join(", ", near)}?" : $"docs/rules lists the rules; the misconceptions are {string.Join(", ", MisconceptionCatalog.All.Select(static m => m.Id))}";
         throw new RefusedException(new ErrorInfo("request", $"there is no rule and no misconception \"{name}\"") { Hint = hint });
     }
 
