@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Gradus.Cli;
@@ -40,12 +39,11 @@ public sealed record Session(Stream In, TextWriter Out, TextWriter Error)
     private static CancellationToken OnInterrupt()
     {
         var source = new CancellationTokenSource();
-        // The registration lives as long as the process.
-        _ = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        Console.CancelKeyPress += (_, press) =>
         {
-            signal.Cancel = true;
+            press.Cancel = true;
             source.Cancel();
-        });
+        };
         return source.Token;
     }
 

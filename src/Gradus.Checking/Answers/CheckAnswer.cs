@@ -95,7 +95,10 @@ internal static class CheckAnswer
     private static ContextInfo Context(SourceText source, PageText text, ContextStatement statement)
     {
         var (line, column, _) = text.Place(statement.Span.Start);
-        return new ContextInfo(line, column, Quotation.Of(source, statement.Span), statement.Text) { Text = Written.Of(statement) };
+        var quoted = Quotation.Of(source, statement.Span);
+        // A comment is blank in what was read; the file has its words.
+        if (string.IsNullOrWhiteSpace(quoted)) quoted = new SourceText(text.Text).Slice(statement.Span);
+        return new ContextInfo(line, column, quoted, statement.Text) { Text = Written.Of(statement) };
     }
 
     /// <summary>Comments that cannot be read, and what was read with an assumption, in the order of the text; null where there is nothing to say.</summary>

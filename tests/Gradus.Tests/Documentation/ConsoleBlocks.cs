@@ -42,7 +42,7 @@ internal static partial class ConsoleBlocks
         Assert.Equal("gradus", words[0]);
         var run = Run.WithInput(input, [.. words.Skip(1).Select(static w => w.Contains('/', StringComparison.Ordinal) && Path.Exists(Pages.PathOf(w)) ? Pages.PathOf(w) : w)]);
         status = run.Status;
-        return Ended((run.Out + run.Error).Replace(Pages.PathOf(""), "", StringComparison.Ordinal));
+        return Ended((run.Out + run.Error).Replace(Pages.PathOf("") + "/", "", StringComparison.Ordinal));
     }
 
     private static string Ended(string text) => text.TrimEnd('\n') + "\n";
