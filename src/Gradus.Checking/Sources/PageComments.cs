@@ -12,6 +12,9 @@ namespace Gradus.Checking.Sources;
 /// <param name="Faults">Comments to Gradus that it cannot read.</param>
 internal sealed partial record PageComments(string Text, IReadOnlyList<DeclarationSyntax> Declarations, IReadOnlyList<Silence> Silences, IReadOnlyList<Diagnostic> Faults)
 {
+    /// <summary>The characters that a comment to Gradus may have.</summary>
+    private const int Longest = 2000;
+
     /// <summary>What a comment may silence by name.</summary>
     private static readonly IReadOnlyList<string> Silenceable = [.. MisconceptionCatalog.All.Select(static m => m.Id), .. Words.All<Verdict>()];
 
@@ -19,7 +22,7 @@ internal sealed partial record PageComments(string Text, IReadOnlyList<Declarati
     public static PageComments Read(string text, InputSyntax syntax)
     {
         var (blank, declarations, silences, faults) = (text.ToCharArray(), new List<DeclarationSyntax>(), new List<Silence>(), new List<Diagnostic>());
-        foreach (Match match in Pattern(text, syntax).Matches(text))
+        foreach (Match match in text.Length > DocumentReader.Longest ? [] : (IEnumerable<Match>)Pattern(text, syntax).Matches(text))
         {
             if (!match.Groups["hidden"].Success) continue;
             var span = new SourceSpan(match.Index, match.Length);
@@ -28,6 +31,7 @@ internal sealed partial record PageComments(string Text, IReadOnlyList<Declarati
             try
             {
                 var what = said.Groups["what"].Value;
+                if (what.Length > Longest) throw new FormatException($"the comment has more than {Longest} characters");
                 if (Ignore.Match(what) is { Success: true } ignore) silences.Add(SilenceOf(span, ignore));
                 else declarations.AddRange(Declared(span, what));
             }

@@ -10,7 +10,7 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Command Create(Session session)
     {
-        var name = new Argument<string>("ID") { Description = "The name of a rule or of a misconception, as steps and verdicts print it: product-rule, factor-two" };
+        var name = GuardedArgument.Formula("ID", "The name of a rule or of a misconception, as steps and verdicts print it: product-rule, factor-two");
         var print = new PrintOptions<OutputFormat>();
         var command = new Command("explain", "Say what a rule or a misconception is, with an example") { name };
         print.AddTo(command);

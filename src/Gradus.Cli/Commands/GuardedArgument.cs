@@ -36,7 +36,7 @@ internal static class GuardedArgument
     /// <summary>Names of files and folders, and <c>-</c> for standard input.</summary>
     public static Argument<string[]> Files(string description) => new GuardedArgument<string[]>("FILE|-", description, BeginsWithDash) { Arity = ArgumentArity.OneOrMore };
 
-    /// <summary>A formula; it may begin with one minus sign, not with two.</summary>
+    /// <summary>A formula or a name; it may begin with one minus sign, not with two.</summary>
     public static Argument<string> Formula(string name, string description) => new GuardedArgument<string>(name, description, static text => text.StartsWith("--", StringComparison.Ordinal));
 
     /// <summary>What to tell about an argument of the call that looks like an option; null if none does, or if a bare <c>--</c> says that nothing is one.</summary>
