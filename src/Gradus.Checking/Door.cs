@@ -19,6 +19,7 @@ internal static class Door
                     DeriveRequest derive => Service.Derive(derive),
                     CheckRequest check => Service.Check(check),
                     VerifyRequest verify => Service.Verify(verify),
+                    ExplainRequest explain => Service.Explain(explain),
                     _ => throw new UnreachableException(),
                 };
         }
@@ -49,7 +50,7 @@ internal static class Door
             if (root.TryGetProperty("id", out var given)) id = Echo(given);
             if (!root.TryGetProperty("command", out var command) || command.ValueKind != JsonValueKind.String)
             {
-                return Fail("request", "the request names no command; there are check, derive and verify") with { Id = id };
+                return Fail("request", "the request names no command; there are check, derive, verify and explain") with { Id = id };
             }
             return Answer(Wire.Read(root, command.GetString()!)) with { Id = id };
         }
@@ -71,6 +72,7 @@ internal static class Door
         DeriveRequest { Wrt: "" } => "the request does not say by which variable (wrt)",
         DeriveRequest { Order: < 1 } => "the order of a derivative is 1 or more",
         CheckRequest { Text: "" } => "there is no text to check",
+        ExplainRequest { Name: "" } => "there is no name to explain",
         VerifyRequest { Claim: "" } => "there is no claim to verify",
         _ when request.Assumptions.Any(a => a.Value is null || a.Value.Contains(null)) => "an assumption is a word, not null",
         _ => null,

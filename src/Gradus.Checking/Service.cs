@@ -17,11 +17,17 @@ public static class Service
     /// <summary>A verdict on one identity.</summary>
     public static VerifyResponse Verify(VerifyRequest request) => Guarded(() => VerifyAnswer.Of(request), static error => new VerifyResponse { Error = error });
 
+    /// <summary>What a rule or a misconception is.</summary>
+    public static ExplainResponse Explain(ExplainRequest request) => Guarded(() => ExplainAnswer.Of(request.Name), static error => new ExplainResponse { Error = error });
+
     /// <summary>The response to a request of any kind.</summary>
     public static Response Answer(Request request) => Door.Answer(request);
 
     /// <summary>A response as a document to read, to print or to hand on; a failed one has only its error.</summary>
     public static string Document(Request request, Response response, DocumentFormat format) => DocumentWriter.For(format).Write(Content.Of(request, response));
+
+    /// <summary>The responses to checks of several files, each with its <see cref="Response.File"/>, as one document below a sentence on all of them.</summary>
+    public static string Document(IReadOnlyList<CheckResponse> files, string summary, DocumentFormat format) => DocumentWriter.For(format).Write([.. ClaimContent.Of(files, summary)]);
 
     /// <summary>The response to a request written as one line of JSON, with its <c>id</c>.</summary>
     public static Response Answer(string jsonLine) => Door.Answer(jsonLine);

@@ -13,17 +13,20 @@ public enum ExitStatus
 
     /// <summary>The input or the call could not be understood.</summary>
     NotUnderstood = 2,
+
+    /// <summary>Somebody pressed Ctrl-C; shells say it with 128 and the number of the signal.</summary>
+    Interrupted = 130,
 }
 
 /// <summary>From responses to exit statuses.</summary>
-public static class ExitStatuses
+internal static class ExitStatuses
 {
     /// <summary>The status for one response.</summary>
-    public static ExitStatus Of(Response response) => response switch
+    public static ExitStatus Of(Response response, Strictness strictness = Strictness.Usual) => response switch
     {
         { Ok: false } => ExitStatus.NotUnderstood,
-        CheckResponse check => Of(check.Claims),
-        VerifyResponse verify => Of(verify.Claims),
+        CheckResponse check => Of(check.Claims, strictness).And(check.Warnings?.Any(static w => w.Code == "comment") == true ? ExitStatus.NotUnderstood : ExitStatus.Holds),
+        VerifyResponse verify => Of(verify.Claims, strictness),
         _ => ExitStatus.Holds,
     };
 
@@ -32,13 +35,13 @@ public static class ExitStatuses
         => first == ExitStatus.Wrong || second == ExitStatus.Wrong ? ExitStatus.Wrong
             : first == ExitStatus.NotUnderstood ? first : second;
 
-    private static ExitStatus Of(IReadOnlyList<ClaimInfo> claims)
-        => claims.Aggregate(ExitStatus.Holds, (status, claim) => status.And(Of(claim.Verdict)));
+    private static ExitStatus Of(IReadOnlyList<ClaimInfo> claims, Strictness strictness)
+        => claims.Aggregate(ExitStatus.Holds, (status, claim) => status.And(Of(Severities.Of(claim, strictness))));
 
-    private static ExitStatus Of(Verdict verdict) => verdict switch
+    private static ExitStatus Of(Severity severity) => severity switch
     {
-        Verdict.Wrong or Verdict.Ambiguous => ExitStatus.Wrong,
-        Verdict.Unread => ExitStatus.NotUnderstood,
+        Severity.Wrong => ExitStatus.Wrong,
+        Severity.Unread => ExitStatus.NotUnderstood,
         _ => ExitStatus.Holds,
     };
 }

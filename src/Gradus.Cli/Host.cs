@@ -12,14 +12,20 @@ public static class Host
     /// <summary>Deeply nested input is refused by the readers; the room makes sure that it never ends the process.</summary>
     private const int StackBytes = 64 << 20;
 
-    /// <summary>Runs a call and returns the exit status.</summary>
+    /// <summary>Runs a call and returns the exit status; at Ctrl-C at once, whatever the call is busy with.</summary>
     public static int Run(string[] args, Session session)
     {
-        var status = ExitStatus.NotUnderstood;
-        var thread = new Thread(() => status = Guarded(args, session), StackBytes);
-        thread.Start();
-        thread.Join();
-        return (int)status;
+        var status = new TaskCompletionSource<ExitStatus>();
+        new Thread(() => status.SetResult(Guarded(args, session)), StackBytes) { IsBackground = true }.Start();
+        try
+        {
+            status.Task.Wait(session.Interrupted);
+            return (int)status.Task.Result;
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitStatus.Interrupted;
+        }
     }
 
     private static ExitStatus Guarded(string[] args, Session session)

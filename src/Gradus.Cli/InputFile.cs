@@ -27,7 +27,7 @@ internal static class InputFile
         }
     }
 
-    /// <summary>The whole text, as UTF-8; what is not valid becomes U+FFFD.</summary>
+    /// <summary>The whole text, as UTF-8 unless it begins with the mark of UTF-16; what is not valid becomes U+FFFD.</summary>
     public static string ReadText(string name, Session session)
     {
         using var stream = Open(name, session);
@@ -38,6 +38,14 @@ internal static class InputFile
             if (bytes.Length + read > MostBytes) throw new UsageException($"{name} is longer than {MostBytes >> 20} MB");
             bytes.Write(buffer, 0, read);
         }
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
+        return Decode(name, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    private static string Decode(string name, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes[2..]);
+        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        if (bytes.IndexOf((byte)0) is >= 0 and var zero) throw new UsageException($"{name} is no text: byte {zero + 1} is zero");
+        return Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
     }
 }

@@ -10,13 +10,21 @@ namespace Gradus.Cli;
 internal static class Printer
 {
     /// <summary>Prints a response; an error goes to standard error, save in JSON, where it is the answer.</summary>
-    public static ExitStatus Print(Request request, Response response, (OutputFormat Format, bool Ascii) output, Session session)
+    public static ExitStatus Print(Request request, Response response, OutputFormat format, Look look, Session session)
     {
-        if (output.Format == OutputFormat.Json) session.Out.WriteLine(Wire.Write(response));
+        if (format == OutputFormat.Json) session.Out.WriteLine(Wire.Write(response));
         else if (response.Error is { } error) PrintError(error, session);
-        else if (DocumentFormatOf(output.Format) is { } format) session.Out.Write(Service.Document(request, response, format));
-        else PrintText(request, response, new Page(InkFor(session), session.Width, output.Ascii ? Script.Ascii : Script.Unicode));
-        return ExitStatuses.Of(response);
+        else if (DocumentFormatOf(format) is { } document) session.Out.Write(Service.Document(request, response, document));
+        else PrintText(request, response, look, look.Page(session));
+        return ExitStatuses.Of(response, look.Strictness);
+    }
+
+    /// <summary>Tells an error on standard error; one that is not about a file itself names the file that it stands in.</summary>
+    public static void PrintError(ErrorInfo error, Session session, string? file = null)
+    {
+        var place = error is { Line: { } line, Column: { } column } ? $"line {line}, column {column}: " : "";
+        session.Error.WriteLine($"gradus: {(file is null || error.Code == "file" ? "" : $"{Quoting.OneLine(file)}: ")}{place}{Quoting.OneLine(error.Message)}");
+        if (error.Hint is not null) session.Error.WriteLine($"  {Quoting.OneLine(error.Hint)}");
     }
 
     private static DocumentFormat? DocumentFormatOf(OutputFormat format) => format switch
@@ -27,28 +35,22 @@ internal static class Printer
         _ => null,
     };
 
-    private static Ink InkFor(Session session) => session.Colour ? new TerminalInk(session.Out) : new PlainInk(session.Out);
-
-    private static void PrintText(Request request, Response response, Page page)
+    private static void PrintText(Request request, Response response, Look look, Page page)
     {
         switch (request, response)
         {
             case (_, CheckResponse check):
-                CheckPage.Write(page, check);
+                CheckPage.Write(page, check, look);
                 break;
             case (_, VerifyResponse verify):
                 VerifyPage.Write(page, verify);
+                break;
+            case (_, ExplainResponse explain):
+                ExplainPage.Write(page, explain);
                 break;
             case (DeriveRequest asked, DeriveResponse derive):
                 DerivePage.Write(page, asked, derive);
                 break;
         }
-    }
-
-    private static void PrintError(ErrorInfo error, Session session)
-    {
-        var place = error is { Line: { } line, Column: { } column } ? $"line {line}, column {column}: " : "";
-        session.Error.WriteLine($"gradus: {place}{Quoting.OneLine(error.Message)}");
-        if (error.Hint is not null) session.Error.WriteLine($"  {Quoting.OneLine(error.Hint)}");
     }
 }

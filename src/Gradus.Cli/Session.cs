@@ -11,18 +11,40 @@ public sealed record Session(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>True where results may be coloured: a terminal, and nobody asked for none.</summary>
     public bool Colour { get; init; }
 
+    /// <summary>True where a running count may be shown on standard error: a terminal that can erase a line.</summary>
+    public bool Progress { get; init; }
+
+    /// <summary>Told when somebody presses Ctrl-C.</summary>
+    public CancellationToken Interrupted { get; init; }
+
+    /// <summary>What runs are timed with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The columns that prose may take.</summary>
     public int Width { get; init; } = PageWidth;
 
     /// <summary>Standard input, output and error of this process; all of them speak UTF-8, whatever the locale says.</summary>
     public static Session OfProcess()
     {
-        var terminal = !Console.IsOutputRedirected;
+        var (terminal, isDumb) = (!Console.IsOutputRedirected, Environment.GetEnvironmentVariable("TERM") == "dumb");
         return new Session(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
         {
-            Colour = terminal && !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Colour = terminal && !IsSet("NO_COLOR") && !isDumb,
+            Progress = !Console.IsErrorRedirected && !isDumb,
+            Interrupted = OnInterrupt(),
             Width = terminal ? Math.Clamp(Console.WindowWidth, 40, PageWidth) : PageWidth,
         };
+    }
+
+    private static CancellationToken OnInterrupt()
+    {
+        var source = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, press) =>
+        {
+            press.Cancel = true;
+            source.Cancel();
+        };
+        return source.Token;
     }
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

@@ -2,6 +2,7 @@ using Gradus.Binding;
 using Gradus.Checking.Claims;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
+using Gradus.Checking.Sources;
 using Gradus.Numerics;
 using Gradus.Rendering;
 using Gradus.Syntax;
@@ -13,18 +14,24 @@ internal static class CheckAnswer
 {
     public static CheckResponse Of(CheckRequest request)
     {
-        var document = DocumentReader.Read(request.Text, Mode(request.Syntax));
+        var text = PageText.Of(request);
+        var comments = PageComments.Read(text.Text, request.Syntax);
+        var document = DocumentReader.Read(comments.Text, Mode(request.Syntax));
+        document = document with { Declarations = [.. comments.Declarations, .. document.Declarations] };
         var page = PageBinder.Bind(document, Options(request));
         var judge = new Judge(Seeds.Fresh());
-        var (findings, claims) = Judged(document.Source, page, judge, request);
-        var first = findings.FindIndex(static f => f.Verdict is Verdict.Wrong or Verdict.Ambiguous);
+        var (findings, claims) = Judged(document.Source, text, page, judge, request);
+        var silent = Silence.Over(comments.Silences, document, [.. page.Claims], claims);
+        var first = Enumerable.Range(0, claims.Count).FirstOrDefault(k => !silent[k] && findings[k].Verdict is Verdict.Wrong or Verdict.Ambiguous, -1);
         return new CheckResponse
         {
-            Verdict = Gravest(findings),
+            Verdict = silent.Count > 0 && silent.All(static s => s) ? Verdict.Holds : Gravest([.. findings.Where((_, k) => !silent[k])]),
             FirstWrong = first < 0 ? null : claims[first].Index,
-            Claims = claims,
+            Claims = [.. claims.Where((_, k) => !silent[k])],
+            Silenced = silent.Any(static s => s) ? [.. claims.Where((_, k) => silent[k])] : null,
+            Warnings = Warnings(text, comments, document),
             Corrected = first < 0 ? null : CorrectedDerivation.Of(findings, first, judge),
-            Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, c))],
+            Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, text, c))],
             Symbols = Reading.Symbols(page.Symbols),
             Variables = page.Symbols.DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
         };
@@ -40,21 +47,22 @@ internal static class CheckAnswer
         return findings.Count == 0 ? Verdict.Unread : Verdict.Holds;
     }
 
-    internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, BoundPage page, Judge judge, Request request)
+    internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, PageText text, BoundPage page, Judge judge, Request request)
     {
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet());
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
-        return (findings, [.. stated.Select((claim, index) => Info(source, index, claim, findings[index], judge))]);
+        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], judge))]);
     }
 
-    private static ClaimInfo Info(SourceText source, int index, Claim claim, Finding finding, Judge judge)
+    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Judge judge)
     {
-        var (line, column) = source.Position(Within(source, claim.RightSpan.Start));
+        var (line, column, cell) = text.Place(claim.RightSpan.Start);
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
         var read = finding.Reason is null ? Read(claim, finding) : null;
         return new ClaimInfo(index, line, column, Quotation.Of(source, claim.Span), kind, finding.Verdict)
         {
+            Cell = cell,
             Text = Written.Of(claim),
             Reading = finding.Reason ?? read?.Unicode,
             Latex = read?.Latex,
@@ -84,13 +92,27 @@ internal static class CheckAnswer
     private static MatrixInfo Matrix(Dense<Rational> value) =>
         new(Enumerable.Range(0, value.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, value.Columns).Select(j => value[i, j].ToString())]));
 
-    private static ContextInfo Context(SourceText source, ContextStatement statement)
+    private static ContextInfo Context(SourceText source, PageText text, ContextStatement statement)
     {
-        var (line, column) = source.Position(Within(source, statement.Span.Start));
-        return new ContextInfo(line, column, Quotation.Of(source, statement.Span), statement.Text) { Text = Written.Of(statement) };
+        var (line, column, _) = text.Place(statement.Span.Start);
+        var quoted = Quotation.Of(source, statement.Span);
+        // A comment is blank in what was read; the file has its words.
+        if (string.IsNullOrWhiteSpace(quoted)) quoted = new SourceText(text.Text).Slice(statement.Span);
+        return new ContextInfo(line, column, quoted, statement.Text) { Text = Written.Of(statement) };
     }
 
-    private static int Within(SourceText source, int offset) => Math.Clamp(offset, 0, source.Text.Length);
+    /// <summary>Comments that cannot be read, and what was read with an assumption, in the order of the text; null where there is nothing to say.</summary>
+    private static WarningInfo[]? Warnings(PageText text, PageComments comments, DocumentSyntax document)
+    {
+        var all = comments.Faults.Concat(document.Formulas.SelectMany(static f => f.Warnings)).Distinct().OrderBy(static w => w.Span.Start).Select(Warning).ToArray();
+        return all.Length == 0 ? null : all;
+
+        WarningInfo Warning(Diagnostic found)
+        {
+            var (line, column, cell) = text.Place(found.Span.Start);
+            return new WarningInfo(line, column, found.Code, found.Message) { Cell = cell, Hint = found.Hint };
+        }
+    }
 
     internal static PageOptions Options(Request request)
     {

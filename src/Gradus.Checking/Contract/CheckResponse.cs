@@ -12,6 +12,12 @@ public sealed record CheckResponse : Response
     /// <summary>The claims in the order of the text.</summary>
     public IReadOnlyList<ClaimInfo> Claims { get; init; } = [];
 
+    /// <summary>The claims that a comment in the text silences; they count for nothing. Absent where there are none.</summary>
+    public IReadOnlyList<ClaimInfo>? Silenced { get; init; }
+
+    /// <summary>Comments to Gradus that cannot be read (code <c>comment</c>), and what was read with an assumption. Absent where there are none.</summary>
+    public IReadOnlyList<WarningInfo>? Warnings { get; init; }
+
     /// <summary>The derivation as it should have gone; absent where nothing is wrong or nothing could be derived.</summary>
     public CorrectedInfo? Corrected { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record VerifyResponse : Response
 /// <param name="Verdict">The verdict.</param>
 public sealed record ClaimInfo(int Index, int Line, int Column, string Source, string Kind, Verdict Verdict)
 {
+    /// <summary>The place within a notebook; absent in other texts.</summary>
+    public CellPlace? Cell { get; init; }
+
     /// <summary>The claim as written, for a terminal; a link that goes on from the side before begins with its sign.</summary>
     public string? Text { get; init; }
 
@@ -70,6 +79,23 @@ public sealed record ClaimInfo(int Index, int Line, int Column, string Source, s
 
     /// <summary>The line as it should read.</summary>
     public RepairInfo? Repair { get; init; }
+}
+
+/// <summary>A place in a notebook as its reader counts: the cell among all cells, the line and the column in the cell, all from 1.</summary>
+public sealed record CellPlace(int Number, int Line, int Column);
+
+/// <summary>Something to know about a text that is no verdict.</summary>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Column">Counted from 1.</param>
+/// <param name="Code"><c>comment</c> for a comment to Gradus that cannot be read, else what was assumed.</param>
+/// <param name="Message">One sentence.</param>
+public sealed record WarningInfo(int Line, int Column, string Code, string Message)
+{
+    /// <summary>The place within a notebook; absent in other texts.</summary>
+    public CellPlace? Cell { get; init; }
+
+    /// <summary>What to try.</summary>
+    public string? Hint { get; init; }
 }
 
 /// <summary>Why a claim is not simply true.</summary>

@@ -15,6 +15,34 @@ public static class Phrases
         _ => "not understood",
     };
 
+    /// <summary>Where a claim stands, as its reader finds it: <c>line 3</c>, in a notebook <c>cell 2, line 3</c>.</summary>
+    public static string PlaceOf(int line, CellPlace? cell) => cell is null ? FormattableString.Invariant($"line {line}") : FormattableString.Invariant($"cell {cell.Number}, line {cell.Line}");
+
+    /// <summary>The same within a sentence: <c>on line 3</c>, <c>in cell 2, line 3</c>.</summary>
+    public static string At(ClaimInfo claim) => $"{(claim.Cell is null ? "on" : "in")} {PlaceOf(claim.Line, claim.Cell)}";
+
+    /// <summary>How many claims of each verdict there are, the gravest first, and where the first wrong one stands.</summary>
+    public static string SummaryOf(CheckResponse response)
+    {
+        var silenced = response.Silenced is { Count: var many } ? $"{many} silenced" : null;
+        if (response.Claims.Count == 0) return silenced is null ? "There is no claim in this text." : $"There is no claim in this text but {silenced}.";
+        var first = response.Claims.FirstOrDefault(c => c.Index == response.FirstWrong) is { } wrong ? $"; the first wrong step is {At(wrong)}" : "";
+        return $"{Counted(response.Claims.Count, "claim")}: {CountsOf(response)}{first}.";
+    }
+
+    /// <summary>How many claims of each verdict there are, the gravest first.</summary>
+    public static string CountsOf(CheckResponse response) => CountsOf(response.Claims.Select(static c => c.Verdict), response.Silenced?.Count ?? 0);
+
+    /// <summary>How many verdicts of each kind there are, the gravest first, and how many claims are silenced.</summary>
+    public static string CountsOf(IEnumerable<Verdict> verdicts, int silenced)
+    {
+        var counts = verdicts.GroupBy(static v => v).OrderByDescending(static g => g.Key).Select(static g => $"{g.Count()} {CountedAs(g.Key)}");
+        return string.Join(", ", silenced == 0 ? counts : counts.Append($"{silenced} silenced"));
+    }
+
+    /// <summary>A number before a noun: <c>1 claim</c>, <c>2 claims</c>.</summary>
+    public static string Counted(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
+
     /// <summary>A verdict behind a number of claims.</summary>
     public static string CountedAs(Verdict verdict) => verdict switch
     {

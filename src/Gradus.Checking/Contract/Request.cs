@@ -56,3 +56,7 @@ public sealed record CheckRequest(string Text = "") : Request;
 /// <summary>Asks whether one identity is true.</summary>
 /// <param name="Claim">The identity: <c>inv(A*B) = inv(B)*inv(A)</c>.</param>
 public sealed record VerifyRequest(string Claim = "") : Request;
+
+/// <summary>Asks what a rule or a misconception is.</summary>
+/// <param name="Name">The name as steps and verdicts have it: <c>product-rule</c>, <c>factor-two</c>.</param>
+public sealed record ExplainRequest(string Name = "") : Request;

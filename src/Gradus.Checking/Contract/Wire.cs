@@ -16,7 +16,7 @@ public static class Wire
         RespectNullableAnnotations = true,
     });
 
-    /// <summary>A response as one line; a failed one has nothing but its id and its error.</summary>
+    /// <summary>A response as one line; a failed one has nothing but its id, its file and its error.</summary>
     public static string Write(Response response)
     {
         try
@@ -26,7 +26,7 @@ public static class Wire
         catch (ArgumentException)
         {
             // JSON has no word for a number that is not finite.
-            return Serialize(new Failure { Id = response.Id, Error = new ErrorInfo("internal", "the answer holds a number that is not finite") });
+            return Serialize(new Failure { Id = response.Id, File = response.File, Error = new ErrorInfo("internal", "the answer holds a number that is not finite") });
         }
     }
 
@@ -36,15 +36,17 @@ public static class Wire
         "derive" => root.Deserialize(Context.DeriveRequest)!,
         "check" => root.Deserialize(Context.CheckRequest)!,
         "verify" => root.Deserialize(Context.VerifyRequest)!,
-        _ => throw new JsonException($"there is no command \"{command}\"; there are check, derive and verify"),
+        "explain" => root.Deserialize(Context.ExplainRequest)!,
+        _ => throw new JsonException($"there is no command \"{command}\"; there are check, derive, verify and explain"),
     };
 
     private static string Serialize(Response response) => response switch
     {
-        { Error: not null } => JsonSerializer.Serialize(new Failure { Id = response.Id, Error = response.Error }, Context.Failure),
+        { Error: not null } => JsonSerializer.Serialize(new Failure { Id = response.Id, File = response.File, Error = response.Error }, Context.Failure),
         DeriveResponse derive => JsonSerializer.Serialize(derive, Context.DeriveResponse),
         CheckResponse check => JsonSerializer.Serialize(check, Context.CheckResponse),
         VerifyResponse verify => JsonSerializer.Serialize(verify, Context.VerifyResponse),
+        ExplainResponse explain => JsonSerializer.Serialize(explain, Context.ExplainResponse),
         _ => throw new UnreachableException(),
     };
 }
@@ -52,8 +54,10 @@ public static class Wire
 [JsonSerializable(typeof(DeriveRequest))]
 [JsonSerializable(typeof(CheckRequest))]
 [JsonSerializable(typeof(VerifyRequest))]
+[JsonSerializable(typeof(ExplainRequest))]
 [JsonSerializable(typeof(DeriveResponse))]
 [JsonSerializable(typeof(CheckResponse))]
 [JsonSerializable(typeof(VerifyResponse))]
+[JsonSerializable(typeof(ExplainResponse))]
 [JsonSerializable(typeof(Failure))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -35,5 +35,8 @@ internal sealed record Paragraph(params IReadOnlyList<Inline> Line) : Block;
 /// <summary>Lines that belong together.</summary>
 internal sealed record Bullets(IReadOnlyList<IReadOnlyList<Inline>> Lines) : Block;
 
-/// <summary>A claim's first line, with its verdict to colour it by.</summary>
-internal sealed record VerdictLine(Verdict Verdict, IReadOnlyList<Inline> Line) : Block;
+/// <summary>A claim and what is said of it, with its verdict to colour it by.</summary>
+internal sealed record ClaimBlock(Verdict Verdict, IReadOnlyList<Block> Blocks) : Block;
+
+/// <summary>Something for those who want to see it: folded away under its title where the format can.</summary>
+internal sealed record Unfolding(string Title, IReadOnlyList<Block> Blocks) : Block;

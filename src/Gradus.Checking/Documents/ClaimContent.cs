@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Checking.Contract;
 
 namespace Gradus.Checking.Documents;
@@ -9,33 +8,43 @@ internal static class ClaimContent
     public static IEnumerable<Block> Of(VerifyResponse response)
     {
         yield return new Heading(1, "Verdict");
-        foreach (var block in response.Claims.SelectMany(static claim => Claim(claim, Capital(Phrases.WordsOf(claim))))) yield return block;
+        foreach (var claim in response.Claims) yield return Claim(claim, Capital(Phrases.WordsOf(claim)));
     }
 
-    public static IEnumerable<Block> Of(CheckResponse response)
+    public static IEnumerable<Block> Of(CheckResponse response) => [new Heading(1, "Check of a derivation"), .. Body(response, 2)];
+
+    /// <summary>Several files: all in one sentence, then each under its name.</summary>
+    public static IEnumerable<Block> Of(IReadOnlyList<CheckResponse> files, string summary)
     {
-        yield return new Heading(1, "Check of a derivation");
-        yield return new Paragraph(new Words(Summary(response)));
-        foreach (var block in response.Claims.SelectMany(static claim => Claim(claim, $"Line {claim.Line.ToString(CultureInfo.InvariantCulture)}: {Phrases.WordsOf(claim)}"))) yield return block;
+        yield return new Heading(1, "Check of derivations");
+        yield return new Paragraph(new Words(summary));
+        foreach (var file in files)
+        {
+            yield return new Heading(2, file.File ?? "");
+            foreach (var block in file.Error is { } error ? Content.Reason(error) : Body(file, 3)) yield return block;
+        }
+    }
+
+    private static IEnumerable<Block> Body(CheckResponse response, int level)
+    {
+        yield return new Paragraph(new Words(Phrases.SummaryOf(response)));
+        foreach (var claim in response.Claims) yield return Claim(claim, $"{Capital(Phrases.PlaceOf(claim.Line, claim.Cell))}: {Phrases.WordsOf(claim)}");
+        foreach (var fault in response.Warnings?.Where(static w => w.Code == "comment") ?? []) yield return new Paragraph(new Strong($"{Capital(Phrases.PlaceOf(fault.Line, fault.Cell))}:"), new Words($" {fault.Message}"));
         if (response.Corrected is not { Steps.Count: > 0 } corrected) yield break;
-        yield return new Heading(2, "Corrected derivation");
+        yield return new Heading(level, "Corrected derivation");
         foreach (var block in Content.Steps(corrected.Steps)) yield return block;
     }
 
-    private static string Summary(CheckResponse response)
-    {
-        if (response.Claims.Count == 0) return "There is no claim in this text.";
-        var counts = response.Claims.GroupBy(static c => c.Verdict).OrderByDescending(static g => g.Key).Select(static g => $"{g.Count()} {Phrases.CountedAs(g.Key)}");
-        var first = response.Claims.FirstOrDefault(c => c.Index == response.FirstWrong) is { } wrong ? $"; the first wrong step is on line {wrong.Line}" : "";
-        return $"{response.Claims.Count} {(response.Claims.Count == 1 ? "claim" : "claims")}: {string.Join(", ", counts)}{first}.";
-    }
-
-    private static IEnumerable<Block> Claim(ClaimInfo claim, string verdict)
+    private static ClaimBlock Claim(ClaimInfo claim, string verdict)
     {
         var sure = claim.Verdict == Verdict.Holds ? Phrases.BrieflyOf(claim.Certainty) : null;
         List<Inline> line = [new Strong(verdict), new Words(sure is null ? "" : $" ({sure})")];
         if (claim.Diagnosis is { Id: not "other" } named) line.AddRange([new Words(" "), new Code(named.Id)]);
-        yield return new VerdictLine(claim.Verdict, line);
+        return new ClaimBlock(claim.Verdict, [new Paragraph(line), .. Said(claim)]);
+    }
+
+    private static IEnumerable<Block> Said(ClaimInfo claim)
+    {
         var written = claim.Text ?? claim.Source;
         if (claim.Latex is not null && claim.Verdict is Verdict.Ambiguous or Verdict.Wrong && !Bare(claim.Reading ?? "").EndsWith(Bare(written), StringComparison.Ordinal))
         {
@@ -51,10 +60,12 @@ internal static class ClaimContent
         if (claim.Diagnosis?.HoldsIf is { } condition) yield return new Paragraph(new Strong("True if:"), new Words($" {condition}"));
         if (claim.Counterexample is { } example)
         {
-            yield return new Paragraph(new Words("For example, with"));
-            yield return Matrices(example.Values.Select(static (MathText?, MatrixInfo) (v) => (Asked.Name(v.Key), v.Value)));
-            yield return new Paragraph(new Words("the left side and the right side are"));
-            yield return Matrices([(null, example.Left), (null, example.Right)]);
+            yield return new Unfolding("A counterexample", [
+                new Paragraph(new Words("For example, with")),
+                Matrices(example.Values.Select(static (MathText?, MatrixInfo) (v) => (Asked.Name(v.Key), v.Value))),
+                new Paragraph(new Words("the left side and the right side are")),
+                Matrices([(null, example.Left), (null, example.Right)]),
+            ]);
         }
         if (claim.Repair is not { } repair) yield break;
         yield return new Paragraph(new Words("It should read"));

@@ -8,10 +8,11 @@ internal static class Content
     /// <summary>The blocks for a response.</summary>
     public static IReadOnlyList<Block> Of(Request request, Response response) => (request, response) switch
     {
-        (_, { Error: { } error }) => Refusal(error),
+        (_, { Error: { } error }) => [new Heading(1, "No answer"), .. Reason(error)],
         (DeriveRequest asked, DeriveResponse derive) => [.. DerivativeContent.Of(asked, derive)],
         (_, CheckResponse check) => [.. ClaimContent.Of(check)],
         (_, VerifyResponse verify) => [.. ClaimContent.Of(verify)],
+        (_, ExplainResponse explain) => [.. ExplainContent.Of(explain)],
         _ => throw new ArgumentException("the response is not one to this request", nameof(response)),
     };
 
@@ -28,9 +29,11 @@ internal static class Content
         }
     }
 
-    private static Block[] Refusal(ErrorInfo error)
+    /// <summary>Why there is no answer.</summary>
+    public static IEnumerable<Block> Reason(ErrorInfo error)
     {
         var place = error is { Line: { } line, Column: { } column } ? FormattableString.Invariant($" (line {line}, column {column})") : "";
-        return [new Heading(1, "No answer"), new Paragraph(new Words($"{error.Message}{place}.")), .. error.Hint is { } hint ? new Block[] { new Paragraph(new Words(hint)) } : []];
+        yield return new Paragraph(new Words($"{error.Message}{place}."));
+        if (error.Hint is { } hint) yield return new Paragraph(new Words(hint));
     }
 }

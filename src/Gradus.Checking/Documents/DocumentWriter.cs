@@ -32,8 +32,11 @@ internal abstract class DocumentWriter
     /// <summary>A list; the lines are written.</summary>
     protected abstract string Bullets(IReadOnlyList<string> lines);
 
-    /// <summary>A claim's first line.</summary>
-    protected virtual string Verdict(Contract.Verdict verdict, string line) => Paragraph(line);
+    /// <summary>A claim; its blocks are written.</summary>
+    protected virtual string Claim(Contract.Verdict verdict, string blocks) => blocks;
+
+    /// <summary>Something for those who want to see it; its blocks are written.</summary>
+    protected virtual string Unfolding(string title, string blocks) => blocks;
 
     /// <summary>Words.</summary>
     protected abstract string Words(string text);
@@ -56,7 +59,8 @@ internal abstract class DocumentWriter
         Display { Formula: var formula } => LatexGuard.IsSafe(formula.Latex) ? Display(formula) : Paragraph(Words(formula.Unicode)),
         Paragraph paragraph => Paragraph(Line(paragraph.Line)),
         Bullets bullets => bullets.Lines.Count == 0 ? "" : Bullets([.. bullets.Lines.Select(Line)]),
-        VerdictLine claim => Verdict(claim.Verdict, Line(claim.Line)),
+        ClaimBlock claim => Claim(claim.Verdict, string.Concat(claim.Blocks.Select(Write))),
+        Unfolding more => Unfolding(more.Title, string.Concat(more.Blocks.Select(Write))),
         _ => throw new UnreachableException(),
     };
 

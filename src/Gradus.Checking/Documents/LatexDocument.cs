@@ -47,7 +47,7 @@ internal sealed class LatexDocument : DocumentWriter
 
         """.ReplaceLineEndings("\n");
 
-    protected override string Heading(int level, string text) => $"\\{(level == 1 ? "section" : "subsection")}*{{{Words(text)}}}\n\n";
+    protected override string Heading(int level, string text) => $"\\{(level switch { 1 => "section", 2 => "subsection", _ => "subsubsection" })}*{{{Words(text)}}}\n\n";
 
     protected override string Display(MathText formula) => $"\\[\n  {Ascii(formula.Latex)}\n\\]\n\n";
 

@@ -16,6 +16,7 @@ public static class CommandTree
         CheckCommand.Create(session),
         DeriveCommand.Create(session),
         VerifyCommand.Create(session),
+        ExplainCommand.Create(session),
         BatchCommand.Create(session),
     };
 }

@@ -4,11 +4,11 @@ using Gradus.Checking.Contract;
 namespace Gradus.Cli.Commands;
 
 /// <summary>The options that commands share: how to print, and what is known about the symbols.</summary>
-internal sealed class CommonOptions
+/// <typeparam name="TFormat">The formats that the command can print.</typeparam>
+internal sealed class CommonOptions<TFormat>
+    where TFormat : struct, Enum
 {
-    private readonly Option<OutputFormat> format = WordOption.Create<OutputFormat>("--format", "How to print the answer: for people, for programs, or as a document");
-
-    private readonly Option<bool> ascii = new("--ascii") { Description = "Print formulas in the plain syntax and no character outside ASCII (text format)" };
+    private readonly PrintOptions<TFormat> print = new();
 
     private readonly Option<string[]> variables = new("--var")
     {
@@ -33,15 +33,14 @@ internal sealed class CommonOptions
         command.Options.Add(assumptions);
         command.Options.Add(layout);
         command.Options.Add(syntax);
-        command.Options.Add(format);
-        command.Options.Add(ascii);
+        print.AddTo(command);
     }
 
-    /// <summary>How to print.</summary>
-    public (OutputFormat Format, bool Ascii) Output(ParseResult call) => (call.GetValue(format), call.GetValue(ascii));
+    /// <summary>In what to print.</summary>
+    public TFormat Format(ParseResult call) => print.Format(call);
 
-    /// <summary>The language of the input as given.</summary>
-    public InputSyntax Syntax(ParseResult call) => call.GetValue(syntax);
+    /// <summary>How a page of text looks.</summary>
+    public Look Look(ParseResult call) => print.Look(call);
 
     /// <summary>A request with what the options say about its symbols.</summary>
     public T Fill<T>(T request, ParseResult call)

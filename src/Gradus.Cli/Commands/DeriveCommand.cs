@@ -21,7 +21,7 @@ internal static class DeriveCommand
         var cost = WordOption.Create<CostChoice>("--cost", "Which of equal formulas to print: the shortest to read, or the cheapest to compute");
         var sizes = new Option<string[]>("--size") { HelpName = "m=1000", Description = "The length of a size, for --cost compute; 100 where nothing is said (may be repeated)" };
         var substeps = new Option<bool>("--substeps") { Description = "Show the steps within the steps" };
-        var common = new CommonOptions();
+        var common = new CommonOptions<OutputFormat>();
         var command = new Command("derive", "Find a derivative, with its steps") { expression, wrt, order, form, structure, method, through, cost, sizes, substeps };
         common.AddTo(command);
         command.SetAction(call =>
@@ -38,7 +38,7 @@ internal static class DeriveCommand
                     Substeps = call.GetValue(substeps),
                 },
                 call);
-            return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);
+            return (int)Printer.Print(request, Service.Answer(request), common.Format(call), common.Look(call), session);
         });
         return command;
     }

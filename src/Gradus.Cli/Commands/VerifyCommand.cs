@@ -11,13 +11,13 @@ internal static class VerifyCommand
     public static Command Create(Session session)
     {
         var claim = GuardedArgument.Formula("LHS = RHS", "The identity: \"inv(A*B) = inv(B)*inv(A)\"");
-        var common = new CommonOptions();
+        var common = new CommonOptions<OutputFormat>();
         var command = new Command("verify", "Decide whether an identity is true") { claim };
         common.AddTo(command);
         command.SetAction(call =>
         {
             var request = common.Fill(new VerifyRequest(call.GetValue(claim)!), call);
-            return (int)Printer.Print(request, Service.Answer(request), common.Output(call), session);
+            return (int)Printer.Print(request, Service.Answer(request), common.Format(call), common.Look(call), session);
         });
         return command;
     }

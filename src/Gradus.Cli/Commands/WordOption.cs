@@ -22,6 +22,37 @@ public enum OutputFormat
     Html,
 }
 
+/// <summary>How a check of files is printed.</summary>
+public enum ReportFormat
+{
+    /// <summary>For people, at a terminal.</summary>
+    Text,
+
+    /// <summary>A line for each finding, as compilers write them.</summary>
+    Concise,
+
+    /// <summary>For programs: the responses of the contract.</summary>
+    Json,
+
+    /// <summary>For code hosts and editors: SARIF 2.1.0.</summary>
+    Sarif,
+
+    /// <summary>Workflow commands of GitHub Actions.</summary>
+    Github,
+
+    /// <summary>For build servers: a test case for each claim.</summary>
+    Junit,
+
+    /// <summary>A document in Markdown, formulas between dollar signs.</summary>
+    Markdown,
+
+    /// <summary>A page of HTML that needs nothing else.</summary>
+    Html,
+
+    /// <summary>A LaTeX article.</summary>
+    Latex,
+}
+
 /// <summary>An option that takes one of the words of an enum.</summary>
 internal static class WordOption
 {

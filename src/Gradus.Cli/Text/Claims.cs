@@ -13,21 +13,25 @@ internal static class Claims
     {
         if (claims.Count == 0) return;
         var marks = claims.Max(c => page.WidthOf(page.Script.Mark(c.Verdict)));
-        var digits = numbered ? claims.Max(c => Number(c).Length) : 0;
-        var indent = marks + 1 + (numbered ? "line ".Length + digits + Gap : 0);
+        var digits = claims.Max(c => Number(c).Length);
+        var places = claims.Select(c => numbered ? Place(c, digits) : "").ToList();
+        var widest = places.Max(static p => p.Length);
+        var indent = marks + 1 + (numbered ? widest + Gap : 0);
         var chain = new Chain(page);
         var lines = claims.Select(c => chain.Quoted(Quoting.OneLine(page.Script.Formula(c.Source.Trim(), c.Text)))).ToList();
         var column = SureColumn(page, claims, lines, indent);
-        foreach (var (claim, line) in claims.Zip(lines))
+        foreach (var (claim, line, place) in claims.Zip(lines, places))
         {
             page.Put(page.Script.Mark(claim.Verdict) + new string(' ', marks + 1 - page.WidthOf(page.Script.Mark(claim.Verdict))), Verdicts.ToneOf(claim.Verdict));
-            if (numbered) page.Put($"line {Number(claim).PadLeft(digits)}{new string(' ', Gap)}", Tone.Faint);
+            if (numbered) page.Put(place.PadRight(widest + Gap), Tone.Faint);
             page.Put(line);
             if (Sure(claim) is { } sure) page.Put(new string(' ', Math.Max(column - page.WidthOf(line), Gap))).Put(sure, Tone.Faint);
             page.End();
             if (claim.Verdict != Verdict.Holds) Details.Write(page, indent, claim);
         }
     }
+
+    private static string Place(ClaimInfo claim, int digits) => claim.Cell is null ? $"line {Number(claim).PadLeft(digits)}" : Phrases.PlaceOf(claim.Line, claim.Cell);
 
     private static string Number(ClaimInfo claim) => claim.Line.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Gradus.Derivations;
 
 /// <summary>A named rule: its conclusion as a name, a title, and the reason in one sentence.</summary>
@@ -86,6 +88,9 @@ public static class Rules
 
     /// <summary>The same thing, shorter.</summary>
     public static readonly Rule Tidy = new("tidy-up", "Simplify", "Like terms are added, common factors taken out, and what cancels is cancelled.");
+
+    /// <summary>All of them, in this order.</summary>
+    public static IReadOnlyList<Rule> All => [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => f.GetValue(null)).OfType<Rule>()];
 
     /// <summary>The differential of a function of the catalog; its formula is the function's own.</summary>
     public static Rule DifferentialOf(string function) => new($"differential-of-{function}", $"Differential of {function}", "");

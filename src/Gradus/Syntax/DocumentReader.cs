@@ -6,13 +6,16 @@ namespace Gradus.Syntax;
 /// <example><c>DocumentReader.Read("Let $A$ be symmetric. $$d(x^TAx) = 2x^TA\,dx$$", SyntaxMode.Auto)</c></example>
 public static class DocumentReader
 {
+    /// <summary>The characters that a page may have; a longer one is not read.</summary>
+    public const int Longest = SyntaxLimits.Document;
+
     /// <summary>Reads a page; a formula that cannot be read has a problem and does not stop the rest.</summary>
     public static DocumentSyntax Read(string text, SyntaxMode mode = SyntaxMode.Auto)
     {
         var source = new SourceText(text);
-        if (text.Length > SyntaxLimits.Document)
+        if (text.Length > Longest)
         {
-            var problem = new Diagnostic(new SourceSpan(0, 0), "too-long", $"the text has more than {SyntaxLimits.Document} characters", "split it");
+            var problem = new Diagnostic(new SourceSpan(0, 0), "too-long", $"the text has more than {Longest} characters", "split it");
             return new DocumentSyntax(source, [new FormulaSyntax(new SourceSpan(0, 0), null, problem)], []);
         }
         if (mode == SyntaxMode.Plain || (mode == SyntaxMode.Auto && !LooksLikeLatex(text))) return PlainPage.Read(source);

@@ -12,7 +12,7 @@ internal static class LatexPage
         var text = source.Text;
         var macros = LatexMacros.Collect(text);
         var segments = MathSegments.Find(text, macros.Places);
-        if (segments.Count == 0 && !MathSegments.HasDelimiters(text)) segments = Lines(text, macros.Places);
+        if (segments.Count == 0 && !MathSegments.HasDelimiters(text) && !IsWholeDocument(text)) segments = Lines(text, macros.Places);
         macros.Places.Sort((a, b) => a.Start.CompareTo(b.Start));
         var (page, parts, declarations) = (new PageContext(), new List<Part>(), new List<DeclarationSyntax>());
         for (var i = 0; i < segments.Count; i++)
@@ -40,6 +40,10 @@ internal static class LatexPage
             if (formulas[i].Relation is { First: null } && !formulas[i].ContinuesPrevious) formulas[i] = formulas[i] with { ContinuesPrevious = true };
         }
     }
+
+    /// <summary>A document for TeX has delimiters wherever it has formulas; lines without them are words.</summary>
+    private static bool IsWholeDocument(string text)
+        => Array.Exists([@"\documentclass", @"\begin{document}", @"\usepackage", @"\section", @"\chapter", @"\input{"], mark => text.Contains(mark, StringComparison.Ordinal));
 
     /// <summary>Without delimiters each line is a display.</summary>
     private static List<MathSegment> Lines(string text, List<SourceSpan> skipped)

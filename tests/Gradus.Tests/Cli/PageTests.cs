@@ -69,7 +69,7 @@ public sealed class PageTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var response = new CheckResponse { Error = new ErrorInfo("parse", "a bracket is not closed") { Line = 1, Column = 9, Hint = "put ) before =" } };
-        var status = Printer.Print(new CheckRequest(), response, (OutputFormat.Text, false), new Session(Stream.Null, output, error));
+        var status = Printer.Print(new CheckRequest(), response, OutputFormat.Text, new Look(), new Session(Stream.Null, output, error));
         Assert.Equal((ExitStatus.NotUnderstood, "", "gradus: line 1, column 9: a bracket is not closed\n  put ) before =\n"), (status, output.ToString(), error.ToString()));
     }
 
@@ -77,7 +77,7 @@ public sealed class PageTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         var session = new Session(Stream.Null, output, TextWriter.Null) { Colour = colour };
-        Assert.Equal(status, (int)Printer.Print(request, response, (format, ascii), session));
+        Assert.Equal(status, (int)Printer.Print(request, response, format, new Look { Ascii = ascii }, session));
         return output.ToString();
     }
 }

@@ -18,7 +18,7 @@ internal sealed record Run(int Status, string Out, string Error)
         using var stream = new MemoryStream(input);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var status = Host.Run(args, new Session(stream, output, error));
+        var status = Host.Run(args, new Session(stream, output, error) { Clock = new StoppedClock() });
         return new Run(status, output.ToString(), error.ToString());
     }
 }

@@ -40,9 +40,9 @@ internal static partial class ConsoleBlocks
         var words = Words(command);
         if (words[0] == "cat") return Ended(File.ReadAllText(Pages.PathOf(words[1])).ReplaceLineEndings("\n"));
         Assert.Equal("gradus", words[0]);
-        var run = Run.WithInput(input, [.. words.Skip(1).Select(static w => w.Contains('/', StringComparison.Ordinal) && File.Exists(Pages.PathOf(w)) ? Pages.PathOf(w) : w)]);
+        var run = Run.WithInput(input, [.. words.Skip(1).Select(static w => w.Contains('/', StringComparison.Ordinal) && Path.Exists(Pages.PathOf(w)) ? Pages.PathOf(w) : w)]);
         status = run.Status;
-        return Ended(run.Out + run.Error);
+        return Ended((run.Out + run.Error).Replace(Pages.PathOf("") + "/", "", StringComparison.Ordinal));
     }
 
     private static string Ended(string text) => text.TrimEnd('\n') + "\n";

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using Gradus.Checking.Equivalence;
 using Gradus.Derivations;
@@ -22,7 +21,7 @@ internal static class RulePages
     private static readonly Dictionary<string, string[]> Paragraphs = SpecSection.Read("rule-reasons.md").ToDictionary(static s => s.Title, static s => s.Text.Split("\n\n"));
 
     /// <summary>The rules that stand in <see cref="Rules"/>, in its order.</summary>
-    public static IReadOnlyList<Rule> Listed { get; } = [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => f.GetValue(null)).OfType<Rule>()];
+    public static IReadOnlyList<Rule> Listed { get; } = Rules.All;
 
     /// <summary>The names of all rules: those listed, and the differentials of functions that derivations name.</summary>
     public static IReadOnlySet<string> Names { get; } = Listed.Select(static r => r.Name).Concat(RuleExample.ByRule.Keys).ToHashSet();

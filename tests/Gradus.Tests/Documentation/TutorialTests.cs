@@ -1,11 +1,13 @@
 namespace Gradus.Tests.Documentation;
 
-/// <summary>What the tutorial shows is what the program prints.</summary>
+/// <summary>What the tutorial and the page on files show is what the program prints.</summary>
 public sealed class TutorialTests
 {
-    [Fact]
-    public void Every_block_of_the_tutorial_is_what_the_program_prints()
-        => Pages.Match("tutorial.md", ConsoleBlocks.Refresh(File.ReadAllText(Pages.PathOf("docs/tutorial.md"))));
+    [Theory]
+    [InlineData("tutorial.md")]
+    [InlineData("checking-files.md")]
+    public void Every_block_of_a_page_is_what_the_program_prints(string page)
+        => Pages.Match(page, ConsoleBlocks.Refresh(File.ReadAllText(Pages.PathOf("docs/" + page))));
 
     [Fact]
     public void A_block_that_lies_would_be_noticed()

@@ -53,6 +53,7 @@ public sealed partial class DocumentTests
                     var result = Calculus.Derivative(function, by, options: new() { Layout = layout });
                     Assert.True(LatexGuard.IsSafe(result.Latex), result.Latex);
                     Assert.All(result.Steps, static step => Assert.True(LatexGuard.IsSafe(step.Latex), step.Latex));
+                    Assert.All(result.Steps, static step => Assert.True(MathMarkup.Of(new MathText(step.Latex, "")) is not null, step.Latex));
                     foreach (var format in Enum.GetValues<DocumentFormat>()) AssertOpens(format, result.ToDocument(format));
                 }
             }
@@ -101,6 +102,8 @@ public sealed partial class DocumentTests
         {
             AssertHarmless(format, Service.Document(new DeriveRequest(hostile, hostile), derive, format));
             AssertHarmless(format, Service.Document(new VerifyRequest(hostile), new VerifyResponse { Verdict = Verdict.Wrong, Claims = [claim] }, format));
+            AssertHarmless(format, Service.Document([new CheckResponse { File = hostile, Claims = [claim], Warnings = [new WarningInfo(1, 1, "comment", hostile)] }, new CheckResponse { File = hostile, Error = new ErrorInfo("file", hostile) }], hostile, format));
+            AssertHarmless(format, Service.Document(new ExplainRequest(hostile), new ExplainResponse { Name = hostile, Says = hostile, Wrong = hostile, Right = hostile, When = hostile, Example = new ExampleInfo(hostile, [new ExampleLine(hostile, hostile, hostile, hostile)]) }, format));
             AssertHarmless(format, Service.Document(new VerifyRequest(hostile), new VerifyResponse { Error = new ErrorInfo("parse", hostile) { Hint = hostile } }, format));
         }
     }
@@ -177,7 +180,7 @@ public sealed partial class DocumentTests
     {
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);
         var body = text[text.IndexOf("<main>", StringComparison.Ordinal)..(text.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
-        string[] tags = ["main", "h1", "h2", "p", "div", "span", "ul", "li", "em", "strong", "code"];
+        string[] tags = ["main", "h1", "h2", "p", "div", "span", "ul", "li", "em", "strong", "code", "section", "details", "summary", "math", "mrow", "mi", "mn", "mo", "mfrac", "msqrt", "msub", "msup", "msubsup", "mover", "mspace", "mtable", "mtr", "mtd"];
         Assert.All(XElement.Parse(body).DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, tags));
     }
 
