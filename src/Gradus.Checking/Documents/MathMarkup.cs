@@ -12,14 +12,48 @@ internal sealed class MathMarkup
 {
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["partial"] = "∂", ["top"] = "⊤", ["approx"] = "≈", ["neq"] = "≠", ["ne"] = "≠", ["le"] = "≤", ["ge"] = "≥", ["in"] = "∈", ["to"] = "→", ["cdot"] = "⋅", ["circ"] = "∘",
-        ["otimes"] = "⊗", ["odot"] = "⊙", ["times"] = "×", ["sum"] = "∑", ["prod"] = "∏", ["langle"] = "⟨", ["rangle"] = "⟩", ["lVert"] = "‖", ["rVert"] = "‖", ["lvert"] = "|",
-        ["rvert"] = "|", ["colon"] = ":", ["infty"] = "∞", ["ell"] = "ℓ", ["prime"] = "′", ["nabla"] = "∇",
+        ["partial"] = "∂",
+        ["top"] = "⊤",
+        ["approx"] = "≈",
+        ["neq"] = "≠",
+        ["ne"] = "≠",
+        ["le"] = "≤",
+        ["ge"] = "≥",
+        ["in"] = "∈",
+        ["to"] = "→",
+        ["cdot"] = "⋅",
+        ["circ"] = "∘",
+        ["otimes"] = "⊗",
+        ["odot"] = "⊙",
+        ["times"] = "×",
+        ["sum"] = "∑",
+        ["prod"] = "∏",
+        ["langle"] = "⟨",
+        ["rangle"] = "⟩",
+        ["lVert"] = "‖",
+        ["rVert"] = "‖",
+        ["lvert"] = "|",
+        ["rvert"] = "|",
+        ["colon"] = ":",
+        ["infty"] = "∞",
+        ["ell"] = "ℓ",
+        ["prime"] = "′",
+        ["nabla"] = "∇",
     };
 
     private static readonly Dictionary<string, string> Accents = new(StringComparer.Ordinal)
     {
-        ["hat"] = "^", ["bar"] = "¯", ["tilde"] = "~", ["dot"] = "˙", ["ddot"] = "¨", ["check"] = "ˇ", ["breve"] = "˘", ["acute"] = "´", ["grave"] = "`", ["vec"] = "→", ["mathring"] = "˚",
+        ["hat"] = "^",
+        ["bar"] = "¯",
+        ["tilde"] = "~",
+        ["dot"] = "˙",
+        ["ddot"] = "¨",
+        ["check"] = "ˇ",
+        ["breve"] = "˘",
+        ["acute"] = "´",
+        ["grave"] = "`",
+        ["vec"] = "→",
+        ["mathring"] = "˚",
     };
 
     private static readonly string[] Named = ["log", "det", "exp", "sin", "cos", "tan", "tanh", "max", "min"];
