@@ -20,7 +20,7 @@ internal enum Detail
 internal static class WarningDetails
 {
     /// <summary>A comment to Gradus that it cannot read is told always; what was assumed in reading, to those who want to know everything.</summary>
-    public static bool IsShown(this WarningInfo warning, Detail detail) => warning.Code == "comment" || detail == Detail.Verbose;
+    public static bool IsShown(this WarningInfo warning, Detail detail) => warning.Code is "comment" or "given" || detail == Detail.Verbose;
 }
 
 /// <summary>How a page of text looks.</summary>

@@ -29,7 +29,7 @@ internal static class CheckAnswer
             FirstWrong = first < 0 ? null : claims[first].Index,
             Claims = [.. claims.Where((_, k) => !silent[k])],
             Silenced = silent.Any(static s => s) ? [.. claims.Where((_, k) => silent[k])] : null,
-            Warnings = Warnings(text, comments, document),
+            Warnings = Warnings(text, comments, document, page),
             Corrected = first < 0 ? null : CorrectedDerivation.Of(findings, first, judge),
             Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, text, c))],
             Symbols = Reading.Symbols(page.Symbols),
@@ -102,9 +102,10 @@ internal static class CheckAnswer
     }
 
     /// <summary>Comments that cannot be read, and what was read with an assumption, in the order of the text; null where there is nothing to say.</summary>
-    private static WarningInfo[]? Warnings(PageText text, PageComments comments, DocumentSyntax document)
+    private static WarningInfo[]? Warnings(PageText text, PageComments comments, DocumentSyntax document, BoundPage page)
     {
-        var all = comments.Faults.Concat(document.Formulas.SelectMany(static f => f.Warnings)).Distinct().OrderBy(static w => w.Span.Start).Select(Warning).ToArray();
+        var given = page.Statements.OfType<ContextStatement>().Where(static s => s.Kind == ContextKind.Given).Select(static s => new Diagnostic(s.Span, "given", s.Text));
+        var all = comments.Faults.Concat(document.Formulas.SelectMany(static f => f.Warnings)).Concat(given).Distinct().OrderBy(static w => w.Span.Start).Select(Warning).ToArray();
         return all.Length == 0 ? null : all;
 
         WarningInfo Warning(Diagnostic found)

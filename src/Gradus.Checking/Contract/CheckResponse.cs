@@ -87,7 +87,7 @@ public sealed record CellPlace(int Number, int Line, int Column);
 /// <summary>Something to know about a text that is no verdict.</summary>
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Column">Counted from 1.</param>
-/// <param name="Code"><c>comment</c> for a comment to Gradus that cannot be read, else what was assumed.</param>
+/// <param name="Code"><c>comment</c> for a comment to Gradus that cannot be read, <c>given</c> for what the text says of a function that it does not define and nobody can judge, else what was assumed.</param>
 /// <param name="Message">One sentence.</param>
 public sealed record WarningInfo(int Line, int Column, string Code, string Message)
 {

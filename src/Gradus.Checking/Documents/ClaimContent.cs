@@ -29,7 +29,7 @@ internal static class ClaimContent
     {
         yield return new Paragraph(new Words(Phrases.SummaryOf(response)));
         foreach (var claim in response.Claims) yield return Claim(claim, $"{Capital(Phrases.PlaceOf(claim.Line, claim.Cell))}: {Phrases.WordsOf(claim)}");
-        foreach (var fault in response.Warnings?.Where(static w => w.Code == "comment") ?? []) yield return new Paragraph(new Strong($"{Capital(Phrases.PlaceOf(fault.Line, fault.Cell))}:"), new Words($" {fault.Message}"));
+        foreach (var fault in response.Warnings?.Where(static w => w.Code is "comment" or "given") ?? []) yield return new Paragraph(new Strong($"{Capital(Phrases.PlaceOf(fault.Line, fault.Cell))}:"), new Words($" {fault.Message}"));
         if (response.Corrected is not { Steps.Count: > 0 } corrected) yield break;
         yield return new Heading(level, "Corrected derivation");
         foreach (var block in Content.Steps(corrected.Steps)) yield return block;
@@ -61,8 +61,7 @@ internal static class ClaimContent
         if (claim.Counterexample is { } example)
         {
             yield return new Unfolding("A counterexample", [
-                new Paragraph(new Words("For example, with")),
-                Matrices(example.Values.Select(static (MathText?, MatrixInfo) (v) => (Asked.Name(v.Key), v.Value))),
+                .. example.Values.Count == 0 ? Array.Empty<Block>() : [new Paragraph(new Words("For example, with")), Matrices(example.Values.Select(static (MathText?, MatrixInfo) (v) => (Asked.Name(v.Key), v.Value)))],
                 new Paragraph(new Words("the left side and the right side are")),
                 Matrices([(null, example.Left), (null, example.Right)]),
             ]);

@@ -15,7 +15,7 @@ internal sealed class JunitReport(Look look, Session session) : Report
         var cases = result.Response.Error is { } error
             ? [Case(result, "the file can be read", new XElement("error", Attribute("type", error.Code), Attribute("message", error.Message)))]
             : result.Response.Claims.Select(claim => Case(result, claim)).Concat((result.Response.Silenced ?? []).Select(claim => Case(result, Name(claim), new XElement("skipped", Attribute("message", "silenced by a comment")))))
-                .Concat((result.Response.Warnings ?? []).Where(static w => w.IsShown(Detail.Usual)).Select(w => Case(result, $"{Phrases.PlaceOf(w.Line, w.Cell)}: a comment to gradus", new XElement("error", Attribute("type", w.Code), Attribute("message", w.Message))))).ToList();
+                .Concat((result.Response.Warnings ?? []).Where(static w => w.Code == "comment").Select(w => Case(result, $"{Phrases.PlaceOf(w.Line, w.Cell)}: a comment to gradus", new XElement("error", Attribute("type", w.Code), Attribute("message", w.Message))))).ToList();
         suites.Add(new XElement("testsuite", Attribute("name", result.Name), Counts(cases), Attribute("time", Durations.Seconds(result.Elapsed)), cases));
     }
 

@@ -30,8 +30,11 @@ internal static class Details
 
     private static void WriteCounterexample(Page page, int indent, CounterexampleInfo example)
     {
-        page.Line(indent, "For example, with", Tone.Strong);
-        Matrices.Write(page, indent + 2, example.Values.Select(v => (v.Key, v.Value)));
+        if (example.Values.Count > 0)
+        {
+            page.Line(indent, "For example, with", Tone.Strong);
+            Matrices.Write(page, indent + 2, example.Values.Select(v => (v.Key, v.Value)));
+        }
         page.Line(indent, "the sides are", Tone.Strong);
         Matrices.Write(page, indent + 2, [("left side", example.Left), ("right side", example.Right)]);
     }

@@ -108,7 +108,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
                 return lone.Next(link);
             default:
                 var claim = ClaimOf(link);
-                return IsGiven(claim, link) ? Context(link, ContextKind.Given, $"taken as given, since {claim.Problem!.Message}: {Text(link.Left!)} = {Text(link.Right!)}", link.Right!) : claim;
+                return IsGiven(claim, link) ? Context(link, ContextKind.Given, $"taken as given and not judged, since {claim.Problem!.Message}", link.Right!) : claim;
         }
     }
 
