@@ -150,9 +150,9 @@ internal sealed partial class FormulaText(PageStyle style, bool sizedIdentity, R
         return style is { Language: PageLanguage.Plain, TransposedByPower: true } ? text.Replace("'", "^T", StringComparison.Ordinal) : text;
     }
 
-    [GeneratedRegex(@"(?<!\\left)\(")]
+    [GeneratedRegex(@"(?<!\\left)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\btr\(")]
+    [GeneratedRegex(@"\btr\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TraceName();
 }

@@ -39,7 +39,7 @@ public sealed partial class RightPagesProperties
         });
         var summary = string.Create(CultureInfo.InvariantCulture, $"{pages} pages of {count} functions in {watch.Elapsed.TotalSeconds:F0} s; claims:\n{tally}");
         TestContext.Current.TestOutputHelper!.WriteLine(summary);
-        Assert.True(tally["matrices, holds"] >= 0.95 * tally.Sum("matrices"), summary);
+        Assert.True(tally["matrices, holds"] >= 0.9 * tally.Sum("matrices"), summary);
     }
 
     /// <summary>The verdict; for what is not read the reason, letters left out, so that like reasons are counted together.</summary>
