@@ -92,6 +92,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     private Finding Decide(Claim claim) => claim switch
     {
         { Kind: ClaimKind.KindOf } => OfKind(claim),
+        { Readings.Count: 0, Misfit: { } misfit } when SaysTheSame(claim) => new Finding(Verdict.Unread) { Reason = misfit.Message },
         { Readings.Count: 0, Misfit: { } misfit } => Misfitting(claim, misfit),
         { Kind: ClaimKind.FirstOrder, Increments.Count: 0, Readings.Count: > 0 } when !judge.Equal(claim.Readings[0].Left, claim.Readings[0].Right, cancellation).Holds => new Finding(Verdict.Unread) { Reason = "what is small here does not stand in the text" },
         { Readings.Count: 0 } => new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" },

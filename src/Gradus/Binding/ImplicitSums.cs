@@ -36,7 +36,7 @@ internal static class ImplicitSums
         void Visit(SyntaxNode node, HashSet<string> bound, int depth)
         {
             if (depth > DeepestNesting) return;
-            if (node is IndexedSyntax indexed) letters.UnionWith(indexed.Indices.Select(LetterOf).OfType<string>().Where(l => !bound.Contains(l)));
+            if (node is IndexedSyntax indexed && !IsSized(indexed)) letters.UnionWith(indexed.Indices.Select(LetterOf).OfType<string>().Where(l => !bound.Contains(l)));
             if (node is SummationSyntax sum) bound = [.. bound, .. sum.Indices];
             foreach (var child in Readings(node)) Visit(child, bound, depth + 1);
         }
@@ -46,10 +46,13 @@ internal static class ImplicitSums
 
     private static string? LetterOf(SyntaxNode index) => index is NameSyntax { Name: [var letter] name } && FormulaIndices.IsIndexLetter(letter) ? name : null;
 
-    /// <summary>The parts of a node, of several readings the one with an index.</summary>
+    /// <summary>I_n, K_mn and 1_n: what stands below is a size.</summary>
+    private static bool IsSized(IndexedSyntax node) => node.Of is NameSyntax { Name: "I" or "K" or "ones" };
+
+    /// <summary>The parts of a node, of several readings the ordinary one.</summary>
     private static IEnumerable<SyntaxNode> Readings(SyntaxNode node) => node switch
     {
-        AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>(),
+        IndexedSyntax indexed when IsSized(indexed) => [],
         AmbiguousSyntax either => [either.Alternatives[0]],
         _ => node.Children(),
     };
@@ -68,7 +71,7 @@ internal static class ImplicitSums
     private static int Count(SyntaxNode node, string letter, int depth)
     {
         if (depth > DeepestNesting || (node is SummationSyntax sum && sum.Indices.Contains(letter))) return 0;
-        var here = node is IndexedSyntax indexed ? indexed.Indices.Count(i => LetterOf(i) == letter) : 0;
+        var here = node is IndexedSyntax indexed && !IsSized(indexed) ? indexed.Indices.Count(i => LetterOf(i) == letter) : 0;
         var inside = Readings(node).Select(c => Count(c, letter, depth + 1)).ToList();
         if (node is SumSyntax) return inside.Count == 0 ? 0 : inside.Max();
         return here + (node is BinarySyntax { Kind: BinaryKind.Power, Right: NumberSyntax { Value: var power } } && power == 2 ? 2 * inside.Sum() : inside.Sum());

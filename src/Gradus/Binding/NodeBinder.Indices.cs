@@ -35,11 +35,12 @@ internal sealed partial class NodeBinder
         : side.Shape.IsColumn ? IndexSums.Of(Product.Of(side, Matrices.Transpose(e)), e) : null;
 
     /// <summary>Under a sum over i, x_i can be nothing but an entry.</summary>
-    private bool IsSummedOver(SyntaxNode node) => node is IndexedSyntax indexed && indexed.Indices.Any(i => i is NameSyntax name && indices.TryGetValue(name.Name, out var known) && known.IsSummed);
+    private bool IsSummedOver(SyntaxNode node) => node is IndexedSyntax { Of: not NameSyntax { Name: "ones" } } indexed && indexed.Indices.Any(i => i is NameSyntax name && indices.TryGetValue(name.Name, out var known) && known.IsSummed);
 
     /// <summary>x_k is an entry of x where x stands on the page by itself, and is not a name that was declared.</summary>
     private IReadOnlyList<SyntaxNode> EntriesFirst(IReadOnlyList<SyntaxNode> alternatives) =>
-        alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && usage.StandsAlone(whole.Name)
+        alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "ones" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } sized ? [sized]
+        : alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && whole.Name is not ("ones" or "I" or "K") && usage.StandsAlone(whole.Name)
             ? [entry, named] : alternatives;
 
     private Value? BindIndexed(IndexedSyntax node)
@@ -52,7 +53,7 @@ internal sealed partial class NodeBinder
             if (special is "delta" && IndexOf(node.Indices[0]) is { } i && IndexOf(node.Indices[1]) is { } j) return Delta(node, i, j, from);
             if (special is "E" or "J" && IndexOf(node.Indices[0]) is { } row && IndexOf(node.Indices[1]) is { } column) return new Value(node, new Shape(row.Size, column.Size), () => VectorOf(row) * Matrices.Transpose(VectorOf(column)));
         }
-        if (of is NameSyntax { Name: "I" } && node.Indices.Count == 2 && scope.Find("I") is null && node.Indices.All(i => IndexOf(i) is { IsSummed: true }))
+        if (node.Of is NameSyntax { Name: "I" } && !usage.StandsAlone("I") && node.Indices.Count == 2 && scope.Find("I") is null && node.Indices.All(i => IndexOf(i) is { IsSummed: true }))
         {
             // Σ_ij I_ij r_ij: an indicator of what was observed; the identity would leave one sum.
             scope.Add("I", scope.Make("I", Kind.Matrix));

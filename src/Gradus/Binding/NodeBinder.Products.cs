@@ -25,6 +25,7 @@ internal sealed partial class NodeBinder
             }
             if (Bind(node.Factors[i]) is not { } factor) return null;
             if (i > 0 && !CommutationFits(node.Factors[i - 1], node.Factors[i])) return Fail(node, BindingProblem.Shape, "K does not fit the matrix whose vec it stands before", from);
+            if (i > 0) PairVecs(node.Factors[i - 1], node.Factors[i]);
             zero |= factor.FitsAnywhere;
             if (factor.IsScalar) scalars.Add(factor);
             else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
@@ -51,6 +52,15 @@ internal sealed partial class NodeBinder
         if (x is null || value is null) return null;
         if (!value.IsScalar || x.IsTensor) return Fail(node, BindingProblem.Unsupported, "a quotient by a differential is judged only before a scalar", from);
         return new Value(node, x.Shape, () => x.Build() is Symbol symbol ? Derivative.Of(value.Build(), Symbol.Differential(Free(symbol))) : throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, "a quotient by the differential of a formula is not judged")));
+    }
+
+    /// <summary>vec(A)ᵀ vec(B) means A : B, so A and B have one shape wherever they can.</summary>
+    private void PairVecs(SyntaxNode left, SyntaxNode right)
+    {
+        if (Bare(left) is not UnarySyntax { Kind: UnaryKind.Transpose, Operand: var turned } || Bare(turned) is not CallSyntax { Function: "vec", Arguments: [var a] } || Bare(right) is not CallSyntax { Function: "vec", Arguments: [var b] }) return;
+        if (Bind(a) is not { } first || Bind(b) is not { } second) return;
+        var mark = Sizes.Mark();
+        if (!Sizes.Unify(first.Shape, second.Shape)) Sizes.Undo(mark);
     }
 
     /// <summary>K vec(A): K has the sizes of A.</summary>
@@ -165,6 +175,15 @@ internal sealed partial class NodeBinder
     private Value? BindQuotient(BinarySyntax node)
     {
         var from = search.Looked;
+        if (Bare(node.Right) is IndexedSyntax { Of: DifferentialSyntax { Increment: false } variable } entry)
+        {
+            return Bare(node.Left) switch
+            {
+                DifferentialSyntax { Increment: false } whole => BindBy(new DerivativeSyntax(node.Span, whole.Of, entry, 1, DerivativeSpelling.Quotient), Bare(whole.Of), entry with { Of = variable.Of }, from),
+                IndexedSyntax { Of: DifferentialSyntax { Increment: false } part } place => BindBy(new DerivativeSyntax(node.Span, part.Of, entry, 1, DerivativeSpelling.Quotient), place with { Of = part.Of }, entry with { Of = variable.Of }, from),
+                _ => Fail(node, BindingProblem.Unsupported, "a quotient by a differential alone is not judged", from),
+            };
+        }
         if (Bare(node.Right) is DifferentialSyntax) return Fail(node, BindingProblem.Unsupported, "a quotient by a differential alone is not judged", from);
         if (Bind(node.Left) is not { } above || Bind(node.Right) is not { } below) return null;
         if (below.FitsAnywhere && below.Literal is { IsZero: true }) return Fail(node, BindingProblem.Shape, "division by zero", 0);

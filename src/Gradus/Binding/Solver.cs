@@ -54,6 +54,8 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         var found = new List<SolvedReading>();
         if (readings == 0) return new Solved(found, null);
         Build(run!, values, found, ref built);
+        // What the text ordinarily means cannot be judged; what it might mean besides is no way out.
+        if (built is { Code: BindingProblem.Unsupported }) return new Solved([], built);
         if (readings > 1) MoreReadings(search, Attempt, () => run!, () => values, readings, found);
         return new Solved(found, built);
     }
