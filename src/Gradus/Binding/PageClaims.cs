@@ -152,7 +152,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
-        if (problem.IsMisfit && (HasSum(left) || HasSum(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
+        if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
         return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
     }
@@ -215,6 +215,9 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 
     private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
+
+    /// <summary>(sin X)_ij: of a matrix that need not be square, sin works entry by entry.</summary>
+    private static bool HasEntryOfFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<IndexedSyntax>().Any(static i => SyntaxNames.All(i.Of).Any(static n => n is CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" }));
 
     private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 
