@@ -49,7 +49,7 @@ internal static class CheckAnswer
 
     internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, PageText text, BoundPage page, Judge judge, Request request)
     {
-        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet());
+        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), page.Commuting);
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
         return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], judge))]);

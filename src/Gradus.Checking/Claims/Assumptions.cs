@@ -1,26 +1,80 @@
 using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
 
 namespace Gradus.Checking.Claims;
+
+/// <summary>An assumption with both sides of a claim under it: the misconception that makes people leave it out, and the assumption in words.</summary>
+internal sealed record Assumption(string Id, string Words, Expr Left, Expr Right);
 
 /// <summary>Assumptions that people leave out, tried on a claim that is false without them.</summary>
 internal static class Assumptions
 {
     private const int MostSymbols = 6;
 
-    /// <summary>Both sides under each assumption, the smallest first, with the assumption in words.</summary>
-    public static IEnumerable<(Expr Left, Expr Right, string Words)> Of(Expr left, Expr right)
+    /// <summary>Matrices that hardly anybody takes for unsymmetric: covariances, metrics, scatter.</summary>
+    private static readonly HashSet<string> UsuallySymmetric = ["Sigma", "Lambda", "Omega", "S", "P", "Q", "K", "R", "D", "G", "Psi", "Phi"];
+
+    /// <summary>The claim under each assumption, the smallest assumption first.</summary>
+    public static IEnumerable<Assumption> Of(Expr left, Expr right)
     {
-        var square = left.Symbols().Concat(right.Symbols()).Distinct()
-            .Where(static s => s.Shape.IsSquare && !s.IsScalar && !s.IsSymmetric && s.DifferentialOf is null && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0)
-            .Where(s => !IsVariable(left, s) && !IsVariable(right, s)).Take(MostSymbols).ToArray();
-        foreach (var s in square) yield return (With(left, s), With(right, s), $"{s.Name} is symmetric");
-        if (square.Length < 2) yield break;
-        var (a, b) = (left, right);
-        foreach (var s in square) (a, b) = (With(a, s), With(b, s));
-        yield return (a, b, $"{string.Join(" and ", square.Select(static s => s.Name))} are symmetric");
+        var fixedSymbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => !s.IsScalar && s is { DifferentialOf: null, Value: null } && !IsVariable(left, s) && !IsVariable(right, s)).ToList();
+        var square = fixedSymbols.FindAll(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(MostSymbols).ToArray();
+        foreach (var s in square) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s);
+        if (square.Length > 1 && square.Count(static s => !UsuallySymmetric.Contains(s.Name.Split('_')[0])) <= 1)
+            yield return With(left, right, "symmetric-assumed", $"{string.Join(" and ", square.Select(static s => s.Name))} are symmetric", Properties.Symmetric, square);
+        foreach (var inverted in left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Apply>().Where(static a => a.Function is Pinv).Select(static a => a.Children[0]).Distinct().Take(2))
+        {
+            var words = Rendering.Notations.Of(inverted).Unicode;
+            yield return new Assumption("scalar-rule-for-inverse", $"{words} has full column rank", Replaced(left, inverted, Columns), Replaced(right, inverted, Columns));
+            yield return new Assumption("scalar-rule-for-inverse", $"{words} has full row rank", Replaced(left, inverted, Rows), Replaced(right, inverted, Rows));
+        }
+        if (HasDerivative(left) || HasDerivative(right)) yield break;
+        // Whoever writes (AB)ᵀ = AᵀBᵀ has made a mistake; whoever writes e^{A+B} = e^A e^B may have left a word out.
+        foreach (var a in left.SelfAndDescendants().Any(static e => e is Apply { Function: Expm or Logm or Sqrtm or MatrixPower }) ? square : [])
+        {
+            foreach (var b in square.SkipWhile(s => s != a).Skip(1).Where(b => b.Shape == a.Shape))
+            {
+                yield return new Assumption("noncommuting-order", $"{a.Name} and {b.Name} commute", Commuting(left, a, b), Commuting(right, a, b));
+            }
+        }
+        foreach (var s in square) yield return With(left, right, "other", $"{s.Name} is orthogonal", Properties.Orthogonal | Properties.Invertible, s);
+        foreach (var s in fixedSymbols.Where(static s => s.Shape.IsColumn && (s.Properties & Properties.Unit) == 0).Take(MostSymbols)) yield return With(left, right, "other", $"{s.Name} is a unit vector", Properties.Unit, s);
     }
 
-    private static Expr With(Expr e, Symbol s) => e.Substitute(s, s.With(s.Properties | Properties.Symmetric));
+    /// <summary>Both sides where the symbols of these names commute, as far as both are constants here; null where nothing changes.</summary>
+    public static (Expr Left, Expr Right)? Stated(Expr left, Expr right, IReadOnlyList<string> commuting)
+    {
+        var symbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => commuting.Contains(s.Name) && s is { DifferentialOf: null, Value: null } && s.Shape.IsSquare).ToList();
+        return symbols is not [var a, var b] || a.Shape != b.Shape || symbols.Exists(s => IsVariable(left, s) || IsVariable(right, s)) ? null : (Commuting(left, a, b), Commuting(right, a, b));
+    }
+
+    private static Assumption With(Expr left, Expr right, string id, string words, Properties properties, params ReadOnlySpan<Symbol> symbols)
+    {
+        foreach (var s in symbols)
+        {
+            var assumed = s.With(s.Properties | properties);
+            (left, right) = (left.Substitute(s, assumed), right.Substitute(s, assumed));
+        }
+        return new Assumption(id, words, left, right);
+    }
+
+    /// <summary>B as a polynomial of A. Such pairs are dense among the pairs of n×n matrices that commute (Motzkin and Taussky 1955), with n − 1 for the degree;
+    /// what is compared at sizes up to 4 needs no more than A³.</summary>
+    private static Expr Commuting(Expr e, Symbol a, Symbol b)
+    {
+        var powers = new List<Expr> { Constant.Identity(a.Shape.Rows), a, Product.Of(a, a), Product.Of(a, a, a) };
+        return e.Substitute(b, Sum.Of(powers.Select((power, k) => Scale.Of(Rational.One, [Symbol.Of($"c_{b.Name}{k}", Shapes.Shape.Scalar)], power))));
+    }
+
+    private static Expr Columns(Expr a) => Matrices.Inverse(Matrices.Transpose(a) * a) * Matrices.Transpose(a);
+
+    private static Expr Rows(Expr a) => Matrices.Transpose(a) * Matrices.Inverse(a * Matrices.Transpose(a));
+
+    private static Expr Replaced(Expr e, Expr inverted, Func<Expr, Expr> by) =>
+        e is Apply { Function: Pinv } a && a.Children[0].Equals(inverted) ? by(inverted) : e.Rewrite(child => Replaced(child, inverted, by));
+
+    private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative or Differential or Symbol { DifferentialOf: not null });
 
     /// <summary>A symbol that something is differentiated by stays free.</summary>
     private static bool IsVariable(Expr e, Symbol s) => e.SelfAndDescendants().Any(x => (x is Derivative d && d.By.Equals(s)) || (x is Differential f && f.Variables.Contains(s)));

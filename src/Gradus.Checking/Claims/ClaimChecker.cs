@@ -5,6 +5,7 @@ using Gradus.Checking.Misconceptions;
 using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
+using Gradus.Numerics;
 using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Simplification;
@@ -14,12 +15,15 @@ using Gradus.Tensors;
 namespace Gradus.Checking.Claims;
 
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
-internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
+internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, IReadOnlyList<string> commuting)
 {
     /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private const long MostNodes = 20_000_000;
     private const int MostResults = 6;
+
+    /// <summary>What people divide a condition by.</summary>
+    private static readonly Rational[] MultiplesOfConditions = [Rational.One, -Rational.One, 2L, -2L, Rational.Of(1, 2), Rational.Of(-1, 2)];
 
     private CancellationToken cancellation;
 
@@ -33,9 +37,10 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     {
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
-        var finding = Bounded(claim);
+        var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long" });
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
+        if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
         if (claim.Right is { } last) results.Add(last);
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
         {
@@ -44,18 +49,19 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         return finding;
     }
 
-    private Finding Bounded(Claim claim)
+    /// <summary>Decides something within the bounds on time and work, or gives up.</summary>
+    private T Bounded<T>(Func<T> decide, T otherwise)
     {
         using var limit = new CancellationTokenSource(Longest);
         using var effort = Effort.Limit(MostNodes);
         cancellation = limit.Token;
         try
         {
-            return Decide(claim);
+            return decide();
         }
         catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
-            return new Finding(Verdict.Unread) { Reason = "deciding this takes too long" };
+            return otherwise;
         }
     }
 
@@ -73,18 +79,9 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     private bool IsCondition(Expr left, Expr right)
     {
         if (left.Shape.IsTensor || left.Shape != right.Shape || left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return false;
-        using var limit = new CancellationTokenSource(Longest);
-        using var effort = Effort.Limit(MostNodes);
-        try
-        {
-            var difference = left - right;
-            return results.AsEnumerable().Reverse().Take(MostResults).Where(r => r is Sum && r.Shape == left.Shape)
-                .Any(r => judge.Equal(difference, r, limit.Token).Holds || judge.Equal(-difference, r, limit.Token).Holds);
-        }
-        catch (Exception e) when (e is OperationCanceledException or EffortException)
-        {
-            return false;
-        }
+        var difference = left - right;
+        return Bounded(() => results.AsEnumerable().Reverse().Take(MostResults).Where(r => r is Sum && r.Shape == left.Shape)
+            .Any(r => MultiplesOfConditions.Any(c => judge.Equal(Scale.Of(c, [], difference), r, cancellation).Holds)), false);
     }
 
     private static HashSet<string> Names(Expr e) => [.. e.Symbols().Select(static s => (s.DifferentialOf ?? s).Name)];
@@ -118,6 +115,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (judgement.Holds) return new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && Assumptions.Stated(reading.Left, reading.Right, commuting) is { } stated && Compare(claim, stated.Left, stated.Right) is { Holds: true } commuted) return new Finding(Verdict.Holds, commuted) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             else if (judgement is Judgement.Undecided u) undecided = u.Reason;
         }
@@ -154,10 +152,10 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         {
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
-        foreach (var (a, b, words) in Assumptions.Of(left, right))
+        foreach (var (id, words, a, b) in Assumptions.Of(left, right))
         {
             var judgement = Compare(claim, a, b);
-            if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis("symmetric-assumed", $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+            if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
         }
         return null;
     }

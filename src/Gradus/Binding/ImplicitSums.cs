@@ -82,6 +82,7 @@ internal static class ImplicitSums
         SumSyntax sum => sum with { Terms = [.. sum.Terms.Select(t => Summed(t, letter))] },
         GroupSyntax group => group with { Inner = Summed(group.Inner, letter) },
         UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => signed with { Operand = Summed(signed.Operand, letter) },
+        DerivativeSyntax { Of: { } of, By: { } by } derivative when Count(by, letter, 0) == 0 => derivative with { Of = Summed(of, letter) },
         _ => Count(side, letter, 0) > 0 ? new SummationSyntax(side.Span, [letter], null, null, side) : side,
     };
 }

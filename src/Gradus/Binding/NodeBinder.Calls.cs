@@ -16,6 +16,9 @@ internal sealed partial class NodeBinder
         "sinh", "cosh", "arcsin", "arccos", "arctan", "rank", "max", "min", "inf", "sup", "argmin", "argmax",
     ];
 
+    /// <summary>σ, which stands for the logistic function where the page does not say what it is.</summary>
+    public const string Logistic = "sigma";
+
     private static readonly HashSet<string> MatrixFunctionsInLatex = ["exp", "log", "sqrt", "sin", "cos"];
 
     private Value? BindCall(CallSyntax node)
@@ -80,6 +83,11 @@ internal sealed partial class NodeBinder
         if (arguments is [var only] && (scope.Find(name) is not null || context.Declared.ContainsKey(name)) && node is CallSyntax call)
         {
             return BindProduct(new ProductSyntax(node.Span, [new NameSyntax(call.Span, name), new GroupSyntax(call.Span, call.Arguments[0])], [""]));
+        }
+        if (name == Logistic && arguments is [{ IsTensor: false } argument] && !usage.StandsAlone(name))
+        {
+            Unusual.Add(new UnusualReading("logistic", null, IsMarked: false));
+            return Apply(node, Catalog.Find("sigmoid")!, [argument], from);
         }
         return Fail(node, BindingProblem.UnknownFunction, $"the function {name} is not defined here", from, $"define it: {name}(X) = …");
     }

@@ -16,6 +16,7 @@ internal sealed partial class NodeBinder
         if (of is NameSyntax { Name: var function } && Catalog.Find(function) is not null && context.Goal is { } goal && Bare(goal) is CallSyntax { Function: var same } && same == function) of = Bare(goal);
         if (of is NameSyntax unknown && IsUnknownFunction(unknown.Name)) return UnknownFunction(of, unknown.Name);
         if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
+        if (DirectionOf(node, of) is { } along) return Along(node, of, along);
         return BindBy(node, of, Bare(node.By), from);
     }
 
@@ -108,7 +109,8 @@ internal sealed partial class NodeBinder
             if (mayBeHidden && at is not null && !Occurrences.Contains(of, symbol)) of = Uncover(node, of, at, symbol);
             if (node.Order == 1) return Derivative.Of(of, symbol, layout, at);
             return Derivative.Of(Derivative.Of(of, symbol, layout), symbol, twice, at);
-        });
+        })
+        { Maps = node.Order == 1 ? (function.Shape, by) : null };
     }
 
     private static Expr Uncover(DerivativeSyntax node, Expr of, Expr at, Symbol symbol)
@@ -141,6 +143,7 @@ internal sealed partial class NodeBinder
     /// <summary>f′(x), ∇f(x), D f: the variable is the function's parameter or argument, else the variable of the text.</summary>
     private Value? BindUnnamed(DerivativeSyntax node, SyntaxNode of)
     {
+        if (node is { Spelling: DerivativeSpelling.Prime, Order: 1 } && SlopeOf(node, of) is { } slope) return slope;
         var name = NameOf(of);
         if (name is not null && context.Definitions.TryGetValue(name, out var definition))
         {
@@ -148,11 +151,38 @@ internal sealed partial class NodeBinder
             if (parameter is not null && of is CallSyntax { Arguments: [var argument] } && Bare(argument) is not NameSyntax) return AtArgument(node, definition, parameter, argument);
             if (of is CallSyntax { Arguments: [var named] } && Bare(named) is NameSyntax { Name: var used } && used != parameter && !context.Definitions.ContainsKey(used)) return BindBy(node, of, new NameSyntax(node.Span, used), search.Looked);
             if (of is CallSyntax { Arguments: [var point] } && parameter is not null && Bare(point) is NameSyntax { Name: var defined } && defined != parameter) return AtArgument(node, definition, parameter, point);
-            if ((parameter ?? context.Variable ?? OnlyVariable()) is { } variable) return BindBy(node, parameter is not null && of is NameSyntax ? definition.Body : of, new NameSyntax(node.Span, variable), search.Looked);
+            if ((parameter ?? context.Variable ?? OnlyVariable() ?? LikelyVariable(node, definition.Body)) is { } variable) return BindBy(node, parameter is not null && of is NameSyntax ? definition.Body : of, new NameSyntax(node.Span, variable), search.Looked);
         }
-        if (node.By is null && (context.Variable ?? OnlyVariable()) is { } known) return BindBy(node, of, new NameSyntax(node.Span, known), search.Looked);
+        if (node.By is null && (context.Variable ?? OnlyVariable() ?? LikelyVariable(node, of)) is { } known) return BindBy(node, of, new NameSyntax(node.Span, known), search.Looked);
         return name is not null && of is CallSyntax && Catalog.Find(name) is null ? Fail(node, BindingProblem.UnknownFunction, $"the function {name} is not defined here", 0, $"define it: {name}(X) = …")
             : Fail(node, "no-variable", "the variable of this derivative is not named and not known from the text", 0);
+    }
+
+    /// <summary>σ′(z) of a function that works entry by entry: its derivative at every entry of z, in the shape of z.</summary>
+    private Value? SlopeOf(DerivativeSyntax node, SyntaxNode of)
+    {
+        if (of is not CallSyntax { Arguments: [var argument] } call || context.Definitions.ContainsKey(call.Function) || (call.Function == Logistic && usage.StandsAlone(Logistic))) return null;
+        if (Catalog.Find(call.Function == Logistic ? "sigmoid" : call.Function) is not ElementwiseFunction { Arity: 1 } function || Bind(argument) is not { IsTensor: false } at) return null;
+        return new Value(node, at.Shape, () => function.DerivativeAt([at.Build()], 0)) { Entrywise = true };
+    }
+
+    /// <summary>x of ∇(xᵀAx): what is usually a variable; among several the first that fits.</summary>
+    private string? LikelyVariable(DerivativeSyntax node, SyntaxNode of)
+    {
+        if (of is NameSyntax || (of is CallSyntax call && Catalog.Find(call.Function) is null)) return null;
+        var names = new HashSet<string>(SyntaxNames.Of(of));
+        for (var open = new Queue<string>(names); open.TryDequeue(out var name);)
+        {
+            if (context.Definitions.TryGetValue(name, out var part) && part.Parameters.Count == 0) foreach (var used in SyntaxNames.Of(part.Body).Where(names.Add)) open.Enqueue(used);
+        }
+        names.ExceptWith(context.Definitions.Keys);
+        var likely = PageSurvey.UsualVariables.Where(names.Contains).ToList();
+        if (likely.Count == 0) return names.Where(static n => n is not ("I" or "ones")).ToList() is [var only] ? only : null;
+        if (likely.Count == 1) return likely[0];
+        var taken = search.Choose(new ChoiceKey(node, "variable"), [.. Enumerable.Range(0, likely.Count)], kind: false);
+        if (taken < 0) return null;
+        if (taken > 0) Unusual.Add(new UnusualReading(UnusualReading.OtherVariable, null, IsMarked: false));
+        return likely[taken];
     }
 
     private string? OnlyVariable() => context.Variables is { Count: 1 } variables ? variables.First() : null;

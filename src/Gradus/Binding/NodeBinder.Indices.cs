@@ -34,12 +34,16 @@ internal sealed partial class NodeBinder
     private static Expr? ForAll(Expr side, Symbol e) => side.IsScalar ? IndexSums.Of(Scale.Of(Rational.One, [side], e), e)
         : side.Shape.IsColumn ? IndexSums.Of(Product.Of(side, Matrices.Transpose(e)), e) : null;
 
+    /// <summary>True for e_i that can only be a column of the identity: e stands nowhere alone, and e_i is transposed somewhere or stands behind a matrix.</summary>
+    private bool IsBasis(IndexedSyntax node) => node.Of is NameSyntax { Name: "e" } && usage.HasBasis && !usage.StandsAlone("e") && !context.Definitions.ContainsKey("e") && !context.Declared.ContainsKey("e") && scope.Find("e") is null;
+
     /// <summary>Under a sum over i, x_i can be nothing but an entry.</summary>
     private bool IsSummedOver(SyntaxNode node) => node is IndexedSyntax { Of: not NameSyntax { Name: "ones" } } indexed && indexed.Indices.Any(i => i is NameSyntax name && indices.TryGetValue(name.Name, out var known) && known.IsSummed);
 
     /// <summary>x_k is an entry of x where x stands on the page by itself, and is not a name that was declared.</summary>
     private IReadOnlyList<SyntaxNode> EntriesFirst(IReadOnlyList<SyntaxNode> alternatives) =>
-        alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "ones" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } sized ? [sized]
+        alternatives.OfType<IndexedSyntax>().FirstOrDefault(IsBasis) is { } basis ? [basis]
+        : alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "ones" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } sized ? [sized]
         : alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && whole.Name is not ("ones" or "I" or "K") && usage.StandsAlone(whole.Name)
             ? [entry, named] : alternatives;
 
@@ -53,12 +57,13 @@ internal sealed partial class NodeBinder
             if (special is "delta" && IndexOf(node.Indices[0]) is { } i && IndexOf(node.Indices[1]) is { } j) return Delta(node, i, j, from);
             if (special is "E" or "J" && IndexOf(node.Indices[0]) is { } row && IndexOf(node.Indices[1]) is { } column) return new Value(node, new Shape(row.Size, column.Size), () => VectorOf(row) * Matrices.Transpose(VectorOf(column)));
         }
+        if (of is NameSyntax { Name: "e" } && node.Indices.Count == 1 && IsBasis(node) && IndexOf(node.Indices[0]) is { } unit) return new Value(node, Shape.Column(unit.Size), () => VectorOf(unit));
         if (node.Of is NameSyntax { Name: "I" } && !usage.StandsAlone("I") && node.Indices.Count == 2 && scope.Find("I") is null && node.Indices.All(i => IndexOf(i) is { IsSummed: true }))
         {
             // Σ_ij I_ij r_ij: an indicator of what was observed; the identity would leave one sum.
             scope.Add("I", scope.Make("I", Kind.Matrix));
         }
-        if (node.Raised) return Fail(node, BindingProblem.Unsupported, "raised indices are not judged", 0, "write the index below: x_i");
+        if (node.Raised && (node.Indices.Count > 1 || IndexOf(node.Indices[0]) is null)) return Fail(node, BindingProblem.Unsupported, "raised indices are not judged", 0, "write the index below: x_i");
         if (Bind(WholeOf(of, node.Indices.Count)) is not { } whole) return null;
         return node.Indices.Count == 2 ? Entry(node, whole, from) : Slice(node, whole, from);
     }
@@ -166,15 +171,20 @@ internal sealed partial class NodeBinder
     private Value? ByEntry(DerivativeSyntax node, SyntaxNode of, IndexedSyntax by, int from)
     {
         if (node.Order != 1) return Fail(node, BindingProblem.Unsupported, "second derivatives by entries are not judged yet", 0, "differentiate by the whole matrix");
-        if (WholeOf(Bare(by.Of), by.Indices.Count) is not NameSyntax name || context.Definitions.ContainsKey(name.Name) || by.Indices.Count > 2) return Fail(node, BindingProblem.Unsupported, "a derivative by one entry of a formula is not judged", 0, "give the formula a name");
+        if (WholeOf(Bare(by.Of), by.Indices.Count) is not NameSyntax name || by.Indices.Count > 2) return Fail(node, BindingProblem.Unsupported, "a derivative by one entry of a formula is not judged", 0, "give the formula a name");
         if (Bind(name) is not { } whole || Bind(of) is not { } function || Refused(node, function, from)) return null;
         var place = by with { Of = name };
         if ((by.Indices.Count == 2 ? Entry(place, whole, from) : Slice(place, whole, from)) is not { } entry) return null;
         var unit = by.Indices.Select(IndexOf).ToArray();
         if (Array.Exists(unit, static u => u is null)) return Fail(node, BindingProblem.Unsupported, "a derivative by a row or column is not judged", 0);
+        var isDefined = context.Definitions.ContainsKey(name.Name);
+        if (!isDefined && unit.Length == 2 && unit.All(static u => !u!.IsSummed) && EntryAlong(node, of, name, unit!) is { } change) return change;
+        if (isDefined && !function.IsScalar) return Fail(node, BindingProblem.Unsupported, "a derivative by one entry of a formula is judged only of a scalar", 0);
         if (function.IsScalar)
         {
-            Derivative Whole() => Derivative.Of(function.Build(), scope.Symbol(name.Name));
+            var gradient = isDefined ? ByDefinedName(node with { By = name }, of, name, from) : null;
+            if (isDefined && gradient is null) return null;
+            Expr Whole() => gradient?.Build() ?? Derivative.Of(function.Build(), scope.Symbol(name.Name));
             return new Value(node, entry.Shape, () => unit.Length == 2 ? Matrices.Transpose(VectorOf(unit[0]!)) * Whole() * VectorOf(unit[1]!)
                 : !whole.IsMatrix ? whole.Shape.IsColumn ? Matrices.Transpose(VectorOf(unit[0]!)) * Whole() : Whole() * VectorOf(unit[0]!)
                 : Sizes.Resolve(entry.Shape) == Sizes.Resolve(Shape.Column(whole.Shape.Rows)) ? Whole() * VectorOf(unit[0]!) : Matrices.Transpose(Whole()) * VectorOf(unit[0]!));
@@ -185,6 +195,15 @@ internal sealed partial class NodeBinder
             var direction = unit.Length == 2 ? VectorOf(unit[0]!) * Matrices.Transpose(VectorOf(unit[1]!)) : whole.Shape.IsColumn ? VectorOf(unit[0]!) : Matrices.Transpose(VectorOf(unit[0]!));
             return Differential.Of(function.Build(), [scope.Symbol(name.Name)], [direction]);
         });
+    }
+
+    /// <summary>∂U_ij/∂X_kl under a sum over i and j: the entry of the change of U along the matrix whose only entry 1 stands at k, l.</summary>
+    private Value? EntryAlong(DerivativeSyntax node, SyntaxNode of, NameSyntax by, IndexVector[] unit)
+    {
+        var entry = Bare(of) switch { IndexedSyntax indexed => indexed, AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>().FirstOrDefault(IsSummedOver), _ => null };
+        if (entry is not { Indices: [var i, var j], Raised: false } || !IsSummedOver(entry) || IndexOf(i) is not { } row || IndexOf(j) is not { } column) return null;
+        if (Bind(entry.Of) is not { IsMatrix: true } whole || !Sizes.Unify(row.Size, whole.Shape.Rows) || !Sizes.Unify(column.Size, whole.Shape.Columns)) return null;
+        return new Value(node, Shape.Scalar, () => Matrices.Transpose(VectorOf(row)) * Differential.Of(whole.Build(), [scope.Symbol(by.Name)], [VectorOf(unit[0]) * Matrices.Transpose(VectorOf(unit[1]))]) * VectorOf(column));
     }
 
     /// <summary>A letter that counts, and the vector that stands for it.</summary>

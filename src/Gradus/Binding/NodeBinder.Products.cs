@@ -24,7 +24,13 @@ internal sealed partial class NodeBinder
                 break;
             }
             if (Bind(node.Factors[i]) is not { } factor) return null;
-            if (i > 0 && !CommutationFits(node.Factors[i - 1], node.Factors[i])) return Fail(node, BindingProblem.Shape, "K does not fit the matrix whose vec it stands before", from);
+            if (factor.Maps is not null && i + 1 < node.Factors.Count && IsApplied(node, i, factor))
+            {
+                if (Bind(node.Factors[i + 1]) is not { } direction || Applied(node, factor, direction, from) is not { } along) return null;
+                factor = along;
+                i++;
+            }
+            else if (i > 0 && !CommutationFits(node.Factors[i - 1], node.Factors[i])) return Fail(node, BindingProblem.Shape, "K does not fit the matrix whose vec it stands before", from);
             if (i > 0) PairVecs(node.Factors[i - 1], node.Factors[i]);
             zero |= factor.FitsAnywhere;
             if (factor.IsScalar) scalars.Add(factor);

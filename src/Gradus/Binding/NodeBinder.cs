@@ -118,9 +118,20 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 
     private Value? BindAmbiguous(AmbiguousSyntax node)
     {
+        if (node.Note == "differential" && (usage["d"] & Evidence.Cell) != 0) return Bind(node.Alternatives[^1]);
+        if (node.Note == "prime" && PrimeOf(node) is { } prime) return Bind(prime);
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
         if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
         return ReadingOf(node) is { } reading ? Bind(reading) : null;
+    }
+
+    /// <summary>The reading of a prime that is plain: of a symbol it is a transpose, and of what the page defines as a scalar a derivative.</summary>
+    private UnarySyntax? PrimeOf(AmbiguousSyntax node)
+    {
+        var readings = node.Alternatives.OfType<UnarySyntax>().ToList();
+        if (readings.Find(static r => r.Kind == UnaryKind.Prime) is not { Operand: NameSyntax name } prime || readings.Find(static r => r.Kind == UnaryKind.Transpose) is not { } transpose) return null;
+        if (context.Definitions.ContainsKey(name.Name)) return Bind(name) is { IsScalar: true } ? prime : null;
+        return usage.IsOnlyDifferentiated(name.Name) ? null : transpose;
     }
 
     /// <summary>The reading to take in this run; null if none can be paid for.</summary>
@@ -188,4 +199,8 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 
 /// <summary>A reading that is not the ordinary one: its name, and what must be meant for it to hold.</summary>
 /// <remarks><paramref name="IsMarked"/>: true where the reading is unusual even if no other fits.</remarks>
-internal sealed record UnusualReading(string Note, string? HoldsIf, bool IsMarked);
+internal sealed record UnusualReading(string Note, string? HoldsIf, bool IsMarked)
+{
+    /// <summary>The page does not name the variable of a derivative; another than the likeliest is taken, which is as ordinary.</summary>
+    public const string OtherVariable = "variable";
+}

@@ -19,7 +19,8 @@ public static class PageBinder
         {
             if (declaration.Sizes is not null && DeclaredNames.Shape(declaration.Sizes) is { } shape) declared.TryAdd(declaration.Name, shape);
             assumptions[declaration.Name] = assumptions.GetValueOrDefault(declaration.Name) | DeclaredNames.PropertiesOf(declaration.Properties);
-            statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, Describe(declaration)));
+            var words = Describe(declaration);
+            if (statements.OfType<ContextStatement>().All(s => s.Text != words)) statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, words));
         }
         foreach (var name in IndexedTwice(document).Where(n => declared.TryGetValue(n, out var shape) && (shape.IsColumn || shape.IsRow)).ToList()) declared.Remove(name);
         if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
@@ -38,9 +39,13 @@ public static class PageBinder
             Usage = survey.Usage,
         };
         var page = new PageClaims(context, survey);
+        if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []);
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).Distinct()] };
     }
+
+    private static CallSyntax? FirstLogistic(DocumentSyntax document, PageSurvey survey) => survey.Definitions.ContainsKey(NodeBinder.Logistic) || survey.Usage.StandsAlone(NodeBinder.Logistic) ? null
+        : document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<CallSyntax>().FirstOrDefault(static c => c is { Function: NodeBinder.Logistic, Arguments.Count: 1 });
 
     /// <summary>The names with two indices somewhere: matrices, whatever was declared.</summary>
     private static HashSet<string> IndexedTwice(DocumentSyntax document) => [.. document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All)
@@ -103,6 +108,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.Approximately || remainder) return LinkRole.FirstOrder;
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
+        if (relation.Links.Count == 1 && PageWords.Assumes(formula) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;
         return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;
     }
 
@@ -153,6 +159,7 @@ internal enum LinkRole
     Specialisation,
     Stationarity,
     Consequence,
+    Assumed,
     NotJudged,
     Goal,
     Mention,

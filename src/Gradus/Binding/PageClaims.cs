@@ -18,6 +18,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 
     private readonly Solver solver = new(new Scope(context), context, survey.Usage) { HighestCost = HighestCost };
     private readonly HashSet<string> seen = [];
+    private bool stationary;
     private readonly HashSet<SyntaxNode> ownLetters = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<BoundSymbol> Symbols => solver.Scope.Symbols();
@@ -89,9 +90,12 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             case LinkRole.Definition:
                 return Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
             case LinkRole.Stationarity:
+                stationary = true;
                 return Context(link, ContextKind.Stationarity, $"the condition {Text(link.Left!)} = 0", link.Left!);
             case LinkRole.Consequence:
                 return Context(link, ContextKind.Consequence, $"the condition {Text(link.Left!)} = {Text(link.Right!)}", null);
+            case LinkRole.Assumed:
+                return Context(link, ContextKind.Assumption, $"the assumption {Text(link.Left!)} = {Text(link.Right!)}", null);
             case LinkRole.Specialisation:
                 return Context(link, ContextKind.Specialisation, $"the special case {Text(link.Left!)} = {Text(link.Right!)}", null);
             case LinkRole.Goal:
@@ -141,6 +145,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             LeftSyntax = left,
             RightSyntax = right,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
+            AfterStationarity = stationary && link.Index == 0 && !SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is DerivativeSyntax or DifferentialSyntax),
         };
         if (ownLetters.Contains(right) && WithOwnLetters(claim, link) is { } own) return own;
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
@@ -177,7 +182,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             var marked = reading.Unusual.FirstOrDefault(u => u.IsMarked);
             var first = readings.Count == 0;
             var named = marked ?? reading.Unusual.FirstOrDefault(u => u.HoldsIf is not null) ?? (reading.Unusual.Count > 0 ? reading.Unusual[0] : null);
-            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], first && marked is null, named?.Note, named?.HoldsIf));
+            var ordinary = first || (reading.Unusual.Count > 0 && reading.Unusual.All(static u => u.Note == UnusualReading.OtherVariable));
+            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], ordinary && marked is null, named?.Note, named?.HoldsIf));
         }
         return readings;
     }

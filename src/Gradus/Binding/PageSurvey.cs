@@ -7,7 +7,8 @@ internal sealed class PageSurvey
 {
     private static readonly HashSet<string> NeverDefined = ["I", "ones", "Hessian"];
 
-    private static readonly string[] UsualVariables = ["x", "X", "theta", "beta", "w", "z"];
+    /// <summary>What is usually differentiated by, the likeliest first.</summary>
+    public static readonly string[] UsualVariables = ["x", "theta", "beta", "w", "z", "X"];
 
     private readonly HashSet<string> independent = [];
     private readonly HashSet<SyntaxNode> definedHere = new(ReferenceEqualityComparer.Instance);
@@ -94,9 +95,18 @@ internal sealed class PageSurvey
         if (relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link, ..] } && !IsConstant(link.Right))
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
-            if (NameToDefine(first, explicitly) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
+            if (NameToDefine(first, explicitly || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
         }
         if (definedHere.Contains(relation.First ?? relation)) SyntaxNames.Collect(relation.Links[0].Right, independent);
+    }
+
+    /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
+    private bool IsPart(SyntaxNode first, SyntaxNode meaning)
+    {
+        if (Ordinary(first) is not NameSyntax { Name: var name } || !independent.Contains(name) || DerivativeVariables.Contains(name) || UsualVariables.Contains(name)) return false;
+        if (Definitions.Values.Any(d => d.Parameters.Contains(name))) return false;
+        var names = SyntaxNames.Of(meaning);
+        return DerivativeVariables.Count > 0 ? names.Overlaps(DerivativeVariables) : names.Overlaps(UsualVariables);
     }
 
     /// <summary>f(X) = tr(Y h(X)) where f(X) = tr(YX⁻¹) was said before: h(X) stands for X⁻¹.</summary>
@@ -132,7 +142,7 @@ internal sealed class PageSurvey
 
     private void FindGoal(List<FormulaSyntax> relations)
     {
-        var stated = relations.FindAll(PageWords.StatesGoal);
+        var stated = relations.FindAll(static f => f.IsObjective || PageWords.StatesGoal(f));
         foreach (var formula in relations.Where(f => stated.Count > 0 && f.Block == stated[0].Block)) GoalFormulas.Add(formula);
         foreach (var formula in GoalFormulas.ToList()) TakeGoal(formula.Relation!);
         if (Goal is not null && Variable is not null) return;
@@ -167,22 +177,27 @@ internal sealed class PageSurvey
         Variable ??= variable;
     }
 
-    /// <summary>∂f/∂w on a page that otherwise writes W: w stands for W.</summary>
+    /// <summary>∂f/∂w or f(w) on a page that otherwise writes W: w stands for W.</summary>
     private void FindOtherCase(List<FormulaSyntax> relations)
     {
         var used = new HashSet<string>(declared);
+        var arguments = new List<string>();
         foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
         {
             if (node is DerivativeSyntax { By: { } by }) below.Add(by);
+            else if (node is CallSyntax { Arguments: [NameSyntax argument] } call && Definitions.TryGetValue(call.Function, out var function) && function.Parameters is [var parameter] && parameter != argument.Name)
+            {
+                below.Add(argument);
+                arguments.Add(argument.Name);
+            }
             else if (node is NameSyntax name && !below.Contains(node)) used.Add(name.Name);
         }
-        foreach (var name in DerivativeVariables.Where(n => n.Length == 1 && !used.Contains(n)).ToList())
+        foreach (var name in DerivativeVariables.Concat(arguments).Distinct().Where(n => n.Length == 1 && !used.Contains(n)).ToList())
         {
             var other = char.IsUpper(name[0]) ? name.ToLowerInvariant() : name.ToUpperInvariant();
             if (!used.Contains(other) || Definitions.ContainsKey(name)) continue;
             Definitions[name] = new Definition(name, [], new NameSyntax(default, other));
-            DerivativeVariables.Remove(name);
-            DerivativeVariables.Add(other);
+            if (DerivativeVariables.Remove(name)) DerivativeVariables.Add(other);
         }
     }
 

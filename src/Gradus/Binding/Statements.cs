@@ -79,6 +79,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>True where the equation may be a condition or a name for something, not an identity; then it is never wrong.</summary>
     public bool MayBeCondition { get; init; }
 
+    /// <summary>True behind a derivative that was set to zero: an equation without derivatives may follow from that.</summary>
+    public bool AfterStationarity { get; init; }
+
     /// <summary>True where the letters have shapes of their own here, as in a rule quoted from elsewhere.</summary>
     public bool OwnLetters { get; init; }
 
@@ -103,6 +106,9 @@ public enum ContextKind
 
     /// <summary>An equation solved from such a condition.</summary>
     Consequence,
+
+    /// <summary>An equation that the text assumes: if A = Aᵀ, subject to uᵀu = 1.</summary>
+    Assumption,
 
     /// <summary>A symbol set to a constant: B = I.</summary>
     Specialisation,
@@ -131,6 +137,9 @@ public sealed record ContextStatement(FormulaSyntax? Formula, SourceSpan Span, C
 /// <remarks><paramref name="Variables"/>: the symbols that vary under d.</remarks>
 public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyList<BoundSymbol> Symbols, IReadOnlyCollection<string> Variables)
 {
+    /// <summary>The names of which the page says that they commute.</summary>
+    public IReadOnlyList<string> Commuting { get; init; } = [];
+
     /// <summary>The claims in order.</summary>
     public IEnumerable<Claim> Claims => Statements.OfType<Claim>();
 }

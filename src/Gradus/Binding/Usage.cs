@@ -16,6 +16,12 @@ internal enum Evidence
 
     /// <summary>Within an inverse, determinant or trace.</summary>
     Square = 16,
+
+    /// <summary>With one index.</summary>
+    Indexed = 64,
+
+    /// <summary>By itself in a cell of a matrix that is written out in small letters.</summary>
+    Cell = 32,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -41,10 +47,13 @@ internal sealed class Usage
     /// <summary>True if some name looks like a matrix.</summary>
     public bool HasMatrix { get; private set; }
 
+    /// <summary>True if e_i is used as a column of the identity: it is transposed, or stands behind a matrix.</summary>
+    public bool HasBasis { get; private set; }
+
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
-    public Evidence this[string name] => names.GetValueOrDefault(name);
+    public Evidence this[string name] => names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None);
 
     public static Usage Of(params IEnumerable<SyntaxNode> nodes)
     {
@@ -70,6 +79,7 @@ internal sealed class Usage
                 Visit(summation.Body, Evidence.None, depth + 1);
                 return;
             case IndexedSyntax entry:
+                if (entry is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Indexed;
                 Visit(entry.Of, entry.Indices.Count == 1 ? around | Evidence.Vectorial : around, depth + 1, indexed: true);
                 return;
             case NameSyntax name:
@@ -79,6 +89,7 @@ internal sealed class Usage
                 HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
                 return;
             case UnarySyntax { Kind: UnaryKind.Transpose } transpose:
+                HasBasis |= IsUnit(transpose.Operand);
                 Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around | Evidence.Vectorial, depth + 1);
                 return;
             case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" }:
@@ -93,9 +104,19 @@ internal sealed class Usage
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
                 around |= Evidence.Vectorial;
                 break;
+            case AmbiguousSyntax { Note: "apply-or-multiply" } either when either.Alternatives.OfType<CallSyntax>().FirstOrDefault() is { } function:
+                var standsAlone = alone.Contains(function.Function);
+                foreach (var reading in either.Alternatives) Visit(reading, around, depth + 1);
+                if (!standsAlone) alone.Remove(function.Function);
+                return;
+            case MatrixSyntax matrix:
+                foreach (var cell in EntriesOf(matrix)) names[cell] = names.GetValueOrDefault(cell) | Evidence.Cell;
+                around = Evidence.None;
+                break;
             case GroupSyntax or SumSyntax or UnarySyntax or AmbiguousSyntax or DifferentialSyntax:
                 break;
             case ProductSyntax product:
+                for (var k = 1; k < product.Factors.Count; k++) HasBasis |= IsUnit(product.Factors[k]) && Inner(product.Factors[k - 1]) is NameSyntax { Name.Length: > 0 } matrix && char.IsUpper(matrix.Name[0]);
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;
@@ -122,6 +143,21 @@ internal sealed class Usage
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],
     };
+
+    private static bool IsUnit(SyntaxNode node) => Inner(node) switch
+    {
+        IndexedSyntax { Of: NameSyntax { Name: "e" }, Indices.Count: 1 } => true,
+        AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.Any(IsUnit),
+        _ => false,
+    };
+
+    /// <summary>The letters of a matrix in which nothing looks like a block.</summary>
+    private static IEnumerable<string> EntriesOf(MatrixSyntax matrix)
+    {
+        var nodes = matrix.Rows.SelectMany(static row => row).SelectMany(SyntaxNames.All).ToList();
+        var blocks = nodes.Exists(static n => n is UnarySyntax { Kind: UnaryKind.Transpose } or NameSyntax { Bold: true } or NameSyntax { Arrow: true } || (n is NameSyntax name && char.IsUpper(name.Name[0])));
+        return blocks ? [] : nodes.OfType<NameSyntax>().Select(static n => n.Name);
+    }
 
     private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && (Inner(transpose.Operand) is NumberSyntax || (Inner(transpose.Operand) is NameSyntax { Name.Length: > 0 } name && char.IsLower(name.Name[0])));
 

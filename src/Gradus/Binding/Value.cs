@@ -32,6 +32,9 @@ internal sealed class Value(SyntaxNode source, Shape shape, Func<Expr> build)
     /// <summary>True where entries are computed one by one (exp of a vector), so that a number beside it means ones.</summary>
     public bool Entrywise { get; init; }
 
+    /// <summary>For a derivative, the shapes of the function and of its variable: it may be applied to a direction.</summary>
+    public (Shape Function, Shape By)? Maps { get; init; }
+
     /// <summary>Makes the expression, once.</summary>
     /// <exception cref="BindingException">It has grown beyond what can be handled, as by definitions that double each other.</exception>
     public Expr Build()

@@ -142,7 +142,13 @@ internal sealed partial class ExpressionParser
         SyntaxNode of;
         switch (token.Kind)
         {
-            case TokenKind.Open: of = Ungrouped(Bracket()); break;
+            case TokenKind.Open:
+                var bracket = Bracket();
+                var behind = Marks();
+                // A power belongs to what is differentiated, a transpose to the derivative.
+                var inside = behind.FindLastIndex(mark => mark.Kind is not (MarkKind.Transpose or MarkKind.Prime)) + 1;
+                of = Ungrouped(Apply(bracket, behind.Take(inside)));
+                return Apply(new DerivativeSyntax(SpanFrom(start), of, by, order, DerivativeSpelling.Nabla), behind.Skip(inside));
             case TokenKind.Function: of = FunctionCore(); break;
             case TokenKind.Name when FunctionOperand() is { } function: of = function; break;
             default:

@@ -124,6 +124,7 @@ internal sealed partial class ExpressionParser
         {
             var (from, to) = TakeScript();
             var by = ExpressionWithin(from, to);
+            if (by is NameSyntax { Name: [var letter] } index && FormulaIndices.IsIndexLetter(letter) && IndexedVariable() is { } variable) by = new IndexedSyntax(by.Span, new NameSyntax(by.Span, variable), [index]);
             return new DerivativeSyntax(SpanFrom(start), Current.StartsFactor ? Product().Node : null, by, 1, DerivativeSpelling.Quotient);
         }
         if (Current.Kind == TokenKind.Slash) return new NameSyntax(tokens[start].Span, "∂");
@@ -131,6 +132,14 @@ internal sealed partial class ExpressionParser
         if (Current.Kind == TokenKind.Caret && at + 2 < end && tokens[at + 2] is { Kind: TokenKind.Number, Text: "2" } && brackets.CloseOf(at + 1) == at + 3) (order, at) = (2, at + 4);
         if (!Current.StartsFactor) throw Unexpected("what the ∂ stands before");
         return DifferentialOf(start, order, increment: false);
+    }
+
+    /// <summary>x of ∂_k (x_i A_ij x_j): what has one index in this formula, x before others; null if several might be meant.</summary>
+    private string? IndexedVariable()
+    {
+        var names = Enumerable.Range(0, tokens.Count - 3).Where(i => tokens[i].Kind == TokenKind.Name && tokens[i + 1].Kind == TokenKind.Underscore && tokens[i + 2].Kind == TokenKind.OpenGroup && brackets.CloseOf(i + 2) == i + 4
+            && tokens[i + 3].Text is [var letter] && FormulaIndices.IsIndexLetter(letter)).Select(i => tokens[i].Text).Distinct().ToList();
+        return names.Contains("x") ? "x" : names.Count == 1 ? names[0] : null;
     }
 
     /// <summary>ΔX; a Δ before nothing is a name.</summary>

@@ -12,8 +12,8 @@ internal sealed partial class ExpressionParser
             TokenKind.Number => Apply(Leaf(Take()), Marks()),
             TokenKind.Name => Name(),
             TokenKind.Function => Function(),
-            TokenKind.Open => Apply(Bracket(), Marks()),
-            TokenKind.OpenGroup => Apply(InvisibleGroup(), Marks()),
+            TokenKind.Open => Operating(Apply(Bracket(), Marks())),
+            TokenKind.OpenGroup => Operating(Apply(InvisibleGroup(), Marks())),
             TokenKind.Begin => Apply(Matrix(), Marks()),
             TokenKind.Partial => Partial(),
             TokenKind.Increment => Increment(),
@@ -28,6 +28,10 @@ internal sealed partial class ExpressionParser
         depth--;
         return factor;
     }
+
+    /// <summary>{\partial \over \partial X} f: an operator in braces acts on what follows.</summary>
+    private SyntaxNode Operating(SyntaxNode node) =>
+        Ungrouped(node) is DerivativeSyntax { Of: null, By: not null, Spelling: DerivativeSpelling.Quotient } operation && Current.StartsFactor && Product().Node is var of ? operation with { Of = of, Span = node.Span.To(of.Span) } : node;
 
     private SyntaxNode Bracket()
     {

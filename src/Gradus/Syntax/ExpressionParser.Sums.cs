@@ -15,15 +15,25 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Expression()
     {
         Enter();
+        var start = at;
         var terms = new List<Term> { NextTerm(colon: false) };
+        var (colons, middle) = (0, at);
         while (Current.Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Colon)
         {
+            var before = at;
             var colon = Skip(TokenKind.Colon);
+            if (colon) (colons, middle) = (colons + 1, before);
             terms.Add(NextTerm(colon));
         }
         depth--;
-        return Colons(terms);
+        return colons == 1 && SameTokens(start, middle, middle + 1, at) ? Whole(terms) : Colons(terms);
     }
+
+    private bool SameTokens(int from, int to, int otherFrom, int otherTo) =>
+        to - from == otherTo - otherFrom && Enumerable.Range(0, to - from).All(i => tokens[from + i].Kind == tokens[otherFrom + i].Kind && tokens[from + i].Text == tokens[otherFrom + i].Text);
+
+    /// <summary>Ax − y : Ax − y, a squared norm: the same sum stands on both sides of the only colon.</summary>
+    private static SyntaxNode Whole(List<Term> terms) => Wide(terms, [terms.FindIndex(static t => t.Colon)], [0], [terms.Count]);
 
     private Term NextTerm(bool colon)
     {
@@ -89,7 +99,7 @@ internal sealed partial class ExpressionParser
         return Sum(sum);
     }
 
-    private SyntaxNode Wide(List<Term> terms, List<int> colons, int[] left, int[] right)
+    private static SyntaxNode Wide(List<Term> terms, List<int> colons, int[] left, int[] right)
     {
         var sum = new List<Term>();
         var next = 0;

@@ -17,7 +17,7 @@ internal static class FormulaReader
             var pieces = Rows.Cut(tokens, 0, display: false).Where(piece => piece.Tokens.Count > 0).ToList();
             if (pieces.Count == 0) throw FormulaException.At(span, "parse", "expected a formula, found nothing");
             if (pieces.Count > 1) throw FormulaException.At(pieces[1].Span, "parse", $"expected one formula, found {pieces.Count}", "read them as a document");
-            return Read(pieces[0], page, warnings, plain);
+            return Read(pieces[0], page, warnings, plain, onPage: false);
         }
         catch (FormulaException problem)
         {
@@ -26,22 +26,40 @@ internal static class FormulaReader
     }
 
     /// <summary>Reads one piece of a page.</summary>
-    public static FormulaSyntax Read(Piece piece, PageContext page, List<Diagnostic> warnings, bool plain)
+    public static FormulaSyntax Read(Piece piece, PageContext page, List<Diagnostic> warnings, bool plain, bool onPage = true)
     {
         var span = piece.Span;
         RelationSyntax? relation = null;
         Diagnostic? problem = null;
         var own = new List<Diagnostic>();
+        var objective = onPage ? Objective(piece.Tokens) : null;
         try
         {
-            relation = ExpressionParser.Read(piece.Tokens, page, own, plain);
+            relation = ExpressionParser.Read(objective ?? piece.Tokens, page, own, plain);
         }
         catch (FormulaException exception)
         {
             problem = exception.Problem;
         }
         own.InsertRange(0, warnings.Where(warning => warning.Span.Start >= span.Start && warning.Span.End <= span.End));
-        return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, Warnings = own };
+        return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, IsObjective = objective is not null, Warnings = own };
+    }
+
+    /// <summary>f(x) of min_x f(x) or x̂ = argmin_x f(x); null for any other formula.</summary>
+    private static List<Token>? Objective(List<Token> tokens)
+    {
+        var at = tokens.FindIndex(static token => token.Text is "min" or "max" or "argmin" or "argmax" or "minimize" or "maximize" or "arg");
+        if (at < 0 || (at > 0 && (at > 6 || tokens[at - 1].Kind is not (TokenKind.Relation or TokenKind.Align) || tokens.Take(at - 1).Any(static token => token.Kind is not (TokenKind.Name or TokenKind.Underscore or TokenKind.Caret or TokenKind.Times or TokenKind.Align))))) return null;
+        var next = at + 1;
+        while (next < tokens.Count && (tokens[next].Kind is TokenKind.Quad or TokenKind.Underscore || tokens[next].Text is "min" or "max"))
+        {
+            if (tokens[next].Kind != TokenKind.Underscore) next++;
+            else if (next + 1 < tokens.Count && tokens[next + 1].Kind == TokenKind.OpenGroup) next = tokens.FindIndex(next, static token => token.Kind == TokenKind.CloseGroup) is var close and > 0 ? close + 1 : tokens.Count;
+            else next += 2;
+        }
+        if (next >= tokens.Count || (next == at + 1 && tokens[next].Kind == TokenKind.Open)) return null;
+        var end = tokens.FindIndex(next, static token => token.Kind == TokenKind.Relation);
+        return tokens[next..(end < 0 ? tokens.Count : end)];
     }
 
     /// <summary>The outcome in the manner of Try methods.</summary>

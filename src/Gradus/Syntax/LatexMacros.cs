@@ -25,6 +25,10 @@ internal sealed class LatexMacros
         return macros;
     }
 
+    /// <summary>Drops definitions that stand between the dollars of a formula.</summary>
+    public List<LatexToken> WithoutDefinitions(List<LatexToken> tokens) =>
+        definitions.Count == 0 ? tokens : [.. tokens.Where(token => !Places.Exists(place => place.Start <= token.Span.Start && token.Span.End <= place.End))];
+
     /// <summary>Replaces calls of the page's macros; what comes out has the place of the call.</summary>
     /// <exception cref="FormulaException">Macros call each other without end.</exception>
     public List<LatexToken> Expand(List<LatexToken> tokens)

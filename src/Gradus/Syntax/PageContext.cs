@@ -40,7 +40,7 @@ internal sealed class PageContext
     private static bool Is(IReadOnlyList<Token> tokens, int i, string name) => i < tokens.Count && tokens[i].Kind == TokenKind.Name && tokens[i].Text == name;
 
     private static bool IsName(IReadOnlyList<Token> tokens, int next) => next >= tokens.Count
-        || tokens[next].Kind is TokenKind.Underscore or TokenKind.Relation or TokenKind.Plus or TokenKind.Minus or TokenKind.Close or TokenKind.Transpose
+        || tokens[next].Kind is TokenKind.Underscore or TokenKind.Relation or TokenKind.Plus or TokenKind.Minus or TokenKind.Close or TokenKind.Transpose or TokenKind.EndEnvironment or TokenKind.Align or TokenKind.Row
         || (tokens[next].Kind == TokenKind.Caret && Is(tokens, next + 2, "T"));
 
     /// <summary>Name ( names ) before a relation, at the beginning of a side; a prime may stand between.</summary>

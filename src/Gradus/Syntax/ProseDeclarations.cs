@@ -12,7 +12,7 @@ internal static partial class ProseDeclarations
         ("skew-symmetric", "skew"), ("skew symmetric", "skew"), ("antisymmetric", "skew"), ("anti-symmetric", "skew"), ("skew", "skew"), ("symmetric", "symmetric"),
         ("diagonal", "diagonal"), ("orthogonal", "orthogonal"), ("orthonormal", "orthogonal"), ("triangular", "triangular"), ("idempotent", "idempotent"),
         ("invertible", "invertible"), ("nonsingular", "invertible"), ("non-singular", "invertible"), ("unit vector", "unit"), ("unit", "unit"),
-        ("positive", "positive"), ("integer", "integer"), ("constant", "constant"),
+        ("positive", "positive"), ("integer", "integer"), ("constant", "constant"), ("commute", "commuting"), ("commuting", "commuting"),
     ];
 
     /// <summary>Names in one list: "A, B and C are symmetric".</summary>
@@ -126,19 +126,19 @@ internal static partial class ProseDeclarations
         return stop < 0 ? words : words[..stop];
     }
 
-    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|symmetric\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Is();
 
     [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"((symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)\s+)+(matrix|matrices|vector|vectors|scalar|constants?)?$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\s*$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in)\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:where\s+|let\s+|assume\s+|suppose\s+)?(?:that\s+)?(?<names>[\p{L}]\w{0,8}(?:\s*(?:,|and)\s*[\p{L}]\w{0,8})*)\s+(?:(?:is|are|be)\s+)?(?:an?\s+)?(?<rest>(?:real\s+|square\s+)?(?:symmetric|skew|spd|diagonal|orthogonal|triangular|idempotent|invertible|nonsingular|unit|positive|integer|constant|antisymmetric)[\w\s-]*)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:where\s+|with\s+|for\s+|here\s+|let\s+|assume\s+|suppose\s+)?(?:that\s+)?(?<names>[\p{L}]\w{0,8}(?:\s*(?:,|and)\s*[\p{L}]\w{0,8})*)\s+(?:(?:is|are|be)\s+)?(?:an?\s+)?(?<rest>(?:real\s+|square\s+)?(?:symmetric|skew|spd|diagonal|orthogonal|triangular|idempotent|invertible|nonsingular|unit|positive|integer|constant|antisymmetric|commut)[\w\s-]*)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\b(real|square|matrix|matrices|vector|vectors|an?|of|entries|column)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]

@@ -36,8 +36,8 @@ internal static class ReaderTables
         d(X)^{-1}  ⟶  (d (inv ‹X›))
         \Delta X^T X  ⟶  (* (T (Δ X)) X)
         A:B + C:D  ⟶  (+ (: A B) (: C D))
-        Ax-y:Ax-y  ⟶  {colon: (+ (* A x) (- (: y (* A x))) (- y)) | (: (+ (* A x) (- y)) (+ (* A x) (- y))) | (+ (* A x) (- (: y (+ (* A x) (- y))))) | (+ (: (+ (* A x) (- y)) (* A x)) (- y))}
-        Y - XX^T:Y - XX^T  ⟶  {colon: (+ Y (- (: (* X (T X)) Y)) (- (* X (T X)))) | (: (+ Y (- (* X (T X)))) (+ Y (- (* X (T X))))) | (+ Y (- (: (* X (T X)) (+ Y (- (* X (T X))))))) | (+ (: (+ Y (- (* X (T X)))) Y) (- (* X (T X))))}
+        Ax-y:Ax-y  ⟶  (: (+ (* A x) (- y)) (+ (* A x) (- y)))
+        Y - XX^T:Y - XX^T  ⟶  (: (+ Y (- (* X (T X)))) (+ Y (- (* X (T X)))))
         2Y\circ A:dX\,B  ⟶  (: (∘ (* 2 Y) A) (* (d X) B))
         \langle A,B\rangle = <A,B> = ⟨A∣B⟩ = \left\langle A, B\right\rangle  ⟶  (: A B) = (: A B) = (: A B) = (: A B)
         \left<Ax,x\right>  ⟶  (: (* A x) x)

@@ -1,0 +1,71 @@
+using Gradus.Expressions;
+using Gradus.Shapes;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Derivatives applied to a direction: <c>Df(X)[H]</c>, <c>f′(X)H</c>, <c>D_H f(X)</c>.</summary>
+internal sealed partial class NodeBinder
+{
+    /// <summary>True if the factor behind a derivative is what it is applied to, rather than what it is multiplied by.</summary>
+    private bool IsApplied(ProductSyntax node, int i, Value derivative)
+    {
+        var next = node.Factors[i + 1];
+        if (SpellingOf(node.Factors[i]) is not (DerivativeSpelling.D or DerivativeSpelling.Prime)) return false;
+        if (node.Marks[i].Length == 0 && IsInSquareBrackets(next)) return true;
+        var by = derivative.Maps!.Value.By;
+        if (by.IsScalar || Bind(next) is not { } direction || direction.IsScalar) return false;
+        var mark = Sizes.Mark();
+        if (!Sizes.Unify(direction.Shape, by))
+        {
+            Sizes.Undo(mark);
+            return false;
+        }
+        Sizes.Undo(mark);
+        return true;
+    }
+
+    private static DerivativeSpelling? SpellingOf(SyntaxNode node) => node switch
+    {
+        DerivativeSyntax derivative => derivative.Spelling,
+        UnarySyntax { Kind: UnaryKind.Prime } => DerivativeSpelling.Prime,
+        GroupSyntax group => SpellingOf(group.Inner),
+        AmbiguousSyntax either => SpellingOf(either.Alternatives[0]),
+        _ => null,
+    };
+
+    private bool IsInSquareBrackets(SyntaxNode node) => node is GroupSyntax && context.Source is { } source && node.Span.End <= source.Text.Length && source.Text[node.Span.Start] == '[';
+
+    /// <summary>The derivative of the factor's function along a direction, which has the shape of the variable.</summary>
+    private Value? Applied(SyntaxNode node, Value derivative, Value direction, int from)
+    {
+        var (function, by) = derivative.Maps!.Value;
+        if (!Sizes.Unify(direction.Shape, by)) return Clash(direction.Source.Span, "a direction has the shape of the variable", direction, new Value(derivative.Source, by, derivative.Build), from);
+        return new Value(node, function, () => derivative.Build() is Derivative d ? AlongDirection(node, d, direction.Build()) : throw NotApplied(node));
+    }
+
+    private static Differential AlongDirection(SyntaxNode node, Derivative d, Expr direction)
+    {
+        if (d.At.Equals(d.By)) return Differential.Of(d.Function, [d.By], [direction]);
+        if (d.At is not Symbol point || Occurrences.Contains(d.Function, point)) throw NotApplied(node);
+        return Differential.Of(d.Function.Substitute(d.By, point), [point], [direction]);
+    }
+
+    private static BindingException NotApplied(SyntaxNode node) => new(new BindingProblem(node.Span, BindingProblem.Unsupported, "a derivative at a point that is no symbol is not applied to a direction"));
+
+    /// <summary>H of D_H f(X), where f does not contain it: the direction, not the variable.</summary>
+    private NameSyntax? DirectionOf(DerivativeSyntax node, SyntaxNode of)
+    {
+        if (node.Spelling != DerivativeSpelling.D || node.Order != 1 || Bare(node.By!) is not NameSyntax along) return null;
+        var body = NameOf(of) is { } name && context.Definitions.TryGetValue(name, out var definition) ? definition.Body : of;
+        return SyntaxNames.Of(of).Contains(along.Name) || SyntaxNames.Of(body).Contains(along.Name) || context.Definitions.ContainsKey(along.Name) ? null : along;
+    }
+
+    private Value? Along(DerivativeSyntax node, SyntaxNode of, NameSyntax along)
+    {
+        var from = search.Looked;
+        if (BindUnnamed(node with { By = null }, of) is not { } derivative) return null;
+        if (derivative.Maps is null) return Fail(node, BindingProblem.Unsupported, "this derivative is not applied to a direction", from);
+        return Bind(along) is { } direction ? Applied(node, derivative, direction, from) : null;
+    }
+}
