@@ -33,6 +33,7 @@ internal static class KindTable
     private static readonly int[] LowerBesides =   [1, 0, 4, 6];
     private static readonly int[] LowerAlone =     [0, 1, 4, 6];
     private static readonly int[] GreekScalar =    [0, 2, 5, 6];
+    private static readonly int[] FamilyOfVectors = [Never, 3, 5, 0];
     private static readonly int[] Family =         [Never, 0, 5, 1];
     private static readonly int[] EntryOfMatrix =  [0, 5, 6, 8];
     private static readonly int[] LowerInMatrix =  [1, 1, 5, 2];
@@ -54,7 +55,7 @@ internal static class KindTable
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
                 : UpperCase;
         }
-        if ((evidence & Evidence.Indexed) != 0 && !Greek.Contains(stem)) return Family;
+        if ((evidence & Evidence.Indexed) != 0 && !Greek.Contains(stem)) return (evidence & Evidence.Family) != 0 ? FamilyOfVectors : Family;
         if ((evidence & (Evidence.Cell | Evidence.Transposed | Evidence.Bold | Evidence.Arrow)) == Evidence.Cell) return EntryOfMatrix;
         if ((evidence & Evidence.Arrow) != 0 || (evidence & Evidence.Transposed) != 0) return LowerVector;
         if ((evidence & Evidence.Bold) != 0) return LowerBold;

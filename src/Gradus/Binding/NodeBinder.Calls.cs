@@ -58,7 +58,8 @@ internal sealed partial class NodeBinder
 
     private Value? BindFunction(SyntaxNode node, string name, IReadOnlyList<Value> arguments, int from)
     {
-        if (!Plain && MatrixFunctionsInLatex.Contains(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
+        if (name.EndsWith("_∘", StringComparison.Ordinal)) name = name[..^2]; // sin_∘(X), entry by entry as the sign says
+        else if (!Plain && MatrixFunctionsInLatex.Contains(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
         {
             if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
             if (Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";

@@ -53,6 +53,21 @@ internal sealed partial class NodeBinder
 
     private static BindingException NotApplied(SyntaxNode node) => new(new BindingProblem(node.Span, BindingProblem.Unsupported, "a derivative at a point that is no symbol is not applied to a direction"));
 
+    /// <summary>f(t)|_{t=0}: what stands before the bar, with the name replaced by its value.</summary>
+    private Value? BindEvaluated(EvaluatedSyntax node)
+    {
+        var from = search.Looked;
+        if (context.Definitions.ContainsKey(node.Name.Name) || locals.ContainsKey(node.Name.Name)) return Fail(node, BindingProblem.Unsupported, $"{node.Name.Name} stands for a formula and gets no other value", 0);
+        if (Bind(node.Body) is not { } body || Bind(node.Name) is not { } name || Bind(node.At) is not { } value) return null;
+        if (value.IsTensor || (!value.FitsAnywhere && !Sizes.Unify(name.Shape, value.Shape))) return Clash(node.At.Span, "a value has the shape of its name", name, value, from);
+        var wanted = node.Name.Name;
+        return new Value(node, body.Shape, () =>
+        {
+            var symbol = scope.Symbol(wanted);
+            return body.Build().Substitute(symbol, value.FitsAnywhere ? Constant.Zeros(symbol.Shape) : value.Build());
+        });
+    }
+
     /// <summary>H of D_H f(X), where f does not contain it: the direction, not the variable.</summary>
     private NameSyntax? DirectionOf(DerivativeSyntax node, SyntaxNode of)
     {

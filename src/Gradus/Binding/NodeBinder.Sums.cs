@@ -45,7 +45,9 @@ internal sealed partial class NodeBinder
     private bool MaySpread(SyntaxNode node, Value scalar, Value beside, bool entrywise)
     {
         if (beside.IsTensor) return false;
-        if (scalar.Literal is not null) return Plain || (entrywise && !beside.IsMatrix);
+        if (scalar.Literal is not null && (Plain || (entrywise && !beside.IsMatrix))) return true;
+        if (scalar.Literal is { IsOne: true } && beside.Shape.IsColumn && usage.HasEntrywise) return search.Choose(new ChoiceKey(node, "spread"), [3], kind: false) == 0;
+        if (scalar.Literal is not null) return false;
         return Plain && search.Choose(new ChoiceKey(node, "spread"), [2], kind: false) == 0;
     }
 

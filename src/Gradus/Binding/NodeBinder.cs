@@ -107,6 +107,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         CallSyntax call => BindCall(call),
         NormSyntax norm => BindNorm(norm),
         DerivativeSyntax derivative => BindDerivative(derivative),
+        EvaluatedSyntax evaluated => BindEvaluated(evaluated),
         DifferentialSyntax differential => BindDifferential(differential),
         RemainderSyntax => new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true },
         IndexedSyntax indexed => BindIndexed(indexed),

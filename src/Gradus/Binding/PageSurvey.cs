@@ -48,6 +48,8 @@ internal sealed class PageSurvey
             foreach (var side in formula.Relation!.Sides()) survey.Learn(side);
         }
         foreach (var formula in relations) survey.Define(formula);
+        // A part may be made of a part that is defined behind it.
+        foreach (var formula in relations.Where(f => !survey.IsDefinition(f.Relation!.First ?? f.Relation))) survey.Define(formula);
         foreach (var formula in relations) survey.DefineInner(formula);
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);
@@ -75,6 +77,8 @@ internal sealed class PageSurvey
         Usage.Add(side);
         foreach (var node in SyntaxNames.All(side))
         {
+            // z of σ'(z) is where the slope is taken, not what the page differentiates by.
+            if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
             if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name) DerivativeVariables.Add(name);
         }
     }
@@ -100,12 +104,24 @@ internal sealed class PageSurvey
         if (definedHere.Contains(relation.First ?? relation)) SyntaxNames.Collect(relation.Links[0].Right, independent);
     }
 
+    /// <summary>The names of a formula and of all that it is made of.</summary>
+    private HashSet<string> Expanded(SyntaxNode meaning)
+    {
+        var names = new HashSet<string>(SyntaxNames.Of(meaning));
+        foreach (var call in SyntaxNames.All(meaning).OfType<CallSyntax>()) names.Add(call.Function);
+        for (var open = new Queue<string>(names); open.TryDequeue(out var name);)
+        {
+            if (Definitions.TryGetValue(name, out var part)) foreach (var used in SyntaxNames.Of(part.Body).Where(names.Add)) open.Enqueue(used);
+        }
+        return names;
+    }
+
     /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
     private bool IsPart(SyntaxNode first, SyntaxNode meaning)
     {
-        if (Ordinary(first) is not NameSyntax { Name: var name } || !independent.Contains(name) || DerivativeVariables.Contains(name) || UsualVariables.Contains(name)) return false;
+        if (Ordinary(first) is not NameSyntax { Name: var name } || !independent.Contains(name) || DerivativeVariables.Contains(name) || (DerivativeVariables.Count == 0 && UsualVariables.Contains(name))) return false;
         if (Definitions.Values.Any(d => d.Parameters.Contains(name))) return false;
-        var names = SyntaxNames.Of(meaning);
+        var names = Expanded(meaning);
         return DerivativeVariables.Count > 0 ? names.Overlaps(DerivativeVariables) : names.Overlaps(UsualVariables);
     }
 

@@ -20,6 +20,9 @@ internal enum Evidence
     /// <summary>With one index.</summary>
     Indexed = 64,
 
+    /// <summary>With one index and transposed, or behind something transposed or a matrix: x_i is a vector.</summary>
+    Family = 128,
+
     /// <summary>By itself in a cell of a matrix that is written out in small letters.</summary>
     Cell = 32,
 }
@@ -49,6 +52,9 @@ internal sealed class Usage
 
     /// <summary>True if e_i is used as a column of the identity: it is transposed, or stands behind a matrix.</summary>
     public bool HasBasis { get; private set; }
+
+    /// <summary>True if something is computed entry by entry: then 1 − y of a vector y may mean ones.</summary>
+    public bool HasEntrywise { get; private set; }
 
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
@@ -90,9 +96,11 @@ internal sealed class Usage
                 return;
             case UnarySyntax { Kind: UnaryKind.Transpose } transpose:
                 HasBasis |= IsUnit(transpose.Operand);
+                AddFamily(transpose.Operand);
                 Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around | Evidence.Vectorial, depth + 1);
                 return;
-            case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" }:
+            case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" or NodeBinder.Logistic }:
+                HasEntrywise = true;
                 break;
             case CallSyntax call:
                 HasVec |= call.Function == "vec";
@@ -102,9 +110,10 @@ internal sealed class Usage
                 around = Evidence.Vectorial;
                 break;
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
+                HasEntrywise = true;
                 around |= Evidence.Vectorial;
                 break;
-            case AmbiguousSyntax { Note: "apply-or-multiply" } either when either.Alternatives.OfType<CallSyntax>().FirstOrDefault() is { } function:
+            case AmbiguousSyntax { Note: "apply-or-multiply" } either when either.Alternatives.Select(static a => a is DerivativeSyntax { Of: CallSyntax primed } ? primed : a).OfType<CallSyntax>().FirstOrDefault() is { } function:
                 var standsAlone = alone.Contains(function.Function);
                 foreach (var reading in either.Alternatives) Visit(reading, around, depth + 1);
                 if (!standsAlone) alone.Remove(function.Function);
@@ -116,7 +125,11 @@ internal sealed class Usage
             case GroupSyntax or SumSyntax or UnarySyntax or AmbiguousSyntax or DifferentialSyntax:
                 break;
             case ProductSyntax product:
-                for (var k = 1; k < product.Factors.Count; k++) HasBasis |= IsUnit(product.Factors[k]) && Inner(product.Factors[k - 1]) is NameSyntax { Name.Length: > 0 } matrix && char.IsUpper(matrix.Name[0]);
+                for (var k = 1; k < product.Factors.Count; k++)
+                {
+                    if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
+                    HasBasis |= IsUnit(product.Factors[k]) && Inner(product.Factors[k - 1]) is NameSyntax { Name.Length: > 0 } matrix && char.IsUpper(matrix.Name[0]);
+                }
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;
@@ -142,6 +155,20 @@ internal sealed class Usage
         CallSyntax { Function: "I" or "eye" or "ones" or "zeros" or "K" } call => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],
+    };
+
+    private void AddFamily(SyntaxNode node)
+    {
+        var indexed = Inner(node) switch { AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>().FirstOrDefault(), var bare => bare as IndexedSyntax };
+        if (indexed is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Family;
+    }
+
+    private static bool IsRowOrMatrix(SyntaxNode node) => Inner(node) switch
+    {
+        UnarySyntax { Kind: UnaryKind.Transpose, Operand: var turned } => Inner(turned) is NameSyntax or GroupSyntax,
+        BinarySyntax { Kind: BinaryKind.Power } power => IsRowOrMatrix(power.Left),
+        NameSyntax { Name.Length: > 0 } name => char.IsUpper(name.Name[0]),
+        _ => false,
     };
 
     private static bool IsUnit(SyntaxNode node) => Inner(node) switch

@@ -38,6 +38,7 @@ internal sealed partial class FormulaWriter
         CallSyntax n => Call(n),
         NormSyntax n => Norm(n),
         DerivativeSyntax n => Derivative(n),
+        EvaluatedSyntax n => new Piece($"{Within(Write(n.Body), Precedence.Product)} at {n.Name.Name} = {Inside(n.At)}"),
         DifferentialSyntax n => Differential(n),
         SummationSyntax n => Summation(n),
         MatrixSyntax n => new Piece($"[{string.Join("; ", n.Rows.Select(Arguments))}]"),

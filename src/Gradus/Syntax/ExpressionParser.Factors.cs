@@ -22,6 +22,7 @@ internal sealed partial class ExpressionParser
             TokenKind.Fraction => Fraction(),
             TokenKind.Root => Apply(Root(), Marks()),
             TokenKind.Brace => Annotated(),
+            TokenKind.Unsupported when Limit() is { } limit => limit,
             TokenKind.Gap => throw FormulaException.At(Current.Span, "gap", "the dots leave out a part of the formula", "write it in full, or as a sum with \\sum"),
             _ => throw Unexpected("a number, a name or a bracket"),
         };

@@ -194,12 +194,16 @@ internal sealed partial class ExpressionParser
     {
         if (operand is NormSyntax norm) return norm with { Span = span, Index = NormIndex(mark.Text) };
         if (mark.Indices!.Count == 0) throw FormulaException.At(mark.Span, "parse", "expected an index");
+        // 1_n and 1_{m×n}: a subscript below the number 1 can only be its sizes.
+        if (operand is NumberSyntax { Value.IsOne: true } one && mark.Indices.All(static index => index is not NumberSyntax)) operand = new NameSyntax(one.Span, "ones");
+        if (operand is NameSyntax { Name: "ones" or "I" or "K" } sized && mark.Text.Split('×', 'x') is [{ Length: > 0 } rows, { Length: > 0 } columns]) return sized with { Span = span, Name = sized.Name == "I" ? $"I_{rows}" : $"{sized.Name}_{rows}x{columns}" };
         var indexed = new IndexedSyntax(span, operand, mark.Indices);
         if (operand is not NameSyntax name) return indexed;
         var named = name with { Span = span, Name = name.Name + "_" + mark.Text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "_", StringComparison.Ordinal) };
         var letters = mark.Indices.OfType<NameSyntax>().Where(index => index.Name.Length == 1 && FormulaIndices.IsIndexLetter(index.Name[0])).ToList();
         if (mark.Indices.Any(index => index is NameSyntax { Name: ":" })) return indexed;
         if (letters.Count > 1 && letters.Count == mark.Indices.Count) return name.Name is "I" or "K" && !letters.Exists(index => indices.IsLikely(index.Name)) ? choices.Of(span, "index-or-name", named, indexed) : indexed;
+        if (letters.Count == mark.Indices.Count && name.Name is "I" or "ones") return named;
         if (letters.Count == mark.Indices.Count) return choices.Of(span, "index-or-name", indices.IsLikely(letters[0].Name) ? [indexed, named] : [named, indexed]);
         if (mark.Indices.All(index => index is NameSyntax or NumberSyntax)) return Numbered(mark) is { } digits && char.IsUpper(name.Name[0]) ? choices.Of(span, "index-or-name", named, indexed with { Indices = digits }) : named;
         return mark.Indices.Any(index => index is NumberSyntax) && letters.Count == 0 ? named : indexed;

@@ -125,6 +125,13 @@ internal sealed partial class ExpressionParser
             return;
         }
         var whole = run.Node;
+        if (Varied(right) is { } variable && Differentiated(run.Factors[0]) is { } first)
+        {
+            // ∂xᵀAx/∂x without brackets: all that stands before the line is differentiated.
+            var of = Run.Make([first, .. run.Factors.Skip(1)], run.Marks);
+            run.Fold(new DerivativeSyntax(whole.Span.To(right.Span), of, variable, 1, DerivativeSpelling.Quotient));
+            return;
+        }
         run.Fold(new BinarySyntax(whole.Span.To(right.Span), BinaryKind.Divide, whole, right) { Spelling = "/" });
     }
 
@@ -133,11 +140,14 @@ internal sealed partial class ExpressionParser
     {
         DifferentialSyntax { Increment: false } by => Ungrouped(by.Of),
         UnarySyntax { Kind: UnaryKind.Transpose, Operand: DifferentialSyntax { Increment: false } by } row => row with { Operand = by.Of },
+        IndexedSyntax { Of: DifferentialSyntax { Increment: false } by } entry => entry with { Of = by.Of },
         _ => null,
     };
 
     private static SyntaxNode? Differentiated(SyntaxNode node) => node switch
     {
+        UnarySyntax { Kind: UnaryKind.Transpose, Operand: DifferentialSyntax { Increment: false } of } turned => turned with { Operand = of.Of },
+        IndexedSyntax { Of: DifferentialSyntax { Increment: false } of } entry => entry with { Of = of.Of },
         DifferentialSyntax { Increment: false } of => Ungrouped(of.Of),
         AmbiguousSyntax { Note: "differential", Alternatives: [DifferentialSyntax { Increment: false } of, ..] } => Ungrouped(of.Of),
         _ => null,

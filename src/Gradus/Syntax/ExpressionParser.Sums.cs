@@ -24,10 +24,31 @@ internal sealed partial class ExpressionParser
             var colon = Skip(TokenKind.Colon);
             if (colon) (colons, middle) = (colons + 1, before);
             terms.Add(NextTerm(colon));
+            if (!colon && Joined(terms[^2], terms[^1]) is { } whole)
+            {
+                terms.RemoveAt(terms.Count - 1);
+                terms[^1] = whole;
+            }
         }
         depth--;
         return colons == 1 && SameTokens(start, middle, middle + 1, at) ? Whole(terms) : Colons(terms);
     }
+
+    /// <summary>Σ_i a_i + b_i: a term that still counts with i belongs to the sum, as the author must mean it.</summary>
+    private static Term? Joined(Term sum, Term next)
+    {
+        if (sum.Node is not SummationSyntax { Indices: { } letters } summation || !IsCountedBy(next.Node, letters, 0)) return null;
+        var terms = summation.Body is SumSyntax inner ? inner.Terms : [summation.Body];
+        var span = summation.Span.To(next.Span);
+        return sum with { Node = summation with { Span = span, Body = new SumSyntax(summation.Body.Span.To(next.Span), [.. terms, next.Value]) }, Span = sum.Span.To(next.Span) };
+    }
+
+    private static bool IsCountedBy(SyntaxNode node, IReadOnlyList<string> letters, int depth) => depth < SyntaxLimits.Depth && node switch
+    {
+        SummationSyntax => false,
+        IndexedSyntax indexed when indexed.Indices.Any(i => i is NameSyntax name && letters.Contains(name.Name)) => true,
+        _ => node.Children().Any(child => IsCountedBy(child, letters, depth + 1)),
+    };
 
     private bool SameTokens(int from, int to, int otherFrom, int otherTo) =>
         to - from == otherTo - otherFrom && Enumerable.Range(0, to - from).All(i => tokens[from + i].Kind == tokens[otherFrom + i].Kind && tokens[from + i].Text == tokens[otherFrom + i].Text);
@@ -45,6 +66,7 @@ internal sealed partial class ExpressionParser
             signed = true;
         }
         var node = LooseProduct();
+        while (Current.Kind == TokenKind.At) node = Evaluated(node);
         return new Term(colon, negative, signed, node, SpanFrom(start));
     }
 

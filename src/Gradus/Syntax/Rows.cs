@@ -12,6 +12,7 @@ internal static class Rows
     public static List<Piece> Cut(List<Token> tokens, int block, bool display)
     {
         Angles.Mark(tokens);
+        EvaluationBars.Mark(tokens);
         var pieces = new List<Piece>();
         var words = new List<string>();
         foreach (var row in SplitRows(Flatten(tokens)))

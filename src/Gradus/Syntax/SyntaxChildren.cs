@@ -15,6 +15,7 @@ public static class SyntaxChildren
         CallSyntax n => n.Arguments,
         NormSyntax n => [n.Argument],
         DerivativeSyntax n => Present(n.Of, n.By),
+        EvaluatedSyntax n => [n.Body, n.At],
         DifferentialSyntax n => [n.Of],
         SummationSyntax n => Present(n.Lower, n.Upper, n.Body),
         MatrixSyntax n => n.Rows.SelectMany(row => row),

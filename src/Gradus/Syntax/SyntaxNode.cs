@@ -113,6 +113,9 @@ public enum DerivativeSpelling
 /// <summary>A derivative as written. <see cref="Of"/> is null where the page leaves it out (<c>∇ = …</c>); <see cref="By"/> is null where the page leaves out the variable (<c>∇f</c>).</summary>
 public sealed record DerivativeSyntax(SourceSpan Span, SyntaxNode? Of, SyntaxNode? By, int Order, DerivativeSpelling Spelling) : SyntaxNode(Span);
 
+/// <summary>The value of a formula where a name has a value: <c>\frac{d}{dt} f(X + tH) \Big|_{t=0}</c>.</summary>
+public sealed record EvaluatedSyntax(SourceSpan Span, SyntaxNode Body, NameSyntax Name, SyntaxNode At) : SyntaxNode(Span);
+
 /// <summary>A differential: <c>dX</c>, <c>d(AB)</c>, <c>d\log\det X</c>, <c>\partial\Sigma</c> used so; or an increment <c>\Delta X</c> (then <see cref="Increment"/>).</summary>
 public sealed record DifferentialSyntax(SourceSpan Span, SyntaxNode Of, bool Increment) : SyntaxNode(Span);
 

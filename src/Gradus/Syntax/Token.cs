@@ -6,7 +6,7 @@ internal enum TokenKind
     End, Number, Name, Function, Open, Close, OpenGroup, CloseGroup, Begin, EndEnvironment, Bar, Given,
     Plus, Minus, Times, Dot, Slash, Caret, Underscore, Prime, Transpose, Colon, Comma, Semicolon,
     Hadamard, DotHadamard, DotQuotient, DotPower, Kronecker, Relation, Partial, Nabla, Increment, Sum,
-    Fraction, Root, Brace, Gap, Words, Row, Align, Quad, Therefore, Unsupported,
+    Fraction, Root, Brace, Gap, Words, Row, Align, Quad, Therefore, At, Unsupported,
 }
 
 /// <summary>A token of a formula, with its place in the source; tokens out of a macro have the place of the call.</summary>

@@ -15,7 +15,7 @@ internal static class UnicodeSymbols
         ['⊤'] = (TokenKind.Transpose, "⊤"), ['⊺'] = (TokenKind.Transpose, "⊺"), ['ᵀ'] = (TokenKind.Transpose, "ᵀ"), ['ᵗ'] = (TokenKind.Transpose, "ᵗ"),
         ['′'] = (TokenKind.Prime, "'"), ['’'] = (TokenKind.Prime, "'"), ['‘'] = (TokenKind.Prime, "'"), ['\''] = (TokenKind.Prime, "'"),
         ['∂'] = (TokenKind.Partial, "∂"), ['∇'] = (TokenKind.Nabla, "∇"), ['∆'] = (TokenKind.Increment, "∆"), ['Δ'] = (TokenKind.Increment, "Δ"),
-        ['∑'] = (TokenKind.Sum, "∑"), ['√'] = (TokenKind.Root, "√"), ['‖'] = (TokenKind.Bar, "‖"), ['∥'] = (TokenKind.Bar, "‖"), ['∣'] = (TokenKind.Bar, "|"),
+        ['½'] = (TokenKind.Number, "0.5"), ['¼'] = (TokenKind.Number, "0.25"), ['¾'] = (TokenKind.Number, "0.75"), ['∑'] = (TokenKind.Sum, "∑"), ['√'] = (TokenKind.Root, "√"), ['‖'] = (TokenKind.Bar, "‖"), ['∥'] = (TokenKind.Bar, "‖"), ['∣'] = (TokenKind.Bar, "|"),
         ['⟨'] = (TokenKind.Open, "<"), ['⟩'] = (TokenKind.Close, ">"), ['〈'] = (TokenKind.Open, "<"), ['〉'] = (TokenKind.Close, ">"), ['…'] = (TokenKind.Gap, "…"), ['⋯'] = (TokenKind.Gap, "⋯"),
         ['⇒'] = (TokenKind.Therefore, "⇒"), ['⟹'] = (TokenKind.Therefore, "⇒"), ['⇔'] = (TokenKind.Therefore, "⇔"), ['⟺'] = (TokenKind.Therefore, "⇔"), ['∴'] = (TokenKind.Therefore, "⇒"),
         ['∞'] = (TokenKind.Name, "infinity"), ['ℝ'] = (TokenKind.Name, "ℝ"), ['ℂ'] = (TokenKind.Name, "ℂ"), ['ℕ'] = (TokenKind.Name, "ℕ"), ['₊'] = (TokenKind.Plus, "+"),

@@ -78,14 +78,14 @@ internal static class ReaderTables
         [(A+B)C  ⟶  ‹(* ‹(+ A B)› C)›
         A \overset{!}{=} B \stackrel{def}{=} C \triangleq D  ⟶  A = B := C := D
         \mathcal{L} + \mathcal{O}(h^2)  ⟶  (+ L (O (^ h 2)))
-        \frac{1}{2}\left.\frac{df}{dt}\right|_{t=0}  ⟶  !parse: '|' closes nothing
+        \frac{1}{2}\left.\frac{df}{dt}\right|_{t=0}  ⟶  (at (* (/ 1 2) (D f by t)) t 0)
         \max_x f(x)  ⟶  (max_x {apply-or-multiply: (f x) | (* f ‹x›)})
         \int f dx  ⟶  !unsupported: expected a number, a name or a bracket, found '∫', which is not supported
         \mathbf{1}^T x + \mathbb{1}  ⟶  (+ (* (T ones) x) ones)
         x^Tx/2 + 1/2x^Tx  ⟶  (+ (/ (* (T x) x) 2) (* (/ 1 2) (T x) x))
         \text{vec}(AXB) = (B^T \otimes A)\text{vec}(X)  ⟶  (vec (* A X B)) = (* ‹(⊗ (T B) A)› (vec X))
         A \otimes B C  ⟶  {kronecker: (⊗ A (* B C)) | (* (⊗ A B) C)}
-        I_n + I_{mn} + K_{mn}  ⟶  (+ {index-or-name: I_n | (idx I n)} {index-or-name: I_mn | (idx I m n)} {index-or-name: K_mn | (idx K m n)})
+        I_n + I_{mn} + K_{mn}  ⟶  (+ I_n {index-or-name: I_mn | (idx I m n)} {index-or-name: K_mn | (idx K m n)})
         X_{ij} = \frac{\partial \operatorname{tr}(X)}{\partial X_{ji}}  ⟶  (idx X i j) = (D (tr X) by (idx X j i))
         \operatorname{diag}(x) y  ⟶  (* (diag x) y)
         𝐀𝐱 + 𝛌  ⟶  (+ (* A x) lambda)

@@ -25,6 +25,7 @@ internal static class SyntaxDump
         CallSyntax n => $"({n.Function} {List(n.Arguments)})",
         NormSyntax n => $"(norm{(n.Doubled ? "" : "1bar")}{(n.Index.Length > 0 ? "_" : "")}{n.Index} {Print(n.Argument)})",
         DerivativeSyntax n => $"(D{(n.Order > 1 ? n.Order : "")}{(n.Spelling == DerivativeSpelling.Quotient ? "" : ":" + n.Spelling)} {Print(n.Of)} by {Print(n.By)})",
+        EvaluatedSyntax n => $"(at {Print(n.Body)} {n.Name.Name} {Print(n.At)})",
         DifferentialSyntax n => $"({(n.Increment ? "Δ" : "d")} {Print(n.Of)})",
         SummationSyntax n => $"(sum [{string.Join(',', n.Indices)}{(n.Lower is null ? "" : "=" + Print(n.Lower))}{(n.Upper is null ? "" : ".." + Print(n.Upper))}] {Print(n.Body)})",
         MatrixSyntax n => $"[{string.Join("; ", n.Rows.Select(List))}]",
