@@ -55,7 +55,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         }
         catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
-            return new Finding(Verdict.Unread) { Reason = "deciding this takes too long" };
+            return new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" };
         }
     }
 

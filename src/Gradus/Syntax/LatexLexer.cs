@@ -25,7 +25,7 @@ internal sealed partial class LatexLexer
     public static List<Token> Read(string source, SourceSpan span, LatexMacros? macros, List<Diagnostic> warnings)
     {
         var scanned = LatexScanner.Scan(source, span);
-        if (macros is not null) scanned = macros.Expand(scanned);
+        if (macros is not null) scanned = macros.Expand(macros.WithoutDefinitions(scanned));
         scanned = OverToFraction(scanned);
         if (scanned.Count > SyntaxLimits.Tokens) throw FormulaException.At(span, "too-long", $"the formula has more than {SyntaxLimits.Tokens} tokens", "split it");
         var lexer = new LatexLexer(scanned, warnings);

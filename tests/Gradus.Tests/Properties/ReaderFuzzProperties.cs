@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Gradus.Binding;
+using Gradus.Numerics;
+using Gradus.Syntax;
+using Gradus.Tests.Architecture;
+using Gradus.Tests.Syntax;
+
+namespace Gradus.Tests.Laws;
+
+/// <summary>Whatever is written, the reader comes to an end: no exception and no second, from text to bound claims.</summary>
+/// <remarks>What is spoiled are formulas and pages that people wrote: the tables of the reader's tests, the cookbook, the samples. The judge is not asked; <see cref="FuzzProperties"/> asks it.</remarks>
+public sealed class ReaderFuzzProperties
+{
+    private const int Inputs = 100_000;
+    private const int Longest = 1_000;
+    private const int MostShown = 12;
+    private const ulong Seed = 20_261_123;
+
+    /// <summary>Pages take longer than formulas, so they come once in so many times.</summary>
+    private const int PagesOneIn = 50;
+
+    [Fact]
+    public void Spoiled_texts_are_read_in_time()
+    {
+        var (formulas, pages) = (Formulas(), Pages());
+        string[] all = [.. formulas, .. pages];
+        var (failures, slow, count) = (new ConcurrentDictionary<int, string>(), new ConcurrentBag<int>(), Law.Count(Inputs));
+        long bound = 0;
+        var worst = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, index =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            try
+            {
+                Interlocked.Add(ref bound, Read(index));
+            }
+            catch (Exception problem)
+            {
+                failures[index] = $"{problem.GetType().Name}: {problem.Message}\n{string.Join('\n', problem.StackTrace!.Split('\n').Take(6))}";
+            }
+            var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            if (took > Longest / 4.0) worst.Add(took);
+            if (took > Longest) slow.Add(index);
+        });
+        var seconds = watch.Elapsed.TotalSeconds;
+        foreach (var index in slow)
+        {
+            // Another may have been in its way: the time that counts is that of the text alone.
+            var best = Enumerable.Range(0, 3).Min(_ => Timed(() => Read(index)));
+            if (best > Longest) failures[index] = string.Create(CultureInfo.InvariantCulture, $"slow: {best:F0} ms");
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} texts in {seconds:F0} s, {bound} claims; {worst.Count} over {Longest / 4} ms, the slowest {worst.DefaultIfEmpty().Max():F0} ms"));
+        if (!failures.IsEmpty) Assert.Fail(string.Join("\n\n", failures.OrderBy(static f => f.Key).Take(MostShown).Select(f => $"#{f.Key} {f.Value}\n{Text(f.Key)}").Prepend($"{failures.Count} texts (seed {Seed})")));
+
+        string Text(int index)
+        {
+            var random = new RandomSource(RandomSource.Mix(Seed + (ulong)index));
+            var start = random.Below(PagesOneIn) == 0 ? pages : formulas;
+            return Mutator.Mutate(start[random.Below(start.Length)], all, random);
+        }
+
+        int Read(int index)
+        {
+            var text = Text(index);
+            return (index % 4) switch
+            {
+                0 => Claims(DocumentReader.Read(text)),
+                1 => Claims(DocumentReader.Read($"Let $${text}$$ be")),
+                2 => Claims(DocumentReader.Read(text, SyntaxMode.Latex)),
+                _ => Claims(DocumentReader.Read(text, SyntaxMode.Plain)),
+            };
+        }
+    }
+
+    private static int Claims(DocumentSyntax page) => PageBinder.Bind(page, new PageOptions()).Claims.Count();
+
+    private static double Timed(Func<int> read)
+    {
+        var start = Stopwatch.GetTimestamp();
+        read();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static string[] Formulas()
+    {
+        var tables = string.Join('\n', ReaderTables.Spellings, ReaderTables.Derivations, ReaderTables.Page, ReaderTables.Plain).Split('\n').Select(static row => row.Split("  ⟶  ")[0].Trim());
+        var cookbook = File.ReadLines(Path.Combine(SourceTree.Root, "tests", "Gradus.Tests", "Documentation", "cookbook-entries.md")).Where(static row => row.StartsWith('|')).SelectMany(static row => row.Trim('|').Split('|')).Select(static cell => cell.Trim(' ', '`'));
+        return [.. FuzzInputs.Formulas, .. tables.Concat(cookbook).Where(static text => text.Length > 2)];
+    }
+
+    private static string[] Pages() => [.. FuzzInputs.Pages, .. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "samples")).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+}
