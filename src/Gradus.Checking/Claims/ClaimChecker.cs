@@ -46,7 +46,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
 
     private Finding Bounded(Claim claim)
     {
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = Effort.Within(Longest);
         using var effort = Effort.Limit(MostNodes);
         cancellation = limit.Token;
         try
@@ -55,6 +55,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         }
         catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
+            Effort.StopIfWished();
             return new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" };
         }
     }
@@ -73,7 +74,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
     private bool IsCondition(Expr left, Expr right)
     {
         if (left.Shape.IsTensor || left.Shape != right.Shape || left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return false;
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = Effort.Within(Longest);
         using var effort = Effort.Limit(MostNodes);
         try
         {
@@ -83,6 +84,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
         }
         catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
+            Effort.StopIfWished();
             return false;
         }
     }
