@@ -11,6 +11,10 @@ internal static class PageTimes
     private const int Rounds = 60;
     private const double Warming = 10;
     private const int CancelPoints = 60;
+
+    /// <summary>A wait as long as this is tried again at the same point: where another process had the core it is short then, where the work does not look it is as long.</summary>
+    private const double Doubtful = 5;
+    private const int Again = 5;
     private const double Megabyte = 1024 * 1024;
 
     /// <summary>Derivations of about ten lines, in LaTeX and plain text, right and wrong, by traces, differentials, entries and Kronecker products.</summary>
@@ -93,32 +97,41 @@ internal static class PageTimes
         var waits = new List<double>();
         for (var k = 0; k < CancelPoints; k++)
         {
-            using var source = new CancellationTokenSource();
-            var (point, end, stopped) = (whole * (k + 0.5) / CancelPoints, 0L, false);
-            var worker = new Thread(() =>
-            {
-                try
-                {
-                    work(source.Token);
-                }
-                catch (OperationCanceledException)
-                {
-                    stopped = true;
-                }
-                end = Stopwatch.GetTimestamp();
-            }, 64 << 20);
-            var start = Stopwatch.GetTimestamp();
-            worker.Start();
-            while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < point) Thread.Sleep(point > 20 ? 1 : 0);
-            var cancelled = Stopwatch.GetTimestamp();
-            source.Cancel();
-            worker.Join();
-            if (stopped) waits.Add(Stopwatch.GetElapsedTime(cancelled, end).TotalMilliseconds);
+            var point = whole * (k + 0.5) / CancelPoints;
+            if (Wait(point, work) is not { } wait) continue;
+            for (var again = 0; wait > Doubtful && again < Again; again++) wait = Math.Min(wait, Wait(point, work) ?? wait);
+            waits.Add(wait);
         }
         waits.Sort();
         if (waits.Count == 0) waits.Add(0);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-60} whole {whole,8:F1} ms  stopped {waits.Count,3} of {CancelPoints}  p50 {waits[waits.Count / 2],6:F2}  p90 {waits[waits.Count * 9 / 10],6:F2}  max {waits[^1],6:F2} ms"));
         return waits[^1];
+    }
+
+    /// <summary>From cancelling at a point of time to the end of the work; null where it was done before.</summary>
+    private static double? Wait(double point, Action<CancellationToken> work)
+    {
+        using var source = new CancellationTokenSource();
+        var (end, stopped) = (0L, false);
+        var worker = new Thread(() =>
+        {
+            try
+            {
+                work(source.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                stopped = true;
+            }
+            end = Stopwatch.GetTimestamp();
+        }, 64 << 20);
+        var start = Stopwatch.GetTimestamp();
+        worker.Start();
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < point) Thread.Sleep(point > 20 ? 1 : 0);
+        var cancelled = Stopwatch.GetTimestamp();
+        source.Cancel();
+        worker.Join();
+        return stopped ? Stopwatch.GetElapsedTime(cancelled, end).TotalMilliseconds : null;
     }
 
     private static double Timed(Action work)
