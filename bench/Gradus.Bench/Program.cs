@@ -17,6 +17,9 @@ switch (args)
     case ["growth"]:
         Growth.Run();
         return;
+    case ["pages"]:
+        PageTimes.Run();
+        return;
     case ["soak", .. var count]:
         Soak.Run(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000);
         return;

@@ -8,7 +8,7 @@ namespace Gradus.Checking;
 internal static class Door
 {
     /// <summary>The response to a request; an exception becomes an error with the code <c>internal</c>.</summary>
-    public static Response Answer(Request request)
+    public static Response Answer(Request request, CancellationToken cancellation = default)
     {
         try
         {
@@ -16,9 +16,9 @@ internal static class Door
                 ? Fail("request", fault)
                 : request switch
                 {
-                    DeriveRequest derive => Service.Derive(derive),
-                    CheckRequest check => Service.Check(check),
-                    VerifyRequest verify => Service.Verify(verify),
+                    DeriveRequest derive => Service.Derive(derive, cancellation),
+                    CheckRequest check => Service.Check(check, cancellation),
+                    VerifyRequest verify => Service.Verify(verify, cancellation),
                     ExplainRequest explain => Service.Explain(explain),
                     _ => throw new UnreachableException(),
                 };
@@ -30,6 +30,10 @@ internal static class Door
         catch (OutOfMemoryException)
         {
             return Fail("limit", "the request needs more memory than there is");
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
         }
         catch (Exception problem)
         {

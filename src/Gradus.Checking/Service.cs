@@ -1,27 +1,32 @@
 using Gradus.Checking.Answers;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Documents;
+using Gradus.Expressions;
 
 namespace Gradus.Checking;
 
 /// <summary>All that Gradus does, as requests and responses: the one door for the command line, the web and assistants.</summary>
-/// <remarks>Every method may be called from several threads at once, and none throws on any input.</remarks>
+/// <remarks>Every method may be called from several threads at once, and none throws on any input. Where the asker cancels, work ends at once with an <see cref="OperationCanceledException"/>.</remarks>
 public static class Service
 {
     /// <summary>A derivative with its steps.</summary>
-    public static DeriveResponse Derive(DeriveRequest request) => Guarded(() => Sentences.Add(request, DeriveAnswer.Of(request)), static error => new DeriveResponse { Error = error });
+    /// <exception cref="OperationCanceledException">The asker cancelled.</exception>
+    public static DeriveResponse Derive(DeriveRequest request, CancellationToken cancellation = default) => Guarded(() => Sentences.Add(request, DeriveAnswer.Of(request)), static error => new DeriveResponse { Error = error }, cancellation);
 
     /// <summary>A verdict on every claim of a text.</summary>
-    public static CheckResponse Check(CheckRequest request) => Guarded(() => CheckAnswer.Of(request), static error => new CheckResponse { Error = error });
+    /// <exception cref="OperationCanceledException">The asker cancelled.</exception>
+    public static CheckResponse Check(CheckRequest request, CancellationToken cancellation = default) => Guarded(() => CheckAnswer.Of(request), static error => new CheckResponse { Error = error }, cancellation);
 
     /// <summary>A verdict on one identity.</summary>
-    public static VerifyResponse Verify(VerifyRequest request) => Guarded(() => VerifyAnswer.Of(request), static error => new VerifyResponse { Error = error });
+    /// <exception cref="OperationCanceledException">The asker cancelled.</exception>
+    public static VerifyResponse Verify(VerifyRequest request, CancellationToken cancellation = default) => Guarded(() => VerifyAnswer.Of(request), static error => new VerifyResponse { Error = error }, cancellation);
 
     /// <summary>What a rule or a misconception is.</summary>
-    public static ExplainResponse Explain(ExplainRequest request) => Guarded(() => ExplainAnswer.Of(request.Name), static error => new ExplainResponse { Error = error });
+    public static ExplainResponse Explain(ExplainRequest request) => Guarded(() => ExplainAnswer.Of(request.Name), static error => new ExplainResponse { Error = error }, CancellationToken.None);
 
     /// <summary>The response to a request of any kind.</summary>
-    public static Response Answer(Request request) => Door.Answer(request);
+    /// <exception cref="OperationCanceledException">The asker cancelled.</exception>
+    public static Response Answer(Request request, CancellationToken cancellation = default) => Door.Answer(request, cancellation);
 
     /// <summary>A response as a document to read, to print or to hand on; a failed one has only its error.</summary>
     public static string Document(Request request, Response response, DocumentFormat format) => DocumentWriter.For(format).Write(Content.Of(request, response));
@@ -35,13 +40,15 @@ public static class Service
     /// <summary>One line of JSON in, one line of JSON out.</summary>
     public static string Handle(string jsonLine) => Wire.Write(Door.Answer(jsonLine));
 
-    private static T Guarded<T>(Func<T> answer, Func<ErrorInfo, T> refuse)
+    private static T Guarded<T>(Func<T> answer, Func<ErrorInfo, T> refuse, CancellationToken cancellation)
     {
+        using var effort = Effort.Until(cancellation);
         try
         {
+            Effort.StopIfWished();
             return answer();
         }
-        catch (Exception problem) when (Failures.Of(problem) is not null)
+        catch (Exception problem) when (!(problem is OperationCanceledException && cancellation.IsCancellationRequested) && Failures.Of(problem) is not null)
         {
             return refuse(Failures.Of(problem)!);
         }

@@ -66,12 +66,22 @@ internal static class CheckAnswer
             Text = Written.Of(claim),
             Reading = finding.Reason ?? read?.Unicode,
             Latex = read?.Latex,
+            Code = finding.Verdict == Verdict.Unread ? finding.Code ?? Code(claim) : null,
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
             Repair = Repairs.Of(finding, judge),
         };
     }
+
+    /// <summary>Why a claim has no verdict, if nobody said more.</summary>
+    private static string Code(Claim claim) => claim switch
+    {
+        { Readings.Count: > 0 } => "undecided",
+        { Problem: { } problem } => problem.Code,
+        { Misfit: not null } => BindingProblem.Shape,
+        _ => "undecided",
+    };
 
     /// <summary>Both sides as they were read; null where only one of them has a meaning.</summary>
     private static (string Unicode, string? Latex)? Read(Claim claim, Finding finding)

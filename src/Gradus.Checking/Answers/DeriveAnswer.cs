@@ -13,6 +13,9 @@ internal static class DeriveAnswer
     /// <summary>About half a second of work.</summary>
     private const long MostNodes = 5_000_000;
 
+    /// <summary>A last guard behind the bounds on work.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+
     public static DeriveResponse Of(DeriveRequest request)
     {
         var (relation, dialect) = Reading.Read(request.Expression, request.Syntax);
@@ -31,7 +34,8 @@ internal static class DeriveAnswer
         if (symbols.Count == 1) symbols.AddRange(Enumerable.Repeat(symbols[0], request.Order - 1));
         var question = new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null);
         using var effort = Effort.Limit(MostNodes);
-        return new Derived(question).Respond(bound.Symbols);
+        using var limit = Effort.Within(Longest);
+        return new Derived(question, limit.Token).Respond(bound.Symbols);
     }
 
     public static RefusedException Refuse(string code, string message, string hint) => new(new ErrorInfo(code, message) { Hint = hint });

@@ -11,15 +11,12 @@ using Gradus.Simplification;
 namespace Gradus.Checking.Answers;
 
 /// <summary>One answer at work: the formula in the form asked for, what certifies it, and its steps.</summary>
-internal sealed class Derived(Question question)
+internal sealed class Derived(Question question, CancellationToken limit)
 {
-    /// <summary>A last guard behind the bounds on work.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
-
     private readonly DeriveRequest request = question.Request;
     private readonly Symbol x = question.Last;
     private readonly Symbol free = Structures.Free(question.Last);
-    private readonly Certifier certifier = new(new Judge(Seeds.Fresh()), new CancellationTokenSource(Longest).Token);
+    private readonly Certifier certifier = new(new Judge(Seeds.Fresh()), limit);
 
     /// <summary>The result, certified.</summary>
     /// <exception cref="RefusedException">It is not covered, or could not be certified.</exception>

@@ -37,7 +37,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     {
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
-        var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long" });
+        var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
         if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
@@ -52,7 +52,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>Decides something within the bounds on time and work, or gives up.</summary>
     private T Bounded<T>(Func<T> decide, T otherwise)
     {
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = Effort.Within(Longest);
         using var effort = Effort.Limit(MostNodes);
         cancellation = limit.Token;
         try
@@ -61,6 +61,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         }
         catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
+            Effort.StopIfWished();
             return otherwise;
         }
     }

@@ -16,4 +16,7 @@ internal sealed record Finding(Verdict Verdict, Judgement? Judgement = null, Dia
 
     /// <summary>Why it could not be read or decided.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The same as a word, where the claim itself does not say it.</summary>
+    public string? Code { get; init; }
 }

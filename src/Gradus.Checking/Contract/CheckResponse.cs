@@ -68,6 +68,9 @@ public sealed record ClaimInfo(int Index, int Line, int Column, string Source, s
     /// <summary>The claim as it was read, in LaTeX; absent where it was not understood.</summary>
     public string? Latex { get; init; }
 
+    /// <summary>Why it was not understood, as a word: <c>parse</c>, <c>unsupported</c>, <c>undecided</c> …; <see cref="Reading"/> has the sentence. Absent for what was judged.</summary>
+    public string? Code { get; init; }
+
     /// <summary>How sure the verdict is; absent for what was not read.</summary>
     public CertaintyInfo? Certainty { get; init; }
 

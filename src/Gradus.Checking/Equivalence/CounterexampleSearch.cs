@@ -53,7 +53,7 @@ internal static class CounterexampleSearch
     /// <summary>Rows and columns of each symbol; null if one is too large to write down.</summary>
     private static (Symbol Symbol, int Rows, int Columns)[]? Lengths(Comparison claim, Dictionary<string, int> sizes)
     {
-        var context = new EvaluationContext(sizes);
+        var context = new EvaluationContext(sizes, cancellation: Effort.Wish);
         var lengths = new List<(Symbol, int, int)>();
         try
         {

@@ -49,7 +49,7 @@ internal sealed class Probe
         var sizes = new Dictionary<string, int>();
         foreach (var name in free.Sizes) sizes.Add(name, free.Sizes.Count > 4 || attempt > 8 ? 2 + random.Below(2) : 2 + ((sizes.Count + attempt) % Math.Max(2, free.Sizes.Count)));
         var integers = free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).ToDictionary(static s => s.Name, _ => 2 + random.Below(3));
-        var context = new EvaluationContext(sizes, integers);
+        var context = new EvaluationContext(sizes, integers, Effort.Wish);
         double Positive() => 0.1 + (random.Unit() * (attempt % 4 == 3 ? 0.8 : 2));
         double Signed() => (random.Below(2) == 0 ? -1 : 1) * Positive();
         try

@@ -1,33 +1,58 @@
 namespace Gradus.Expressions;
 
-/// <summary>A bound on the work of one request, counted in nodes made and visited.</summary>
+/// <summary>A bound on the work of one request, counted in nodes made and visited, and the asker's wish to have it stopped.</summary>
 /// <remarks>A derivative can be far longer than its function, and simplifying it dearer still; no input may take a process for minutes.
-/// The count belongs to the thread that works, from the opening of the scope to its end.</remarks>
+/// The count belongs to the thread that works, from the opening of the scope to its end. A scope within another has a count of its own and the outer one's wish.</remarks>
 public sealed class Effort : IDisposable
 {
+    /// <summary>So many nodes are made in much less than a millisecond; looking at the wish costs more than making one.</summary>
+    private const int Between = 256;
+
     [ThreadStatic]
     private static Effort? current;
 
     private readonly Effort? outer;
+    private readonly CancellationToken wish;
     private long left;
 
-    private Effort(long nodes)
+    private Effort(long nodes, CancellationToken wish)
     {
-        (left, outer) = (nodes, current);
+        (left, outer, this.wish) = (nodes, current, wish);
         current = this;
     }
 
+    /// <summary>The wish of the one who asked; it stays the same in every scope within.</summary>
+    public static CancellationToken Wish => current?.wish ?? CancellationToken.None;
+
     /// <summary>Bounds the work until the scope is disposed.</summary>
-    public static Effort Limit(long nodes) => new(nodes);
+    public static Effort Limit(long nodes) => new(nodes, Wish);
+
+    /// <summary>Work in this scope stops when the asker wishes.</summary>
+    public static Effort Until(CancellationToken wish) => new(long.MaxValue, wish);
+
+    /// <summary>A source that the asker's wish cancels, and time.</summary>
+    public static CancellationTokenSource Within(TimeSpan time)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(Wish);
+        source.CancelAfter(time);
+        return source;
+    }
 
     /// <summary>The outer bound holds again.</summary>
     public void Dispose() => current = outer;
 
+    /// <summary>Stops here if the asker no longer waits; for work that makes no nodes.</summary>
+    /// <exception cref="OperationCanceledException">The asker wishes so.</exception>
+    public static void StopIfWished() => current?.wish.ThrowIfCancellationRequested();
+
     /// <summary>Counts a node.</summary>
     /// <exception cref="EffortException">The bound is reached.</exception>
+    /// <exception cref="OperationCanceledException">The asker no longer waits.</exception>
     internal static void Spend()
     {
-        if (current is { } effort && --effort.left < 0) throw new EffortException();
+        if (current is not { } effort) return;
+        if (--effort.left < 0) throw new EffortException();
+        if (effort.left % Between == 0) effort.wish.ThrowIfCancellationRequested();
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gradus.Expressions;
 using Gradus.Numerics;
 
 namespace Gradus.Syntax;
@@ -96,6 +97,7 @@ internal sealed partial class ExpressionParser
     /// <summary>One level deeper; the outermost bound on recursion.</summary>
     private void Enter()
     {
+        Effort.StopIfWished();
         if (++depth > SyntaxLimits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw FormulaException.At(Current.Span, "too-deep", $"the formula nests more than {SyntaxLimits.Depth} deep", "name the inner parts");
     }

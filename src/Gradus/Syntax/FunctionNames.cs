@@ -30,6 +30,9 @@ internal static class FunctionNames
     /// <summary>The canonical name of a function, or null.</summary>
     public static string? Find(string name) => Canonical.GetValueOrDefault(name);
 
+    /// <summary>The canonical name of a command of LaTeX, or null; \tg and its kin are the names of Eastern Europe.</summary>
+    public static string? OfCommand(string command) => command switch { "tg" => "tan", "arctg" => "arctan", "sh" => "sinh", "ch" => "cosh", "th" => "tanh", _ => Find(command) };
+
     /// <summary>Whether a run of letters in LaTeX ends with a function's name that stands for itself, and where it begins.</summary>
     public static bool EndsWithFunction(string run, out int start, bool bracketFollows)
     {

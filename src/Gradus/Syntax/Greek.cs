@@ -13,8 +13,10 @@ internal static class Greek
     private static readonly FrozenDictionary<char, string> ByCharacter = $"{Lower} {Upper}".Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0][0], pair => pair[1]);
 
     private static readonly FrozenDictionary<string, string> ByCommand = ByCharacter.Values.Distinct().Select(name => (name, name))
+        .Concat("Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi".Split(' ').Select(name => (name, name)))
+        .Append(("thetasym", "theta"))
         .Concat(new[] { "epsilon", "theta", "phi", "rho", "pi", "sigma", "kappa" }.Select(name => ("var" + name, name)))
-        .Concat(new[] { "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega" }.Select(name => ("var" + name, name)))
+        .Concat(new[] { "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega" }.Select(name => ("var" + name, name)))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
     private static readonly FrozenDictionary<string, char> ByName = ByCharacter.Keys.OrderBy($"{Lower} {Upper}".IndexOf).GroupBy(character => ByCharacter[character])

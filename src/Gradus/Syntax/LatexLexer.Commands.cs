@@ -31,17 +31,17 @@ internal sealed partial class LatexLexer
             case "pmatrix" or "bmatrix" or "matrix" or "cases" when NextIs(LatexKind.Open):
                 BracedEnvironment(name, span);
                 return;
-            case "underbrace" or "overbrace":
+            case "underbrace" or "overbrace" or "underbracket" or "overbracket" or "undergroup" or "overgroup":
                 Add(TokenKind.Brace, name, span);
                 Argument(script: false);
                 return;
             case "stackrel" or "overset" or "underset":
-                Over(span);
+                Over(name, span);
                 return;
             case "not":
                 Negated(span);
                 return;
-            case "textcolor" or "colorbox":
+            case "textcolor":
                 SkipArgument();
                 return;
             case "tag" or "hspace" or "vspace" when NextText("*"):
@@ -49,7 +49,42 @@ internal sealed partial class LatexLexer
                 SkipArgument();
                 return;
             case "substack":
-                throw FormulaException.At(span, "unsupported", "\\substack is not read", "write the condition beside the sum");
+                Stacked();
+                return;
+            case "genfrac":
+                GeneralFraction(span);
+                return;
+            case "norm" or "abs" when NextIs(LatexKind.Open):
+                Between(name == "norm" ? "‖" : "|", span);
+                return;
+            case "mathbin" or "mathrel" or "mathpunct" or "mathopen" or "mathclose":
+                Bare();
+                return;
+            case "raisebox" or "colorbox":
+                SkipArgument();
+                Boxed();
+                return;
+            case "fcolorbox":
+                SkipArgument();
+                SkipArgument();
+                Boxed();
+                return;
+            case "rule" or "Rule":
+                while (NextIs(LatexKind.Open)) SkipArgument();
+                return;
+            case "kern" or "mkern" or "mskip" or "hskip":
+                SkipLength();
+                spaced = true;
+                return;
+            case "smash" when NextText("["):
+                SkipBracket();
+                return;
+            case "dagger" or "dag" when !(output.Count > 0 && output[^1] is { Kind: TokenKind.OpenGroup, Text: "{script" }):
+                Add(UnreadCommands.Token(name, span));
+                return;
+            case "star" when !(output.Count > 0 && output[^1] is { Kind: TokenKind.OpenGroup, Text: "{script" }):
+                Add(UnreadCommands.Token(name, span));
+                return;
             case "\n" or "\r" or " " or "\t":
                 spaced = true;
                 return;
@@ -66,8 +101,9 @@ internal sealed partial class LatexLexer
         if (LatexSymbols.DroppedWithArgument.Contains(name)) { SkipArgument(); return; }
         if (LatexSymbols.Ignored.Contains(name)) { spaced = true; return; }
         if (Font(name, span) || Accent(name, span)) return;
+        if (LatexSymbols.HasLabels(name)) SkipLabels();
         if (LatexSymbols.Token(name, span) is { } sign) { Add(sign with { Bold = bold && sign.Kind == TokenKind.Name }); return; }
-        if (FunctionNames.Find(name) is { } function) { Add(TokenKind.Function, function, span); return; }
+        if (FunctionNames.OfCommand(name) is { } function) { Add(TokenKind.Function, function, span); return; }
         if (name == "lambda" && BehindMax() is { } behind)
         {
             at = behind;
@@ -108,7 +144,6 @@ internal sealed partial class LatexLexer
 
     private void Unknown(string name, SourceSpan span)
     {
-        if (name is "%" or "$" or "#" or "_" or "&") { Add(TokenKind.Words, "", span); return; }
         if (name.Length == 0 || !char.IsAsciiLetter(name[0])) throw FormulaException.At(span, "parse", $"the command \\{name} is not known", "remove it");
         warnings.Add(new Diagnostic(span, "unknown-macro", $"the macro \\{name} is not defined here; it is read as a name", "add its \\newcommand to the text"));
         Add(new Token(TokenKind.Name, name, span) { Word = name.Length > 1 });
@@ -157,7 +192,7 @@ internal sealed partial class LatexLexer
     }
 
     /// <summary>\stackrel{def}{=}: the sign counts; "def" or a triangle over it make it a definition.</summary>
-    private void Over(SourceSpan span)
+    private void Over(string name, SourceSpan span)
     {
         var above = RawArgument();
         var start = output.Count;
@@ -165,6 +200,9 @@ internal sealed partial class LatexLexer
         output.RemoveAt(output.Count - 1);
         output.RemoveAt(start);
         var defines = above.Any(token => token.Text is "triangle" or "Delta" or "bigtriangleup") || string.Concat(above.Select(token => token.Text)).Contains("def", StringComparison.Ordinal);
+        // A letter with something over it is another letter; a matrix with its size under it is not.
+        var isOther = output.Count > start && output[start].Kind == TokenKind.Name && above.Exists(static token => token.Kind != LatexKind.Space) && !above.Exists(static token => token.Text is "times" or "×");
+        if (isOther) Replace(UnreadCommands.Token(name, span));
         if (defines && output.Count == start + 1 && output[start].Kind == TokenKind.Relation) Replace(output[start] with { Relation = RelationKind.Define, Span = span.To(output[start].Span) });
     }
 
@@ -181,6 +219,7 @@ internal sealed partial class LatexLexer
     private void Environment(string command, SourceSpan span)
     {
         var name = string.Concat(RawArgument().Select(token => token.Text)).Trim().TrimEnd('*');
+        if (name == "darray") name = "array";
         span = span.To(at > 0 && at <= raw.Count ? raw[at - 1].Span : span);
         if (command == "end") { Add(TokenKind.EndEnvironment, name, span); return; }
         if (name is "array" or "alignat" or "tabular" or "alignedat" or "subarray")
@@ -188,6 +227,7 @@ internal sealed partial class LatexLexer
             if (NextText("[")) SkipBracket();
             SkipArgument();
         }
+        else if (name.EndsWith("matrix", StringComparison.Ordinal) && NextText("[")) SkipBracket();
         else if (name is "aligned" or "gathered" or "split" && NextText("[")) SkipBracket();
         Add(TokenKind.Begin, name, span);
     }

@@ -11,6 +11,9 @@ internal sealed partial class LatexLexer
     private static readonly FrozenDictionary<string, string> Accents = new Dictionary<string, string>
     {
         ["hat"] = "_hat", ["widehat"] = "_hat", ["bar"] = "_bar", ["overline"] = "_bar", ["tilde"] = "_tilde", ["widetilde"] = "_tilde", ["dot"] = "_dot", ["ddot"] = "_ddot",
+        ["dddot"] = "_dddot", ["ddddot"] = "_ddddot", ["widecheck"] = "_check", ["utilde"] = "_utilde", ["underbar"] = "", ["overlinesegment"] = "_bar", ["underlinesegment"] = "",
+        ["overrightharpoon"] = "", ["Overrightarrow"] = "", ["overleftrightarrow"] = "_leftrightarrow", ["overleftarrow"] = "_leftarrow", ["overleftharpoon"] = "_leftharpoon",
+        ["underrightarrow"] = "_underarrow", ["underleftarrow"] = "_underleftarrow", ["underleftrightarrow"] = "_underleftrightarrow",
         ["check"] = "_check", ["breve"] = "_breve", ["acute"] = "_acute", ["grave"] = "_grave", ["mathring"] = "_ring", ["vec"] = "", ["overrightarrow"] = "", ["underline"] = "", ["uline"] = "",
     }.ToFrozenDictionary();
 
@@ -50,9 +53,10 @@ internal sealed partial class LatexLexer
             case "rm" or "sf" or "tt" or "mathrmbf": if (NextIs(LatexKind.Open)) Styled(() => roman = true); else roman = true; return true;
             case "cal" or "mit" or "scr" or "frak": return true;
             case "mathbf" or "boldsymbol" or "pmb" or "bm" or "mathbfit" or "symbf" or "bold" or "mathbfsf": Styled(() => bold = true); return true;
-            case "mathcal" or "mathscr" or "mathfrak" or "mathit" or "mathnormal" or "boxed" or "fbox": Styled(static () => { }); return true;
-            case "mathbb" or "mathbbm" or "mathds": Blackboard(span); return true;
-            case "mathrm" or "mathsf" or "mathtt" or "operatorname" or "operatornamewithlimits": Upright(span, name.StartsWith("operator", StringComparison.Ordinal)); return true;
+            case "mathcal" or "mathscr" or "mathfrak" or "mathit" or "mathnormal" or "frak" or "textmd" or "textup" or "boxed" or "vcenter" or "llap" or "rlap" or "clap" or "mathllap" or "mathrlap" or "mathclap" when name is not "frak" || NextIs(LatexKind.Open): Styled(static () => { }); return true;
+            case "fbox": Boxed(); return true;
+            case "mathbb" or "Bbb" or "mathbbm" or "mathds": Blackboard(span); return true;
+            case "mathrm" or "mathsf" or "mathsfit" or "mathtt" or "operatorname" or "operatornamewithlimits": Upright(span, name.StartsWith("operator", StringComparison.Ordinal)); return true;
             case "text" or "mbox" or "textrm" or "textbf" or "textit" or "hbox" or "intertext" or "shortintertext" or "textsf" or "texttt" or "textnormal" or "emph" or "mathop@": Text(name, span); return true;
             default: return false;
         }
@@ -102,6 +106,7 @@ internal sealed partial class LatexLexer
         var place = at;
         var content = RawArgument();
         var text = string.Concat(content.Where(token => token.Kind != LatexKind.Space && token.Text != ",").Select(token => token.Text));
+        if (isOperator && UnreadCommands.Contains(text)) { Add(UnreadCommands.Token(text, span)); return; }
         if (text.Trim('-').Length > 0 && content.TrueForAll(token => token.Kind is LatexKind.Letter or LatexKind.Space || token.Text is "," or "-" || (isOperator && token.Kind == LatexKind.Digits)))
         {
             Word(text.Replace("-", "", StringComparison.Ordinal), span.To(raw[at - 1].Span));
@@ -116,6 +121,12 @@ internal sealed partial class LatexLexer
     {
         var place = at;
         var content = RawArgument();
+        if (content is [{ Kind: LatexKind.Other, Text: "$" }, .., { Kind: LatexKind.Other, Text: "$" }])
+        {
+            at = place;
+            Boxed();
+            return;
+        }
         span = span.To(at > 0 ? raw[at - 1].Span : span);
         var text = string.Concat(content.Select(token => token.Kind == LatexKind.Command ? "" : token.Text)).Trim();
         var trimmed = text.TrimEnd('(', '[', ' ');
@@ -124,6 +135,7 @@ internal sealed partial class LatexLexer
         else if (trimmed.Length < text.Length && FunctionNames.Find(trimmed) is not null) { at = place; Styled(() => roman = true); }
         else if (command == "textbf" && text.Length is 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1])) { at = place; Styled(() => bold = true); }
         else if (text.Length > 0 && text.All(char.IsAsciiLetter) && IsNameHere(text)) Add(new Token(TokenKind.Name, text, span) { Word = true });
+        else if (text.Length == 0 && content.Exists(static token => token.Kind == LatexKind.Command && token.Text.StartsWith("text", StringComparison.Ordinal))) Add(UnreadCommands.Token(command, span));
         else if (text.Length > 0 && !text.All(c => char.IsPunctuation(c) && c is not ('(' or ')'))) Add(TokenKind.Words, text, span);
         else spaced = true;
     }
@@ -141,7 +153,7 @@ internal sealed partial class LatexLexer
         {
             if (output[i].Kind != TokenKind.Name) continue;
             var accented = output[i] with { Text = output[i].Text + suffix, Span = span.To(output[i].Span) };
-            output[i] = suffix.Length == 0 && name is "vec" or "overrightarrow" ? accented with { Arrow = true } : accented;
+            output[i] = suffix.Length == 0 && name is "vec" or "overrightarrow" or "overrightharpoon" or "Overrightarrow" ? accented with { Arrow = true } : accented;
         }
         Dissolve(start, span);
         return true;

@@ -13,7 +13,7 @@ internal sealed class LatexMacros
     public static LatexMacros Collect(string text)
     {
         var macros = new LatexMacros();
-        string[] words = ["\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\DeclareMathOperator"];
+        string[] words = ["\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef", "\\edef", "\\xdef", "\\DeclareMathOperator"];
         foreach (var word in words)
         {
             for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
@@ -25,9 +25,9 @@ internal sealed class LatexMacros
         return macros;
     }
 
-    /// <summary>Drops definitions that stand between the dollars of a formula.</summary>
-    public List<LatexToken> WithoutDefinitions(List<LatexToken> tokens) =>
-        definitions.Count == 0 ? tokens : [.. tokens.Where(token => !Places.Exists(place => place.Start <= token.Span.Start && token.Span.End <= place.End))];
+    /// <summary>The tokens that define nothing.</summary>
+    public List<LatexToken> WithoutDefinitions(List<LatexToken> tokens)
+        => Places.Count == 0 ? tokens : [.. tokens.Where(token => !Places.Exists(place => place.Start <= token.Span.Start && token.Span.End <= place.End))];
 
     /// <summary>Replaces calls of the page's macros; what comes out has the place of the call.</summary>
     /// <exception cref="FormulaException">Macros call each other without end.</exception>
@@ -114,7 +114,7 @@ internal sealed class LatexMacros
         var name = tokens[i++].Text;
         if (braced && i < tokens.Count && tokens[i].Kind == LatexKind.Close) i++;
         var parameters = 0;
-        if (command == "def")
+        if (command is "def" or "gdef" or "edef" or "xdef")
         {
             while (i < tokens.Count && tokens[i].Kind == LatexKind.Parameter) { parameters++; i++; }
         }

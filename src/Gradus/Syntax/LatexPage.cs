@@ -1,3 +1,5 @@
+using Gradus.Expressions;
+
 namespace Gradus.Syntax;
 
 /// <summary>Reads pages with formulas in TeX.</summary>
@@ -17,6 +19,7 @@ internal static class LatexPage
         var (page, parts, declarations) = (new PageContext(), new List<Part>(), new List<DeclarationSyntax>());
         for (var i = 0; i < segments.Count; i++)
         {
+            Effort.StopIfWished();
             var before = Words.Between(text, i == 0 ? 0 : segments[i - 1].Outer.End, segments[i].Outer.Start, macros.Places);
             var after = Words.Between(text, segments[i].Outer.End, i + 1 < segments.Count ? segments[i + 1].Outer.Start : text.Length, macros.Places);
             parts.AddRange(Cut(text, segments[i], i, macros, page, declarations, Words.Ending(before), Words.Beginning(after)));

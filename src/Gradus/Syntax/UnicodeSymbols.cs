@@ -18,6 +18,7 @@ internal static class UnicodeSymbols
         ['½'] = (TokenKind.Number, "0.5"), ['¼'] = (TokenKind.Number, "0.25"), ['¾'] = (TokenKind.Number, "0.75"), ['∑'] = (TokenKind.Sum, "∑"), ['√'] = (TokenKind.Root, "√"), ['‖'] = (TokenKind.Bar, "‖"), ['∥'] = (TokenKind.Bar, "‖"), ['∣'] = (TokenKind.Bar, "|"),
         ['⟨'] = (TokenKind.Open, "<"), ['⟩'] = (TokenKind.Close, ">"), ['〈'] = (TokenKind.Open, "<"), ['〉'] = (TokenKind.Close, ">"), ['…'] = (TokenKind.Gap, "…"), ['⋯'] = (TokenKind.Gap, "⋯"),
         ['⇒'] = (TokenKind.Therefore, "⇒"), ['⟹'] = (TokenKind.Therefore, "⇒"), ['⇔'] = (TokenKind.Therefore, "⇔"), ['⟺'] = (TokenKind.Therefore, "⇔"), ['∴'] = (TokenKind.Therefore, "⇒"),
+        ['⇐'] = (TokenKind.Words, "since"), ['⟸'] = (TokenKind.Words, "since"), ['∵'] = (TokenKind.Words, "since"), ['•'] = (TokenKind.Times, "·"),
         ['∞'] = (TokenKind.Name, "infinity"), ['ℝ'] = (TokenKind.Name, "ℝ"), ['ℂ'] = (TokenKind.Name, "ℂ"), ['ℕ'] = (TokenKind.Name, "ℕ"), ['₊'] = (TokenKind.Plus, "+"),
     }.ToFrozenDictionary();
 
@@ -27,7 +28,7 @@ internal static class UnicodeSymbols
         ['≔'] = RelationKind.Define, ['≜'] = RelationKind.Define, ['≝'] = RelationKind.Define, ['≡'] = RelationKind.Define,
         ['≤'] = RelationKind.Other, ['≥'] = RelationKind.Other, ['∈'] = RelationKind.Other, ['↦'] = RelationKind.Other, ['⟼'] = RelationKind.Other,
         ['→'] = RelationKind.Other, ['⟶'] = RelationKind.Other, ['∼'] = RelationKind.Other, ['∝'] = RelationKind.Other, ['≻'] = RelationKind.Other, ['⪰'] = RelationKind.Other,
-    }.ToFrozenDictionary();
+    }.Concat("∉∋∌⊂⊃⊆⊇≪≫≺⪯≼≽⊥←↔⟵⟷≍≶≷≕".Select(static c => KeyValuePair.Create(c, RelationKind.Other))).ToFrozenDictionary();
 
     private const string Superscripts = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁻-⁺+ᵀTⁿnⁱi⁽(⁾)ᵏkᵐm";
 

@@ -102,6 +102,7 @@ internal sealed class Labelling
         var classes = Count(colours);
         while (classes < colours.Length)
         {
+            Effort.StopIfWished();
             var next = new ulong[colours.Length];
             for (var f = 0; f < factors.Count; f++) Spread(f, colours, next);
             for (var k = 0; k < next.Length; k++) next[k] = Mix(colours[k] ^ Mix(next[k] + 1));

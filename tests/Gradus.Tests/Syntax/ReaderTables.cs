@@ -80,7 +80,7 @@ internal static class ReaderTables
         \mathcal{L} + \mathcal{O}(h^2)  ⟶  (+ L (O (^ h 2)))
         \frac{1}{2}\left.\frac{df}{dt}\right|_{t=0}  ⟶  (at (* (/ 1 2) (D f by t)) t 0)
         \max_x f(x)  ⟶  (max_x {apply-or-multiply: (f x) | (* f ‹x›)})
-        \int f dx  ⟶  !unsupported: expected a number, a name or a bracket, found '∫', which is not supported
+        \int f dx  ⟶  !unsupported: expected a number, a name or a bracket, found '\int', which is not supported
         \mathbf{1}^T x + \mathbb{1}  ⟶  (+ (* (T ones) x) ones)
         x^Tx/2 + 1/2x^Tx  ⟶  (+ (/ (* (T x) x) 2) (* (/ 1 2) (T x) x))
         \text{vec}(AXB) = (B^T \otimes A)\text{vec}(X)  ⟶  (vec (* A X B)) = (* ‹(⊗ (T B) A)› (vec X))

@@ -29,6 +29,7 @@ internal static class SyntaxDump
         DifferentialSyntax n => $"({(n.Increment ? "Δ" : "d")} {Print(n.Of)})",
         SummationSyntax n => $"(sum [{string.Join(',', n.Indices)}{(n.Lower is null ? "" : "=" + Print(n.Lower))}{(n.Upper is null ? "" : ".." + Print(n.Upper))}] {Print(n.Body)})",
         MatrixSyntax n => $"[{string.Join("; ", n.Rows.Select(List))}]",
+        CasesSyntax n => $"(cases {List(n.Values)})",
         RemainderSyntax n => $"({(n.Little ? "o" : "O")} {Print(n.Argument)})",
         AnnotatedSyntax n => $"(note {Print(n.Body)} {(n.Note is null ? "_" : "⟪" + Print(n.Note) + "⟫")})",
         GroupSyntax n => $"‹{Print(n.Inner)}›",
