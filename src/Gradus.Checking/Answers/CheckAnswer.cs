@@ -30,7 +30,7 @@ internal static class CheckAnswer
             Claims = [.. claims.Where((_, k) => !silent[k])],
             Silenced = silent.Any(static s => s) ? [.. claims.Where((_, k) => silent[k])] : null,
             Warnings = Warnings(text, comments, document, page),
-            Corrected = first < 0 ? null : CorrectedDerivation.Of(findings, first, judge),
+            Corrected = first < 0 ? null : CorrectedDerivation.Of([.. page.Claims], findings, first, new AuthorsNotation(document.Source), judge),
             Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, text, c))],
             Symbols = Reading.Symbols(page.Symbols),
             Variables = page.Symbols.DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
@@ -52,10 +52,10 @@ internal static class CheckAnswer
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet());
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
-        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], judge))]);
+        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, judge))]);
     }
 
-    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Judge judge)
+    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Finding? previous, Judge judge)
     {
         var (line, column, cell) = text.Place(claim.RightSpan.Start);
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
@@ -69,7 +69,7 @@ internal static class CheckAnswer
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
-            Repair = Repairs.Of(finding, judge),
+            Repair = Repairs.Of(claim, finding, previous, new AuthorsNotation(source), judge),
         };
     }
 

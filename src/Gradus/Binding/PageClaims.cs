@@ -177,7 +177,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             var marked = reading.Unusual.FirstOrDefault(u => u.IsMarked);
             var first = readings.Count == 0;
             var named = marked ?? reading.Unusual.FirstOrDefault(u => u.HoldsIf is not null) ?? (reading.Unusual.Count > 0 ? reading.Unusual[0] : null);
-            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], first && marked is null, named?.Note, named?.HoldsIf));
+            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], first && marked is null, named?.Note, named?.HoldsIf) { Indices = reading.Indices });
         }
         return readings;
     }

@@ -52,6 +52,9 @@ public sealed class IndexWriter
         return d.Function.IsScalar ? by : [.. Axes(d.Function.Shape, "i", "j"), .. by];
     }
 
+    /// <summary>∂f/∂X_kl for the derivative of a scalar by a variable whose axes are named.</summary>
+    public string Left(Derivative derivative, IReadOnlyList<string> names) => Left(new IndexFormula(derivative, new IndexForm([], [], derivative.Shape)), names);
+
     private static string[] Axes(Shape shape, string row, string column) => [shape.Rows.IsOne ? "" : row, shape.Columns.IsOne ? "" : column];
 
     private string Left(IndexFormula formula, IReadOnlyList<string> names)

@@ -1,0 +1,68 @@
+using Gradus.Binding;
+using Gradus.Checking.Contract;
+using Gradus.Checking.Equivalence;
+using Gradus.Checking.Misconceptions;
+using Gradus.Expressions;
+using Gradus.Rendering;
+
+namespace Gradus.Checking.Claims;
+
+/// <summary>The page's own derivation with its wrong lines mended: right lines stand as they were written, and every new one is judged.</summary>
+internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
+{
+    private readonly List<StepInfo> steps = [];
+
+    /// <summary>The side before, as it was written and as it is now; null where the next line begins anew.</summary>
+    private (Expr Written, Expr Now, Notations Text)? before;
+
+    /// <summary>How many lines stand as they were written.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>The derivatives that lines are about.</summary>
+    public HashSet<Expr> About { get; } = [];
+
+    /// <summary>The lines; null where one cannot be mended.</summary>
+    public IReadOnlyList<StepInfo>? Lines(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings)
+    {
+        for (var k = 0; k < claims.Count; k++)
+        {
+            var (claim, finding) = (claims[k], findings[k]);
+            if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind is ClaimKind.KindOf or ClaimKind.NotEqual)
+            {
+                before = null;
+                continue;
+            }
+            if (!Add(claim, finding, sides.Left, sides.Right)) return null;
+        }
+        return steps;
+    }
+
+    private bool Add(Claim claim, Finding finding, Expr left, Expr right)
+    {
+        var goesOn = before is { } known && claim.Link > 0 && known.Written.Equals(left) ? before : null;
+        var from = goesOn?.Now ?? left;
+        var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || (finding.Verdict == Verdict.Convention && steps.TrueForAll(static s => s.Rule == AsWritten)) : Agree(claim, from, right);
+        var now = stands ? right : Repairs.Right(claim, from, right, judge);
+        if (now is null || (!stands && !Agree(claim, from, now))) return false;
+        var (before1, after) = (goesOn?.Text ?? notation.Left(claim, from), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
+        var line = AuthorsNotation.Line(claim, before1, after);
+        About.Add(from);
+        before = (right, now, after);
+        if (stands) Kept++;
+        steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });
+        return true;
+    }
+
+    private const string AsWritten = "as-written";
+
+    private static string Because(Finding finding, bool stands, bool follows) => (stands, follows) switch
+    {
+        (true, true) => "This line follows from the mended one.",
+        (true, _) => finding.Diagnosis is { HoldsIf: { } condition } ? $"This line stands if {condition}." : "This line stands.",
+        _ when finding is { Verdict: Verdict.Wrong or Verdict.Ambiguous, Diagnosis: { } named } => named.Message,
+        _ => "This line goes on from the mended one.",
+    };
+
+    private bool Agree(Claim claim, Expr left, Expr right) => left.Shape == right.Shape
+        && (Repairs.Increments(claim) is { Count: > 0 } small ? judge.EqualToFirstOrder(left, right, small) : judge.Equal(left, right)).Holds;
+}
