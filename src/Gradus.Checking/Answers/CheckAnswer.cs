@@ -3,7 +3,6 @@ using Gradus.Checking.Claims;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Sources;
-using Gradus.Numerics;
 using Gradus.Rendering;
 using Gradus.Syntax;
 
@@ -68,7 +67,7 @@ internal static class CheckAnswer
             Latex = read?.Latex,
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
-            Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
+            Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Examples.Of(claim, finding, refuted.Counterexample) : null,
             Repair = Repairs.Of(claim, finding, previous, new AuthorsNotation(source), judge),
         };
     }
@@ -82,15 +81,6 @@ internal static class CheckAnswer
         var text = Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right);
         return (text.Unicode, text.Latex);
     }
-
-    private static CounterexampleInfo Example(Counterexample example) =>
-        new(example.Values.ToDictionary(static v => v.Key, static v => Matrix(v.Value)), Side(example.Left), Side(example.Right));
-
-    private static MatrixInfo Side(SideValue side) => side.Exact is { } exact ? Matrix(exact)
-        : new MatrixInfo(Enumerable.Range(0, side.Rounded.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, side.Rounded.Columns).Select(j => side.Rounded[i, j].ToString("G6", System.Globalization.CultureInfo.InvariantCulture))]));
-
-    private static MatrixInfo Matrix(Dense<Rational> value) =>
-        new(Enumerable.Range(0, value.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, value.Columns).Select(j => value[i, j].ToString())]));
 
     private static ContextInfo Context(SourceText source, PageText text, ContextStatement statement)
     {

@@ -14,17 +14,21 @@ namespace Gradus.Checking.Claims;
 /// <summary>The derivation as it should have gone: the page's own lines, mended; where it has no right ones, one in its manner.</summary>
 internal static class CorrectedDerivation
 {
+    /// <summary>A page of so many lines is a derivation even if each of them has to be mended.</summary>
+    private const int LeastLines = 3;
+
     /// <summary>A derivation whose lines are all judged again, or null where nothing can be derived.</summary>
     public static CorrectedInfo? Of(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int firstWrong, AuthorsNotation notation, Judge judge)
     {
-        var derived = Derived(claims, findings, firstWrong, judge);
+        var derived = Derived(claims, findings, firstWrong, notation, judge);
         var page = new MendedPage(notation, judge);
         var lines = page.Lines(claims, findings);
-        if (lines is not { Count: > 0 } || (page.Kept == 0 && derived.Info is not null)) return derived.Info;
-        return derived is { Info: { } info, Goal: { } goal } && !page.About.Contains(goal) ? info with { Steps = [.. lines, info.Steps[^1]] } : new CorrectedInfo(lines) { Result = derived.Info?.Result };
+        if (lines is not { Count: > 0 } || (page.Kept == 0 && lines.Count < LeastLines && derived.Info is not null)) return derived.Info;
+        if (derived is { Info: not null, Goal: { Layout: not Layout.Default } laid } && !page.About.ContainsKey(laid) && Derivative.Of(laid.Function, laid.By) is var usual && page.About.ContainsKey(usual)) derived = (Derive(claims[firstWrong], usual, null, Method.Differential, notation, judge), usual);
+        return derived is { Info: { } info, Goal: { } goal } && !page.About.ContainsKey(goal) ? info with { Steps = [.. lines, info.Steps[^1]] } : new CorrectedInfo(lines) { Result = derived is { Info.Result: { } result, Goal: { } about } && page.About.TryGetValue(about, out var said) ? result with { Latex = said.Latex, Unicode = said.Unicode } : derived.Info?.Result };
     }
 
-    private static (CorrectedInfo? Info, Derivative? Goal) Derived(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int firstWrong, Judge judge)
+    private static (CorrectedInfo? Info, Derivative? Goal) Derived(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int firstWrong, AuthorsNotation notation, Judge judge)
     {
         var inOrder = Enumerable.Range(firstWrong, 1).Concat(Enumerable.Range(0, firstWrong).Reverse()).Concat(Enumerable.Range(firstWrong + 1, findings.Count - firstWrong - 1));
         foreach (var k in inOrder)
@@ -33,7 +37,7 @@ internal static class CorrectedDerivation
             try
             {
                 var through = Through(sides.Right) ?? Through(findings[firstWrong].Sides?.Right);
-                return (Derive(goal, through, Manner(claims, through), judge), goal);
+                return (Derive(claims[k], goal, through, Manner(claims, through), notation, judge), goal);
             }
             catch (Exception problem) when (problem is NotCoveredException or NoIndexFormException or ShapeException)
             {
@@ -42,6 +46,8 @@ internal static class CorrectedDerivation
         }
         return default;
     }
+
+    private static string RightOf(string line) => line[(line.LastIndexOf(" = ", StringComparison.Ordinal) + 3)..];
 
     /// <summary>The derivative that a claim is about: the whole left side, at the variable itself.</summary>
     private static Derivative? Goal(Expr left) => left is Derivative d && d.At.Equals(d.By) && !(d.Function is Derivative) ? d : null;
@@ -56,16 +62,19 @@ internal static class CorrectedDerivation
         : claims.Any(static c => c.Kind == ClaimKind.FirstOrder) ? Method.Expansion
         : Method.Differential;
 
-    private static CorrectedInfo? Derive(Derivative goal, Expr? through, Method method, Judge judge)
+    private static CorrectedInfo? Derive(Claim claim, Derivative goal, Expr? through, Method method, AuthorsNotation notation, Judge judge)
     {
         foreach (var manner in new[] { method, Method.Differential }.Distinct())
         {
             var derivation = DerivationMethods.Derive(goal.Function, goal.By, manner, through);
             if (derivation.Steps.Count == 0 || !derivation.Steps.All(s => StepCertifier.Accepts(judge, s))) continue;
-            var info = new CorrectedInfo([.. derivation.Steps.Select(StepTexts.Of)]);
+            IReadOnlyList<StepInfo> plain = [.. derivation.Steps.Select(StepTexts.Of)];
+            var info = new CorrectedInfo(plain);
             if (Gradients.Of(goal.Function, goal.By, goal.Layout) is not { } result) return info;
+            if (manner == Method.Index && notation.Told(claim, goal, derivation, result) is { } told) info = info with { Steps = told };
             var text = Notations.Of(result);
-            return info with { Result = new ResultInfo(text.Plain, text.Latex, text.Unicode, Answers.Reading.Shape(result.Shape), goal.Function.IsScalar ? "gradient" : "jacobian", goal.Function.IsScalar ? "denominator" : "numerator") };
+            var said = ReferenceEquals(info.Steps, plain) ? text : text with { Latex = RightOf(info.Steps[^1].Latex), Unicode = RightOf(info.Steps[^1].Unicode!) };
+            return info with { Result = new ResultInfo(text.Plain, said.Latex, said.Unicode, Answers.Reading.Shape(result.Shape), goal.Function.IsScalar ? "gradient" : "jacobian", goal.Function.IsScalar ? "denominator" : "numerator") };
         }
         return null;
     }

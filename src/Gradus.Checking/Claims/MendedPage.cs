@@ -18,8 +18,8 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
     /// <summary>How many lines stand as they were written.</summary>
     public int Kept { get; private set; }
 
-    /// <summary>The derivatives that lines are about.</summary>
-    public HashSet<Expr> About { get; } = [];
+    /// <summary>What the lines say of their left sides.</summary>
+    public Dictionary<Expr, Notations> About { get; } = [];
 
     /// <summary>The lines; null where one cannot be mended.</summary>
     public IReadOnlyList<StepInfo>? Lines(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings)
@@ -39,19 +39,22 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
 
     private bool Add(Claim claim, Finding finding, Expr left, Expr right)
     {
-        var goesOn = before is { } known && claim.Link > 0 && known.Written.Equals(left) ? before : null;
-        var from = goesOn?.Now ?? left;
-        var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || (finding.Verdict == Verdict.Convention && steps.TrueForAll(static s => s.Rule == AsWritten)) : Agree(claim, from, right);
+        var goesOn = before is { } known && Repairs.GoesOn(claim) && known.Written.Equals(left) ? before : null;
+        var follows = steps.Exists(static s => s.Rule != AsWritten);
+        var from = goesOn?.Now ?? (finding.Verdict == Verdict.Convention && follows ? InDefaultLayout(left) : left);
+        var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
         var now = stands ? right : Repairs.Right(claim, from, right, judge);
         if (now is null || (!stands && !Agree(claim, from, now))) return false;
         var (before1, after) = (goesOn?.Text ?? notation.Left(claim, from), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
         var line = AuthorsNotation.Line(claim, before1, after);
-        About.Add(from);
+        About[from] = after;
         before = (right, now, after);
         if (stands) Kept++;
         steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });
         return true;
     }
+
+    private static Expr InDefaultLayout(Expr e) => e is Derivative d && d.At.Equals(d.By) ? Derivative.Of(d.Function, d.By) : e;
 
     private const string AsWritten = "as-written";
 

@@ -20,14 +20,22 @@ internal static class Repairs
         if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides) return null;
         if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
         if (Returns(claim, sides, previous, judge)) return null;
-        if (Right(claim, sides.Left, sides.Right, judge) is not { } mended || mended.Equals(sides.Left)) return null;
+        if (Right(claim, sides.Left, sides.Right, judge) is not { } mended) return null;
         var text = AuthorsNotation.Line(claim, notation.Left(claim, sides.Left), notation.Mended(claim, sides.Right, mended));
-        return new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode };
+        return Says(text.Unicode) ? new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode } : null;
     }
 
+    /// <summary>False where both sides look alike.</summary>
+    private static bool Says(string line) => line.Split(" = ", 2) is not [var left, var right] || Bare(left) != Bare(right);
+
+    private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace('−', '-');
+
     /// <summary>True for a line that takes the slip of the line before back: what stands here is right, and mending it to fit the slip would spoil it.</summary>
-    private static bool Returns(Claim claim, (Expr Left, Expr Right) sides, Finding? previous, Judge judge) => claim.Link > 0 && previous is { Verdict: Verdict.Wrong, Sides: { } before }
+    private static bool Returns(Claim claim, (Expr Left, Expr Right) sides, Finding? previous, Judge judge) => GoesOn(claim) && previous is { Verdict: Verdict.Wrong, Sides: { } before }
         && before.Right.Equals(sides.Left) && before.Left.Shape == sides.Right.Shape && Increments(claim).Count == 0 && judge.Equal(before.Left, sides.Right).Holds;
+
+    /// <summary>True for a line or link that goes on from the side before it.</summary>
+    public static bool GoesOn(Claim claim) => claim.LeftSyntax is { } left && left.Span.Start != claim.Span.Start;
 
     /// <summary>What is small where the claim is made to first order.</summary>
     public static IReadOnlyList<Symbol> Increments(Claim claim) => claim.Kind == ClaimKind.FirstOrder ? claim.Increments : [];

@@ -101,7 +101,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.NotEqual) return LinkRole.NotEqual;
         var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right);
         if (link.Kind == RelationKind.Approximately || remainder) return LinkRole.FirstOrder;
-        if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
+        if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
         return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;
     }

@@ -38,7 +38,8 @@ public sealed class EntryWriter
 
     private static bool IsUnit(Symbol s) => s.Shape.IsColumn && s.Name.StartsWith(Unit, StringComparison.Ordinal) && s.Name.Length == Unit.Length + 1;
 
-    private static string? UnitOf(Expr e) => e is Symbol s && IsUnit(s) ? s.Name[Unit.Length..] : null;
+    /// <summary>k for the column e_k of the identity that stands for the index k; null for anything else.</summary>
+    public static string? UnitOf(Expr e) => e is Symbol s && IsUnit(s) ? s.Name[Unit.Length..] : null;
 
     private List<Term> Terms(Expr e, string? row, string? column, HashSet<string> taken) => e switch
     {

@@ -52,6 +52,9 @@ public sealed record FormulaSyntax(SourceSpan Span, RelationSyntax? Relation, Di
     /// <summary>True if the formula goes on from the one before: a row or line that begins with a relation sign, or follows one that ends with it.</summary>
     public bool ContinuesPrevious { get; init; }
 
+    /// <summary>True if somebody asks whether it is so: then a side of 0 is no condition.</summary>
+    public bool Asked { get; init; }
+
     /// <summary>The words between the previous formula (or the start of the line's paragraph) and this one, in lower case, white space folded.</summary>
     public string WordsBefore { get; init; } = "";
 
