@@ -51,10 +51,10 @@ internal static class CheckAnswer
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet());
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
-        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, judge))]);
+        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, request is CheckRequest ? new AuthorsNotation(source) : null, judge))]);
     }
 
-    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Finding? previous, Judge judge)
+    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)
     {
         var (line, column, cell) = text.Place(claim.RightSpan.Start);
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
@@ -68,7 +68,7 @@ internal static class CheckAnswer
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
             Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Examples.Of(claim, finding, refuted.Counterexample) : null,
-            Repair = Repairs.Of(claim, finding, previous, new AuthorsNotation(source), judge),
+            Repair = Repairs.Of(claim, finding, previous, notation, judge),
         };
     }
 

@@ -29,6 +29,11 @@ internal sealed class AuthorsNotation(SourceText source)
         return claim.LeftSyntax is { } syntax && !claim.Implicit ? AsWritten(syntax, read) : read;
     }
 
+    /// <summary>The left side of a line that is mended; where an index counts columns, the mended line is about the whole matrix.</summary>
+    public Notations LeftOfMended(Claim claim, Expr left) => IsByColumn(claim, left) ? Notations.Of(left) : Left(claim, left);
+
+    private static bool IsByColumn(Claim claim, Expr side) => claim.Readings.Any(static r => r.Indices.Count == 1) && !side.IsScalar && !side.Shape.IsColumn;
+
     /// <summary>The right side as written.</summary>
     public Notations Right(Claim claim, Expr right) => claim.RightSyntax is { } syntax ? AsWritten(syntax, Rendered(claim, right)) : Rendered(claim, right);
 
@@ -37,7 +42,7 @@ internal sealed class AuthorsNotation(SourceText source)
     public Notations Mended(Claim claim, Expr written, Expr value)
     {
         var rendered = Rendered(claim, value);
-        if (claim.RightSyntax is not { } syntax) return rendered;
+        if (claim.RightSyntax is not { } syntax || IsByColumn(claim, value)) return rendered;
         foreach (var rest in Remainders(syntax)) rendered = rendered with { Latex = $"{rendered.Latex} + {(isLatex ? Quoted(rest) : null) ?? WrittenText.Of(rest)}", Unicode = $"{rendered.Unicode} + {WrittenText.Of(rest)}" };
         if (written.Equals(value)) return rendered;
         var (was, now) = (Edits.Terms(written), Edits.Terms(value));
@@ -64,15 +69,15 @@ internal sealed class AuthorsNotation(SourceText source)
             (bool, string) Kept(SyntaxNode node, Rational factor)
             {
                 var (negative, bare) = Unsigned(node);
-                var said = words(bare) ?? "";
-                if (factor.Abs().IsOne) return (negative ^ factor.Sign < 0, said);
-                if (Ordinary(bare) is SumSyntax or BinarySyntax { Kind: not BinaryKind.Power }) said = $"({said})";
-                return (negative ^ factor.Sign < 0, $"{number(factor.Abs())}{(char.IsLetter(said[0]) && !isLatex ? "" : " ")}{said}");
+                var term = words(bare) ?? "";
+                if (factor.Abs().IsOne) return (negative ^ factor.Sign < 0, term);
+                if (Ordinary(bare) is SumSyntax or BinarySyntax { Kind: not BinaryKind.Power }) term = $"({term})";
+                return (negative ^ factor.Sign < 0, $"{number(factor.Abs())}{(term.Contains(' ', StringComparison.Ordinal) || !char.IsLetter(term[0]) || minus is "-" ? " " : "")}{term}");
             }
         }
         var unicode = Joined("−", WrittenText.Of, static n => n.Unicode, static c => c.ToString());
         var tail = string.Concat(Remainders(syntax).Select(static rest => $" + {WrittenText.Of(rest)}"));
-        var latex = isLatex && said.All(s => Quoted(Unsigned(s).Bare) is not null) ? Joined("-", Quoted, static n => n.Latex, static c => c.IsInteger ? c.ToString() : $"\frac{{{c.Numerator}}}{{{c.Denominator}}}") : rendered.Latex;
+        var latex = isLatex && said.All(s => Quoted(Unsigned(s).Bare) is not null) ? Joined("-", Quoted, static n => n.Latex, static c => c.IsInteger ? c.ToString() : $"\\frac{{{c.Numerator}}}{{{c.Denominator}}}") : rendered.Latex;
         return new Notations(rendered.Plain, latex.Length > 0 && !ReferenceEquals(latex, rendered.Latex) ? latex + string.Concat(Remainders(syntax).Select(rest => $" + {Quoted(rest)}")) : latex, unicode + tail);
     }
 
@@ -102,7 +107,7 @@ internal sealed class AuthorsNotation(SourceText source)
 
     private static SyntaxNode Ordinary(SyntaxNode node) => node is AmbiguousSyntax either ? Ordinary(either.Alternatives[0]) : node is AnnotatedSyntax note ? Ordinary(note.Body) : node;
 
-    private static Notations Rendered(Claim claim, Expr value) => IsByIndex(claim) ? Entry(value, claim, IndicesOf(claim, value)) : Notations.Of(value);
+    private static Notations Rendered(Claim claim, Expr value) => IsByIndex(claim) && (value.IsScalar || IndicesOf(claim, value).Count > 0) ? Entry(value, claim, IndicesOf(claim, value)) : Notations.Of(value);
 
     /// <summary>Both sides and the sign of the claim between them.</summary>
     public static Notations Line(Claim claim, Notations left, Notations right)

@@ -23,9 +23,9 @@ internal static class CorrectedDerivation
         var derived = Derived(claims, findings, firstWrong, notation, judge);
         var page = new MendedPage(notation, judge);
         var lines = page.Lines(claims, findings);
-        if (lines is not { Count: > 0 } || (page.Kept == 0 && lines.Count < LeastLines && derived.Info is not null)) return derived.Info;
+        if (lines is not { Count: > 0 } || findings[firstWrong].Verdict == Verdict.Ambiguous && derived.Info is not null || (page.Kept == 0 && lines.Count == 1) || (page.Kept == 0 && lines.Count < LeastLines && derived.Info is not null)) return derived.Info;
         if (derived is { Info: not null, Goal: { Layout: not Layout.Default } laid } && !page.About.ContainsKey(laid) && Derivative.Of(laid.Function, laid.By) is var usual && page.About.ContainsKey(usual)) derived = (Derive(claims[firstWrong], usual, null, Method.Differential, notation, judge), usual);
-        return derived is { Info: { } info, Goal: { } goal } && !page.About.ContainsKey(goal) ? info with { Steps = [.. lines, info.Steps[^1]] } : new CorrectedInfo(lines) { Result = derived is { Info.Result: { } result, Goal: { } about } && page.About.TryGetValue(about, out var said) ? result with { Latex = said.Latex, Unicode = said.Unicode } : derived.Info?.Result };
+        return derived is { Info: { } info, Goal: { } goal } && !page.About.ContainsKey(goal) ? info with { Steps = [.. lines, info.Steps[^1]] } : new CorrectedInfo(lines) { Result = derived is { Info.Result: { } result, Goal: { } about } && page.About.GetValueOrDefault(about) is { } said ? result with { Latex = said.Latex, Unicode = said.Unicode } : derived.Info?.Result };
     }
 
     private static (CorrectedInfo? Info, Derivative? Goal) Derived(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int firstWrong, AuthorsNotation notation, Judge judge)

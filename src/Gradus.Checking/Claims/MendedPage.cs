@@ -18,8 +18,8 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
     /// <summary>How many lines stand as they were written.</summary>
     public int Kept { get; private set; }
 
-    /// <summary>What the lines say of their left sides.</summary>
-    public Dictionary<Expr, Notations> About { get; } = [];
+    /// <summary>What the lines say of their left sides; null where they do so under a condition.</summary>
+    public Dictionary<Expr, Notations?> About { get; } = [];
 
     /// <summary>The lines; null where one cannot be mended.</summary>
     public IReadOnlyList<StepInfo>? Lines(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings)
@@ -45,9 +45,10 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
         var now = stands ? right : Repairs.Right(claim, from, right, judge);
         if (now is null || (!stands && !Agree(claim, from, now))) return false;
-        var (before1, after) = (goesOn?.Text ?? notation.Left(claim, from), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
-        var line = AuthorsNotation.Line(claim, before1, after);
-        About[from] = after;
+        var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from)), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
+        if (start.Unicode == after.Unicode) return stands;
+        var line = AuthorsNotation.Line(claim, start, after);
+        About[from] = stands && finding.Verdict == Verdict.Conditional ? null : after;
         before = (right, now, after);
         if (stands) Kept++;
         steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });

@@ -15,13 +15,13 @@ namespace Gradus.Checking.Claims;
 /// <summary>Mends a line: what should stand on its right.</summary>
 internal static class Repairs
 {
-    public static RepairInfo? Of(Claim claim, Finding finding, Finding? previous, AuthorsNotation notation, Judge judge)
+    public static RepairInfo? Of(Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)
     {
         if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides) return null;
         if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
         if (Returns(claim, sides, previous, judge)) return null;
         if (Right(claim, sides.Left, sides.Right, judge) is not { } mended) return null;
-        var text = AuthorsNotation.Line(claim, notation.Left(claim, sides.Left), notation.Mended(claim, sides.Right, mended));
+        var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left), notation.Mended(claim, sides.Right, mended));
         return Says(text.Unicode) ? new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode } : null;
     }
 

@@ -71,7 +71,7 @@ public static class Diagnoser
                     if (Agree(written, believed)) return misconception.Describe(slip, believed);
                 }
             }
-            return InSmallerPart() ?? Undone() ?? Pairs();
+            return InSmallerPart() ?? Undone() ?? Pairs() ?? InOneTerm();
         }
 
         /// <summary>A slip that, made once more where it was made, leads back to the right line: what was written may be a form that the right value is not brought to.</summary>
@@ -103,6 +103,28 @@ public static class Diagnoser
             }
             return null;
         }
+
+        /// <summary>Several slips in several terms: the first that is recognised, in terms about the same names.</summary>
+        private Diagnosis? InOneTerm()
+        {
+            if (Edits.Make(() => Sum.Of(FlatTerms.Of(slip.Written))) is not Sum written || Edits.Make(() => Sum.Of(FlatTerms.Of(slip.Correct))) is not Sum right || right.Children.Count != written.Children.Count) return null;
+            var (wrong, rest) = (written.Children.Except(right.Children).ToList(), right.Children.Except(written.Children).ToList());
+            foreach (var term in wrong)
+            {
+                foreach (var partner in rest.Where(r => Alike(r, term)))
+                {
+                    var part = new Slip(partner, partner, term) { IsPart = true };
+                    foreach (var misconception in MisconceptionCatalog.All.Where(static m => m is SignSlip or FactorTwo or IndexSlip or TransposeMissing or TransposeExtra))
+                    {
+                        if (Edits.AsFarAsPossible(misconception.WrongValues(part).Take(MostInParts)).Any(value => Agree(term, value))) return new Diagnosis(misconception.Id, misconception.Message);
+                    }
+                }
+            }
+            return null;
+        }
+
+        /// <summary>True for terms whose names are the same but for one that has a twin.</summary>
+        private static bool Alike(Expr a, Expr b) => a.Symbols().Except(b.Symbols()).Count() <= 1 && b.Symbols().Except(a.Symbols()).Count() <= 1;
 
         private Diagnosis? Pairs()
         {
