@@ -12,13 +12,13 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
 {
     private readonly List<StepInfo> steps = [];
 
-    /// <summary>The side before, as it was written and as it is now; null where the next line begins anew.</summary>
-    private (Expr Written, Expr Now, Notations Text)? before;
+    /// <summary>The side before, as it was written and as it is now, and the left side that its chain began with; null where the next line begins anew.</summary>
+    private (Expr Written, Expr Now, Notations Text, Expr Head)? before;
 
     /// <summary>How many lines stand as they were written.</summary>
     public int Kept { get; private set; }
 
-    /// <summary>What the lines say of their left sides; null where they do so under a condition.</summary>
+    /// <summary>What the lines come to, by the left sides that they begin with; null where they do so under a condition.</summary>
     public Dictionary<Expr, Notations?> About { get; } = [];
 
     /// <summary>The lines; null where one cannot be mended.</summary>
@@ -48,8 +48,9 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from)), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
         if (start.Unicode == after.Unicode) return stands;
         var line = AuthorsNotation.Line(claim, start, after);
-        About[from] = stands && finding.Verdict == Verdict.Conditional ? null : after;
-        before = (right, now, after);
+        var head = goesOn?.Head ?? from;
+        About[head] = stands && finding.Verdict == Verdict.Conditional ? null : after;
+        before = (right, now, after, head);
         if (stands) Kept++;
         steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });
         return true;
