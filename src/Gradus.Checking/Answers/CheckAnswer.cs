@@ -3,7 +3,6 @@ using Gradus.Checking.Claims;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Sources;
-using Gradus.Numerics;
 using Gradus.Rendering;
 using Gradus.Syntax;
 
@@ -30,7 +29,7 @@ internal static class CheckAnswer
             Claims = [.. claims.Where((_, k) => !silent[k])],
             Silenced = silent.Any(static s => s) ? [.. claims.Where((_, k) => silent[k])] : null,
             Warnings = Warnings(text, comments, document, page),
-            Corrected = first < 0 ? null : CorrectedDerivation.Of(findings, first, judge),
+            Corrected = first < 0 ? null : CorrectedDerivation.Of([.. page.Claims], findings, first, new AuthorsNotation(document.Source), judge),
             Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, text, c))],
             Symbols = Reading.Symbols(page.Symbols),
             Variables = page.Symbols.DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
@@ -52,10 +51,10 @@ internal static class CheckAnswer
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), page.Commuting);
         var stated = page.Claims.ToList();
         var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
-        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], judge))]);
+        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, request is CheckRequest ? new AuthorsNotation(source) : null, judge))]);
     }
 
-    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Judge judge)
+    private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)
     {
         var (line, column, cell) = text.Place(claim.RightSpan.Start);
         var kind = claim.Kind switch { ClaimKind.FirstOrder => "approximation", ClaimKind.NotEqual => "inequality", ClaimKind.KindOf => "kind", _ => "equation" };
@@ -69,8 +68,8 @@ internal static class CheckAnswer
             Code = finding.Verdict == Verdict.Unread ? finding.Code ?? Code(claim) : null,
             Certainty = finding.Judgement is null ? null : Certainties.Of(finding.Judgement),
             Diagnosis = finding.Diagnosis is { } d ? new DiagnosisInfo(d.Id, d.Message) { HoldsIf = d.HoldsIf } : null,
-            Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Example(refuted.Counterexample) : null,
-            Repair = Repairs.Of(finding, judge),
+            Counterexample = finding is { Verdict: Verdict.Wrong, Judgement: Judgement.Refuted refuted } ? Examples.Of(claim, finding, refuted.Counterexample) : null,
+            Repair = Repairs.Of(claim, finding, previous, notation, judge),
         };
     }
 
@@ -92,15 +91,6 @@ internal static class CheckAnswer
         var text = Notations.Of(sides.Left, Written.Sign(claim.Kind), sides.Right);
         return (text.Unicode, text.Latex);
     }
-
-    private static CounterexampleInfo Example(Counterexample example) =>
-        new(example.Values.ToDictionary(static v => v.Key, static v => Matrix(v.Value)), Side(example.Left), Side(example.Right));
-
-    private static MatrixInfo Side(SideValue side) => side.Exact is { } exact ? Matrix(exact)
-        : new MatrixInfo(Enumerable.Range(0, side.Rounded.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, side.Rounded.Columns).Select(j => side.Rounded[i, j].ToString("G6", System.Globalization.CultureInfo.InvariantCulture))]));
-
-    private static MatrixInfo Matrix(Dense<Rational> value) =>
-        new(Enumerable.Range(0, value.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, value.Columns).Select(j => value[i, j].ToString())]));
 
     private static ContextInfo Context(SourceText source, PageText text, ContextStatement statement)
     {

@@ -40,7 +40,8 @@ internal static class ExplainAnswer
             Kind = NameKind.Rule,
             Says = title,
             Right = right,
-            Example = steps.All(step => step.Rule != name) ? null : new ExampleInfo(command, [.. steps.Select(static step => new ExampleLine(step.Rule, step.Plain, step.Unicode ?? step.Plain, step.Latex))]),
+            // The differential of pi is that of a number times its argument, under which name a derivation shows it.
+            Example = steps.All(step => step.Rule != name) && !name.StartsWith(OfFunction, StringComparison.Ordinal) ? null : new ExampleInfo(command, [.. steps.Select(static step => new ExampleLine(step.Rule, step.Plain, step.Unicode ?? step.Plain, step.Latex))]),
         };
     }
 

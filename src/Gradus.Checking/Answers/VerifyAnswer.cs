@@ -14,7 +14,7 @@ internal static class VerifyAnswer
         var (relation, dialect) = Reading.Read(request.Claim, request.Syntax);
         if (relation.Links.Count == 0 || relation.First is null) throw new RefusedException(new ErrorInfo("parse", "an identity has two sides: something = something") { Hint = "write the claim with an equals sign" });
         var text = new SourceText(request.Claim);
-        var formula = new FormulaSyntax(relation.Span, relation, null) { Display = true };
+        var formula = new FormulaSyntax(relation.Span, relation, null) { Display = true, Asked = true };
         var page = PageBinder.Bind(new DocumentSyntax(text, [formula], []), CheckAnswer.Options(request) with { Dialect = dialect });
         var (findings, claims) = CheckAnswer.Judged(text, new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
         return new VerifyResponse

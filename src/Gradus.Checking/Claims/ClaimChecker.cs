@@ -38,6 +38,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
+        if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
         if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
@@ -69,12 +70,14 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>Why a difference may be the reader's fault and not the author's; null if nothing speaks for that.</summary>
     private string? Doubt(Expr left, Expr right)
     {
-        var lone = left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Derivative>().FirstOrDefault(static d => !d.Function.Contains(d.By));
-        if (lone is not null) return $"what is differentiated by {lone.By.Name} does not contain it";
+        if (Lone(left, right) is { } lone) return lone;
         var known = Names(left);
         var fresh = Names(right).FirstOrDefault(n => !seen.Contains(n) && !known.Contains(n));
         return fresh is null ? null : $"{fresh} is not known here; the line may say what it stands for";
     }
+
+    private static string? Lone(Expr left, Expr right) => left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Derivative>().FirstOrDefault(static d => !d.Function.Contains(d.By)) is { } lone
+        ? $"what is differentiated by {lone.By.Name} does not contain it" : null;
 
     /// <summary>True if the claim sets to zero what stood before: −A + B became B = A.</summary>
     private bool IsCondition(Expr left, Expr right)
@@ -123,7 +126,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (Unusual(claim, ref refuted) is { } saved) return saved;
         if (refuted is null) return claim.Misfit is { } misfit && claim.Readings.All(static r => !r.Ordinary) ? Misfitting(claim, misfit) : new Finding(Verdict.Unread) { Reason = undecided };
         if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = "this may be a condition and not an identity" };
-        return Charity(claim, refuted) ?? refuted with { Diagnosis = Diagnose(refuted) };
+        return Charity(claim, refuted) ?? refuted with { Diagnosis = Diagnose(claim, refuted) };
     }
 
     /// <summary>Readings of the notation that are not the ordinary ones.</summary>
@@ -170,9 +173,13 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         _ => false,
     };
 
-    private Diagnosis Diagnose(Finding refuted)
+    private Diagnosis Diagnose(Claim claim, Finding refuted)
     {
         var (left, right) = refuted.Sides!.Value;
+        if (claim is { Kind: ClaimKind.FirstOrder, Increments: { Count: > 0 } small } && FirstOrder.Of(left, small) is { } linear)
+        {
+            return Diagnoser.Explain(new Slip(FirstOrder.Asked(left, small) ?? left, linear, right) { Next = following, Increments = small }, (a, b) => judge.EqualToFirstOrder(a, b, small, cancellation).Holds);
+        }
         return Worked(left) is { } correct
             ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right) { Next = following }, (a, b) => judge.Equal(a, b, cancellation).Holds)
             : new Diagnosis("other", "The two sides differ, as the example shows.");
@@ -191,7 +198,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
         if (Charity(claim, refuted) is { } saved) return saved;
         if (isLast && claim.Misfit is { } misfit && !HasDerivative(refuted.Sides!.Value.Left)) return new Finding(Verdict.Wrong, null, LastAnswer(misfit, refuted.Sides!.Value.Right)) { Sides = refuted.Sides };
-        return (HasDerivative(refuted.Sides!.Value.Left) || IsRewriting(refuted.Sides.Value)) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
+        return (HasDerivative(refuted.Sides!.Value.Left) || IsRewriting(refuted.Sides.Value)) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(claim, refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
     }
 
     /// <summary>A last line that cannot be the derivative asked for: it is of another shape, perhaps since a Kronecker matrix was taken for an order-4 tensor.</summary>

@@ -1,28 +1,72 @@
+using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Misconceptions;
+using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Rendering;
 using Gradus.Simplification;
 using Gradus.Syntax;
+using Gradus.Tensors;
 
 namespace Gradus.Checking.Claims;
 
 /// <summary>Mends a line: what should stand on its right.</summary>
 internal static class Repairs
 {
-    public static RepairInfo? Of(Finding finding, Judge judge)
+    public static RepairInfo? Of(Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)
     {
         if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides) return null;
-        if (sides.Right is Apply { Function: Functions.Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
-        if (ClaimChecker.Worked(sides.Left) is not { } worked) return null;
-        var correct = Simplifier.Simplify(worked);
-        var mended = Mending.Of(sides.Right, correct, (a, b) => judge.Equal(a, b).Holds) ?? correct;
-        if (mended.Equals(sides.Left)) mended = FlatTerms.Of(correct) is { Count: > 1 } flat ? Sum.Of(flat) : mended;
-        if (mended.Equals(sides.Left)) return null;
-        var text = Notations.Of(sides.Left, RelationKind.Equal, mended);
-        return new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode };
+        if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
+        if (Returns(claim, sides, previous, judge)) return null;
+        if (Right(claim, sides.Left, sides.Right, judge) is not { } mended) return null;
+        var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left), notation.Mended(claim, sides.Right, mended));
+        return Says(text.Unicode) ? new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode } : null;
     }
+
+    /// <summary>False where both sides look alike.</summary>
+    private static bool Says(string line) => line.Split(" = ", 2) is not [var left, var right] || Bare(left) != Bare(right);
+
+    private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace('−', '-');
+
+    /// <summary>True for a line that takes the slip of the line before back: what stands here is right, and mending it to fit the slip would spoil it.</summary>
+    private static bool Returns(Claim claim, (Expr Left, Expr Right) sides, Finding? previous, Judge judge) => GoesOn(claim) && previous is { Verdict: Verdict.Wrong, Sides: { } before }
+        && before.Right.Equals(sides.Left) && before.Left.Shape == sides.Right.Shape && Increments(claim).Count == 0 && judge.Equal(before.Left, sides.Right).Holds;
+
+    /// <summary>True for a line or link that goes on from the side before it.</summary>
+    public static bool GoesOn(Claim claim) => claim.LeftSyntax is { } left && left.Span.Start != claim.Span.Start;
+
+    /// <summary>What is small where the claim is made to first order.</summary>
+    public static IReadOnlyList<Symbol> Increments(Claim claim) => claim.Kind == ClaimKind.FirstOrder ? claim.Increments : [];
+
+    /// <summary>The right side that the left one needs, as near as can be to what was written; null where there is none.</summary>
+    public static Expr? Right(Claim claim, Expr left, Expr written, Judge judge)
+    {
+        if (Increments(claim) is { Count: > 0 } small)
+        {
+            return FirstOrder.Of(left, small) is { } linear ? Mending.Of(new Slip(left, linear, written) { Increments = small }, (a, b) => judge.EqualToFirstOrder(a, b, small).Holds) ?? linear : null;
+        }
+        if (ClaimChecker.Worked(left) is not { } worked) return null;
+        var correct = Simplifier.Simplify(worked);
+        if (left.Shape.IsColumn && !left.IsScalar && claim.Right is { Shape.IsRow: true } && left is Derivative) return Simplifier.Simplify(Transposition.Of(correct));
+        if (written.Equals(left)) return Isolated(claim, left) ?? correct;
+        var mended = Mending.Of(new Slip(left, correct, written), (a, b) => judge.Equal(a, b).Holds) ?? Isolated(claim, left) ?? correct;
+        return mended.Equals(left) && FlatTerms.Of(correct) is { Count: > 1 } flat ? Sum.Of(flat) : mended;
+    }
+
+    /// <summary>G : dX or tr(Gᵀ dX), where the author brings a differential to this form; null elsewhere.</summary>
+    private static Expr? Isolated(Claim claim, Expr left)
+    {
+        if (!left.IsScalar || claim.RightSyntax is not { } syntax || left.Symbols().Where(static s => s.DifferentialOf is not null).ToArray() is not [var dX]) return null;
+        if (Edits.Make(() => ClaimChecker.Worked(left) is { } worked ? Gradients.ReadOff(worked, dX, Layout.Default) : null) is not { } gradient) return null;
+        var simple = Simplifier.Simplify(gradient);
+        return Parts(syntax).Any(static n => n is BinarySyntax { Kind: BinaryKind.Frobenius }) ? Matrices.Frobenius(simple, dX)
+            : dX.Shape.IsColumn || dX.Shape.IsRow ? null
+            : Parts(syntax).Any(static n => n is CallSyntax { Function: "tr" }) ? Matrices.Trace(Simplifier.Simplify(Transposition.Of(simple)) * dX) : null;
+    }
+
+    private static IEnumerable<SyntaxNode> Parts(SyntaxNode node) => node.Children().SelectMany(Parts).Prepend(node);
 
     /// <summary>The chain rule with its sum written out.</summary>
     private static RepairInfo Contraction(Expr left, Expr outer, Derivative inner)

@@ -111,7 +111,14 @@ public sealed record DiagnosisInfo(string Id, string Message)
 }
 
 /// <summary>Values for which the two sides differ, and both sides there.</summary>
-public sealed record CounterexampleInfo(IReadOnlyDictionary<string, MatrixInfo> Values, MatrixInfo Left, MatrixInfo Right);
+public sealed record CounterexampleInfo(IReadOnlyDictionary<string, MatrixInfo> Values, MatrixInfo Left, MatrixInfo Right)
+{
+    /// <summary>The values of the claim's free indices, from 1, where both sides are entries; absent elsewhere.</summary>
+    public IReadOnlyDictionary<string, int>? At { get; init; }
+
+    /// <summary>True where the sides agree in value and what is given is their parts of first order in the increments; absent elsewhere.</summary>
+    public bool? FirstOrder { get; init; }
+}
 
 /// <summary>The line as it should read.</summary>
 public sealed record RepairInfo(string Plain, string Latex)

@@ -3,6 +3,13 @@ namespace Gradus.Checking.Contract;
 /// <summary>Verdicts and certainties in words.</summary>
 public static class Phrases
 {
+    /// <summary>The point of a counterexample: the values of the symbols, then those of the indices.</summary>
+    public static IEnumerable<(string Name, MatrixInfo Value)> PointOf(CounterexampleInfo example) =>
+        [.. example.Values.Select(static v => (v.Key, v.Value)), .. example.At?.Select(static i => (i.Key, new MatrixInfo([[i.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]]))) ?? []];
+
+    /// <summary>What the two values of a counterexample are.</summary>
+    public static string SidesOf(CounterexampleInfo example) => example.FirstOrder == true ? "the left side and the right side are, to first order," : "the left side and the right side are";
+
     /// <summary>A verdict as the reader's sentence begins.</summary>
     public static string WordsOf(ClaimInfo claim) => claim.Verdict switch
     {

@@ -61,8 +61,8 @@ internal static class ClaimContent
         if (claim.Counterexample is { } example)
         {
             yield return new Unfolding("A counterexample", [
-                .. example.Values.Count == 0 ? Array.Empty<Block>() : [new Paragraph(new Words("For example, with")), Matrices(example.Values.Select(static (MathText?, MatrixInfo) (v) => (Asked.Name(v.Key), v.Value)))],
-                new Paragraph(new Words("the left side and the right side are")),
+                .. example.Values.Count == 0 ? Array.Empty<Block>() : [new Paragraph(new Words("For example, with")), Matrices(Phrases.PointOf(example).Select(static (MathText?, MatrixInfo) (v) => (Asked.Name(v.Name), v.Value)))],
+                new Paragraph(new Words(Phrases.SidesOf(example))),
                 Matrices([(null, example.Left), (null, example.Right)]),
             ]);
         }

@@ -1,3 +1,5 @@
+using Gradus.Checking.Answers;
+
 namespace Gradus.Checking.Documents;
 
 /// <summary>Markdown with formulas between dollar signs, as KaTeX, GitHub and Jupyter read them.</summary>
@@ -27,7 +29,7 @@ internal sealed class MarkdownDocument : DocumentWriter
     protected override string Code(string text) => $"<code>{Words(text)}</code>";
 
     protected override string Rule(string rule, string title)
-        => rule.Length > 0 && rule.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"[{Words(title)}](docs/rules/{rule}.md)" : Words(title);
+        => RuleExamples.Names.Contains(rule) ? $"[{Words(title)}](docs/rules/{rule}.md)" : Words(title);
 
     protected override string Within(MathText formula) => $"${formula.Latex}$";
 }

@@ -81,7 +81,7 @@ internal static class CounterexampleSearch
         {
             var rest = code;
             var values = lengths.ToDictionary(static l => l.Symbol.Name, l => SmallMatrices.Numbered(l.Rows, l.Columns, ref rest));
-            if (claim.Free.Symbols.All(s => SmallMatrices.Satisfies(values[s.Name], s.Properties))) yield return values;
+            if (claim.Free.Symbols.All(s => Fits(s, values[s.Name]))) yield return values;
         }
     }
 
@@ -94,12 +94,17 @@ internal static class CounterexampleSearch
             {
                 for (var tries = 0; tries < 6 && !values.ContainsKey(symbol.Name); tries++)
                 {
-                    if (SmallMatrices.Draw(symbol.Properties, rows, columns, draw % 3 == 0, random) is { } value) values.Add(symbol.Name, value);
+                    if ((IsIndex(symbol) ? SmallMatrices.Basis(rows, random.Below(rows)) : SmallMatrices.Draw(symbol.Properties, rows, columns, draw % 3 == 0, random)) is { } value) values.Add(symbol.Name, value);
                 }
             }
             if (values.Count == lengths.Length) yield return values;
         }
     }
+
+    private static bool Fits(Symbol symbol, Dense<Rational> value) => SmallMatrices.Satisfies(value, symbol.Properties) && (!IsIndex(symbol) || Enumerable.Range(0, value.Rows).Any(k => LinearAlgebra.Same(RationalField.Instance, value, SmallMatrices.Basis(value.Rows, k))));
+
+    /// <summary>True for a column of the identity, which stands for an index: e_k.</summary>
+    private static bool IsIndex(Symbol symbol) => symbol.Shape.IsColumn && symbol.Name.StartsWith("e_", StringComparison.Ordinal) && symbol.Name.TrimEnd('@').Length == 3;
 
     /// <summary>The counterexample at a point; null if the sides agree there, or one of them has no value.</summary>
     private static Counterexample? Try(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
@@ -194,7 +199,7 @@ internal static class CounterexampleSearch
         for (var entry = 0; entry <= 2 && Simpler(entry, value[row, column]); entry++)
         {
             var changed = SmallMatrices.With(value, row, column, entry, symbol.Properties);
-            if (!SmallMatrices.Satisfies(changed, symbol.Properties) || ((symbol.Properties & Properties.Integer) != 0 && entry < 2)) continue;
+            if (!Fits(symbol, changed) || ((symbol.Properties & Properties.Integer) != 0 && entry < 2)) continue;
             if (budget-- <= 0) return null;
             var values = new Dictionary<string, Dense<Rational>>(found.Values) { [symbol.Name] = changed };
             if (Try(claim, found.Sizes, values) is { } better && (better.IsExact || !found.IsExact)) return better;

@@ -36,6 +36,9 @@ internal static class SmallMatrices
         return value;
     }
 
+    /// <summary>The column of the identity with its 1 in this place, from 0.</summary>
+    public static Dense<Rational> Basis(int rows, int place) => Of(rows, 1, (i, _) => i == place ? 1 : 0);
+
     /// <summary>Does the value have the properties?</summary>
     public static bool Satisfies(Dense<Rational> a, Properties p)
     {

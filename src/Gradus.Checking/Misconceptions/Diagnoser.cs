@@ -10,6 +10,8 @@ public static class Diagnoser
     private const int MostSeconds = 16;
     private const int MostPairs = 400;
     private const int MostJudged = 24;
+    private const int MostParts = 12;
+    private const int MostInParts = 32;
 
     /// <summary>Names the slip in a refuted claim; <c>other</c> if none is recognised.</summary>
     /// <param name="slip">The claim.</param>
@@ -46,6 +48,12 @@ public static class Diagnoser
         return new Diagnosis(last.Id, last.Message);
     }
 
+    /// <summary>Slips that undo a slip, and the one that they undo.</summary>
+    private static readonly (Misconception Made, Misconception Undone)[] Reversible =
+    [
+        (new SignSlip(), new SignSlip()), (new FactorTwo(), new FactorTwo()), (new TransposeExtra(), new TransposeMissing()), (new TransposeMissing(), new TransposeExtra()), (new NoncommutingOrder(), new NoncommutingOrder()),
+    ];
+
     /// <summary>One claim under search: single misconceptions, then two in a row.</summary>
     private sealed class Search(Slip slip, Func<Expr, Expr, bool> equal)
     {
@@ -63,8 +71,60 @@ public static class Diagnoser
                     if (Agree(written, believed)) return misconception.Describe(slip, believed);
                 }
             }
-            return Pairs();
+            return InSmallerPart() ?? Undone() ?? Pairs() ?? InOneTerm();
         }
+
+        /// <summary>A slip that, made once more where it was made, leads back to the right line: what was written may be a form that the right value is not brought to.</summary>
+        private Diagnosis? Undone()
+        {
+            var back = new Slip(slip.Written, slip.Written, slip.Correct) { Increments = slip.Increments };
+            foreach (var (made, name) in Reversible)
+            {
+                foreach (var value in Edits.AsFarAsPossible(made.WrongValues(back).Take(MostValues)))
+                {
+                    if (Agree(slip.Correct, value)) return new Diagnosis(name.Id, name.Message);
+                }
+            }
+            return null;
+        }
+
+        /// <summary>The same beliefs about the part in which the sides differ, where the line as a whole is too far from the right one.</summary>
+        private Diagnosis? InSmallerPart()
+        {
+            foreach (var part in Edits.AsFarAsPossible(SmallestPart.Of(slip).Take(MostParts)))
+            {
+                foreach (var misconception in MisconceptionCatalog.All.Where(static m => m.IsEdit || m is MissingProductTerm or HadamardVersusMatrix or IndexSlip))
+                {
+                    foreach (var believed in Edits.AsFarAsPossible(misconception.WrongValues(part).Take(MostInParts)))
+                    {
+                        if (Agree(part.Written, believed)) return new Diagnosis(misconception.Id, misconception.Message);
+                    }
+                }
+            }
+            return null;
+        }
+
+        /// <summary>Several slips in several terms: the first that is recognised, in terms about the same names.</summary>
+        private Diagnosis? InOneTerm()
+        {
+            if (Edits.Make(() => Sum.Of(FlatTerms.Of(slip.Written))) is not Sum written || Edits.Make(() => Sum.Of(FlatTerms.Of(slip.Correct))) is not Sum right || right.Children.Count != written.Children.Count) return null;
+            var (wrong, rest) = (written.Children.Except(right.Children).ToList(), right.Children.Except(written.Children).ToList());
+            foreach (var term in wrong)
+            {
+                foreach (var partner in rest.Where(r => Alike(r, term)))
+                {
+                    var part = new Slip(partner, partner, term) { IsPart = true };
+                    foreach (var misconception in MisconceptionCatalog.All.Where(static m => m is SignSlip or FactorTwo or IndexSlip or TransposeMissing or TransposeExtra))
+                    {
+                        if (Edits.AsFarAsPossible(misconception.WrongValues(part).Take(MostInParts)).Any(value => Agree(term, value))) return new Diagnosis(misconception.Id, misconception.Message);
+                    }
+                }
+            }
+            return null;
+        }
+
+        /// <summary>True for terms whose names are the same but for one that has a twin.</summary>
+        private static bool Alike(Expr a, Expr b) => a.Symbols().Except(b.Symbols()).Count() <= 1 && b.Symbols().Except(a.Symbols()).Count() <= 1;
 
         private Diagnosis? Pairs()
         {

@@ -30,7 +30,10 @@ public sealed class FactorTwo : Misconception
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         Edits.Forms(slip).SelectMany(static form => Multiples.SelectMany(m =>
-            Edits.InOneTerm(Edits.Terms(form), t => Scale.Of(m, t)).Prepend(Scale.Of(m, form)).Concat(Edits.AtOnePlace(form, e => e is Sum s ? Edits.InOneTerm(s.Children, t => Scale.Of(m, t)) : []))));
+            Edits.InOneTerm(Edits.Terms(form), t => Scale.Of(m, t)).Prepend(Scale.Of(m, form)).Concat(Edits.AtOnePlace(form, e => e is Sum s ? Edits.InOneTerm(s.Children, t => Scale.Of(m, t)) : e is Apply { Function: not StructuralFunction } a ? InArgument(a, m) : []))));
+
+    private static IEnumerable<Expr> InArgument(Apply a, Rational m) =>
+        Edits.Each(Enumerable.Range(0, a.Children.Count).Where(k => a.Children[k] is not Number).Select(k => (Func<Expr?>)(() => a.WithChildren([.. a.Children.Select((c, at) => at == k ? Scale.Of(m, c) : c)]))));
 
     private static Rational[] Multiples => [2, Rational.Of(1, 2), 4, Rational.Of(1, 4)];
 }

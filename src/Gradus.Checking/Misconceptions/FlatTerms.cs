@@ -29,11 +29,33 @@ internal static class FlatTerms
                     all.AddRange(part);
                 }
                 return all;
+            case Apply { Function: EntryPower, Children: [Apply { Function: Norm2 or NormF } norm, Number { Value: var power }] } when power == 2 && norm.Children[0] is Sum or Scale:
+                return Squared(norm);
             case Product or Scale or Apply { Function: Transpose or Trace or Hadamard or Kronecker or Frobenius or Vec or DDiag or Diag or SumOfEntries }:
                 return Distribute(e);
             default:
                 return [e];
         }
+    }
+
+    /// <summary>‖a + b‖² = ‖a‖² + 2aᵀb + ‖b‖².</summary>
+    private static List<Expr>? Squared(Apply norm)
+    {
+        if (Terms(norm.Children[0]) is not { } parts || parts.Count * parts.Count > 2 * MaxTerms) return null;
+        var all = new List<Expr>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (number, body) = Scale.Split(parts[i]);
+            all.Add(Scale.Of(number * number, Matrices.EntryPower(norm.WithChildren([body]), 2)));
+            for (var j = i + 1; j < parts.Count; j++)
+            {
+                var (other, second) = Scale.Split(parts[j]);
+                var pair = norm.Function is Norm2 && body.Shape.IsColumn ? Product.Of(Matrices.Transpose(body), second) : Matrices.Frobenius(body, second);
+                if (Distribute(Scale.Of(2 * number * other, pair)) is not { } cross) return null;
+                all.AddRange(cross);
+            }
+        }
+        return all.Count <= MaxTerms ? all : null;
     }
 
     private static List<Expr>? Distribute(Expr e)

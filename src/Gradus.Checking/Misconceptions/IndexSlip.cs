@@ -27,7 +27,7 @@ public sealed class IndexSlip : Misconception
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         from form in Edits.Forms(slip)
-        from wrong in slip.Source.Symbols()
+        from wrong in slip.Source.Symbols().Concat(slip.IsPart ? slip.Written.Symbols() : [])
         from value in Edits.AtOnePlace(form, e => e is Symbol right && IsTwin(right, wrong) ? [wrong] : []).Concat(Edits.AtSomePlaces(form, e => e is Symbol right && IsTwin(right, wrong) ? wrong : null).TakeLast(1))
         select value;
 

@@ -49,6 +49,12 @@ public sealed record Slip(Expr Source, Expr Correct, Expr Written)
 {
     /// <summary>The right side of the next claim of the text, if there is one: it may take the slip back.</summary>
     public Expr? Next { get; init; }
+
+    /// <summary>What is small where the claim is made to first order only; empty for an equation.</summary>
+    public IReadOnlyList<Symbol> Increments { get; init; } = [];
+
+    /// <summary>True for a part of a line, whose left side is not what was asked for.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>A claim whose right side is ill-formed or has another shape than the left.</summary>

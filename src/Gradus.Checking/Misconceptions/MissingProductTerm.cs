@@ -35,6 +35,8 @@ public sealed class MissingProductTerm : Misconception
         foreach (var form in Edits.Forms(slip))
         {
             foreach (var value in Edits.WithoutOneTerm(Edits.Terms(form))) yield return value;
+            // A term of an inner sum: det(B) for det(A + B) where the rule was applied to B alone.
+            foreach (var value in Edits.AtOnePlace(form, static e => e is Sum s ? Edits.WithoutOneTerm(s.Children) : [])) yield return value;
         }
     }
 

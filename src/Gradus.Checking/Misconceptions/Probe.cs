@@ -9,7 +9,7 @@ internal sealed class Probe
 {
     private const int MostAttempts = 16;
     private const double Tolerance = 1e-8;
-    private readonly List<Evaluator<double>> points = [];
+    private readonly List<Point> points = [];
 
     private Probe()
     {
@@ -22,11 +22,11 @@ internal sealed class Probe
     public static Probe Of(Slip slip)
     {
         var probe = new Probe();
-        var free = FreeSymbols.Of([slip.Source, slip.Correct, slip.Written]);
+        var free = FreeSymbols.Of([slip.Source, slip.Correct, slip.Written, .. slip.Increments]);
         if (free.Conflict is not null) return probe;
         for (var attempt = 0; attempt < MostAttempts && probe.points.Count < 2; attempt++)
         {
-            var point = Point(free, attempt);
+            var point = Draw(free, slip.Increments, attempt);
             if (point is not null && Value(point, slip.Written) is not null && Value(point, slip.Correct) is not null) probe.points.Add(point);
         }
         return probe;
@@ -43,7 +43,7 @@ internal sealed class Probe
         return true;
     }
 
-    private static Evaluator<double>? Point(FreeSymbols free, int attempt)
+    private static Point? Draw(FreeSymbols free, IReadOnlyList<Symbol> increments, int attempt)
     {
         var random = new RandomSource(0x5EED + (ulong)attempt);
         var sizes = new Dictionary<string, int>();
@@ -55,7 +55,8 @@ internal sealed class Probe
         try
         {
             var sampler = new PointSampler<double>(RealField.Instance, random, attempt % 2 == 0 ? Signed : Positive, Positive);
-            return new Evaluator<double>(new RealInterpretation(), context, free.Symbols.ToDictionary(static s => s.Name, s => sampler.Draw(s, context)));
+            var values = free.Symbols.ToDictionary(static s => s.Name, s => sampler.Draw(s, context));
+            return new Point(new Evaluator<double>(new RealInterpretation(), context, values), [.. increments.Select(static x => x.Name)], [.. increments.Select(x => values[x.Name])]);
         }
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
         {
@@ -63,11 +64,11 @@ internal sealed class Probe
         }
     }
 
-    private static Dense<double>? Value(Evaluator<double> point, Expr e)
+    private static Dense<double>? Value(Point point, Expr e)
     {
         try
         {
-            var value = point.Evaluate(e);
+            var value = point.Of(e);
             return Array.TrueForAll(value.Entries.ToArray(), double.IsFinite) ? value : null;
         }
         catch (Exception problem) when (problem is ArithmeticException or EvaluationLimitException or NotSupportedException or ArgumentException)
@@ -86,5 +87,19 @@ internal sealed class Probe
             size = Math.Max(size, Math.Max(Math.Abs(a.Entries[i]), Math.Abs(b.Entries[i])));
         }
         return difference <= Tolerance * Math.Max(size, 1e-6);
+    }
+
+    /// <summary>A point; with increments, values and first orders in them.</summary>
+    private sealed record Point(Evaluator<double> Evaluator, string[] Increments, Dense<double>[] Directions)
+    {
+        private readonly Dense<double>[] origin = Array.ConvertAll(Directions, static d => d.Map(static _ => 0.0));
+
+        /// <summary>The value; the first order below it.</summary>
+        public Dense<double> Of(Expr e)
+        {
+            if (Increments.Length == 0) return Evaluator.Evaluate(e);
+            var value = Evaluator.EvaluateAlong(e, Increments, origin, Directions);
+            return new Dense<double>(2 * value.Rows, value.Columns, (i, j) => i < value.Rows ? value[i, j].Value : value[i - value.Rows, j].Epsilon);
+        }
     }
 }

@@ -29,11 +29,15 @@ public sealed class SignSlip : Misconception
 
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
-        Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, Flipped).Prepend(-form)).Concat(Exponents(slip));
+        Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, Flipped).Prepend(-form)).Concat(Exponents(slip)).Concat(Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, Turned)));
+
+    /// <summary>A function with the sign of an argument turned: e^{−x} for e^{x}.</summary>
+    private static IEnumerable<Expr> Turned(Expr e) => e is not Apply { Function: not StructuralFunction } a ? []
+        : Edits.Each(Enumerable.Range(0, a.Children.Count).Select(k => (Func<Expr?>)(() => a.WithChildren([.. a.Children.Select((c, at) => at == k ? -c : c)]))));
 
     /// <summary>The minus of an exponent lost, where nothing is differentiated.</summary>
     private static IEnumerable<Expr> Exponents(Slip slip) =>
-        Replay.HasDerivative(slip.Source) ? [] : Edits.AtSomePlaces(slip.Correct, static e => e is Apply { Function: Inverse } i ? i.Children[0] : null);
+        slip.IsPart || slip.Increments.Count > 0 || Replay.HasDerivative(slip.Source) ? [] : Edits.AtSomePlaces(slip.Correct, static e => e is Apply { Function: Inverse } i ? i.Children[0] : null);
 
     /// <summary>A sum with the sign of some of its terms turned.</summary>
     private static IEnumerable<Expr> Flipped(Expr e) =>

@@ -33,9 +33,9 @@ internal static class Details
         if (example.Values.Count > 0)
         {
             page.Line(indent, "For example, with", Tone.Strong);
-            Matrices.Write(page, indent + 2, example.Values.Select(v => (v.Key, v.Value)));
+            Matrices.Write(page, indent + 2, Phrases.PointOf(example));
         }
-        page.Line(indent, "the sides are", Tone.Strong);
+        page.Line(indent, example.FirstOrder == true ? "the sides are, to first order," : "the sides are", Tone.Strong);
         Matrices.Write(page, indent + 2, [("left side", example.Left), ("right side", example.Right)]);
     }
 

@@ -16,6 +16,11 @@ internal sealed partial class NodeBinder
     /// <summary>The indices that no sum binds: the claim is made for all their values.</summary>
     private readonly List<IndexVector> free = [];
 
+    private readonly List<string> lifted = [];
+
+    /// <summary>The free indices that became axes of both sides: of the rows, then of the columns.</summary>
+    public IReadOnlyList<string> Lifted => lifted;
+
     /// <summary>The two sides without free indices: x_i = y_i for all i says x = y.</summary>
     /// <exception cref="BindingException">They have no such form.</exception>
     public IReadOnlyList<Expr> WithoutIndices(IReadOnlyList<Expr> sides)
@@ -24,7 +29,11 @@ internal sealed partial class NodeBinder
         {
             var e = VectorOf(index);
             if (!sides.Any(s => s.Contains(e))) continue;
-            if (sides.Select(s => ForAll(s, e)).ToList() is var whole && whole.TrueForAll(static s => s is not null)) sides = whole!;
+            if (sides.Select(s => ForAll(s, e)).ToList() is var whole && whole.TrueForAll(static s => s is not null))
+            {
+                sides = whole!;
+                lifted.Add(index.Letter);
+            }
             else if (!sides.All(s => IndexSums.IsLinear(s, e))) throw new BindingException(new BindingProblem(index.Source.Span, BindingProblem.Unsupported, $"what is said for every {index.Letter} has no form in matrix notation", "write the formula with whole matrices"));
         }
         return sides;

@@ -106,7 +106,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.NotEqual) return LinkRole.NotEqual;
         var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right);
         if (link.Kind == RelationKind.Approximately || remainder) return LinkRole.FirstOrder;
-        if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
+        if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
         if (relation.Links.Count == 1 && PageWords.Assumes(formula) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;
         return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;

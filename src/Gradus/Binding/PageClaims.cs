@@ -183,7 +183,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             var first = readings.Count == 0;
             var named = marked ?? reading.Unusual.FirstOrDefault(u => u.HoldsIf is not null) ?? (reading.Unusual.Count > 0 ? reading.Unusual[0] : null);
             var ordinary = first || (reading.Unusual.Count > 0 && reading.Unusual.All(static u => u.Note == UnusualReading.OtherVariable));
-            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], ordinary && marked is null, named?.Note, named?.HoldsIf));
+            readings.Add(new Reading(reading.Sides[0], reading.Sides[1], ordinary && marked is null, named?.Note, named?.HoldsIf) { Indices = reading.Indices });
         }
         return readings;
     }

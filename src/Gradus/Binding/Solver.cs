@@ -5,7 +5,11 @@ using Gradus.Syntax;
 namespace Gradus.Binding;
 
 /// <summary>One way to read the sides of a chain.</summary>
-internal sealed record SolvedReading(IReadOnlyList<Expr> Sides, IReadOnlyList<UnusualReading> Unusual);
+internal sealed record SolvedReading(IReadOnlyList<Expr> Sides, IReadOnlyList<UnusualReading> Unusual)
+{
+    /// <summary>The indices that became axes.</summary>
+    public IReadOnlyList<string> Indices { get; init; } = [];
+}
 
 /// <summary>The readings that fit, the cheapest first; none and a problem where nothing fits.</summary>
 internal sealed record Solved(IReadOnlyList<SolvedReading> Readings, BindingProblem? Problem);
@@ -105,7 +109,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
             var shape = values.Find(v => !v.FitsAnywhere)?.Shape;
             var sides = values.Select(v => v.FitsAnywhere && shape is not null && values.Count == 2 ? Constant.Zeros(Scope.Sizes.Final(shape)) : v.Build()).ToList();
             if (values.Count == 2) sides = [.. run.WithoutIndices(sides)];
-            var reading = new SolvedReading(sides, run.Unusual);
+            var reading = new SolvedReading(sides, run.Unusual) { Indices = [.. run.Lifted] };
             if (!found.Exists(r => r.Sides.SequenceEqual(sides))) found.Add(reading);
         }
         catch (BindingException e)

@@ -38,7 +38,11 @@ public enum ClaimKind
 
 /// <summary>One meaning of a claim. <paramref name="Ordinary"/> is false where the notation ordinarily means something else; then <paramref name="HoldsIf"/> says what must be meant.</summary>
 /// <remarks><paramref name="Note"/> names the question: <c>contraction</c>, <c>colon</c>, <c>prime</c>, <c>squared-length</c>, <c>numerator-layout</c>, <c>denominator-layout</c>, <c>kronecker-layout</c>, <c>narrower-shapes</c>, <c>previous</c>, <c>goal</c>.</remarks>
-public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note = null, string? HoldsIf = null);
+public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note = null, string? HoldsIf = null)
+{
+    /// <summary>The free indices of the page that the rows and columns of both sides stand for, in this order: x_i = y_i was read as x = y with i.</summary>
+    public IReadOnlyList<string> Indices { get; init; } = [];
+}
 
 /// <summary>Two shapes that do not fit: where, the two shapes in words, and what to try.</summary>
 public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint);

@@ -15,6 +15,12 @@ public sealed class IndexWriter
     private readonly bool latex;
     private readonly bool ascii;
 
+    /// <summary>The letters to sum over, in order.</summary>
+    public string Letters { get; init; } = SummedNames;
+
+    /// <summary>True to set indices below the line where there are such characters: Aᵢⱼ for A_ij.</summary>
+    public bool Small { get; init; }
+
     /// <summary>Index notation beside a matrix notation.</summary>
     public IndexWriter(Renderer renderer)
     {
@@ -52,6 +58,9 @@ public sealed class IndexWriter
         return d.Function.IsScalar ? by : [.. Axes(d.Function.Shape, "i", "j"), .. by];
     }
 
+    /// <summary>∂f/∂X_kl for the derivative of a scalar by a variable whose axes are named.</summary>
+    public string Left(Derivative derivative, IReadOnlyList<string> names) => Left(new IndexFormula(derivative, new IndexForm([], [], derivative.Shape)), names);
+
     private static string[] Axes(Shape shape, string row, string column) => [shape.Rows.IsOne ? "" : row, shape.Columns.IsOne ? "" : column];
 
     private string Left(IndexFormula formula, IReadOnlyList<string> names)
@@ -82,7 +91,7 @@ public sealed class IndexWriter
 
     private string Bracket(string text) => latex ? $"\\left({text}\\right)" : $"({text})";
 
-    private string Subscript(string indices) => latex ? $"_{{{indices}}}" : $"_{indices}";
+    private string Subscript(string indices) => latex ? $"_{{{indices}}}" : Small && !ascii ? UnicodeLetters.Subscript(indices) : $"_{indices}";
 
     private string Term(IndexTerm term, IReadOnlyList<string> names)
     {
@@ -100,7 +109,7 @@ public sealed class IndexWriter
         foreach (var index in term.Factors.SelectMany(static f => f.Indices))
         {
             if (name.ContainsKey(index)) continue;
-            var own = summed.Count < SummedNames.Length ? SummedNames[summed.Count].ToString() : $"p{summed.Count}";
+            var own = summed.Count < Letters.Length ? Letters[summed.Count].ToString() : $"p{summed.Count}";
             name[index] = own;
             summed.Add(own);
         }

@@ -55,6 +55,9 @@ public sealed record FormulaSyntax(SourceSpan Span, RelationSyntax? Relation, Di
     /// <summary>True for what is to be minimised or maximised: \min_x f(x), of which <see cref="Relation"/> holds f(x).</summary>
     public bool IsObjective { get; init; }
 
+    /// <summary>True if somebody asks whether it is so: then a side of 0 is no condition.</summary>
+    public bool Asked { get; init; }
+
     /// <summary>The words between the previous formula (or the start of the line's paragraph) and this one, in lower case, white space folded.</summary>
     public string WordsBefore { get; init; } = "";
 

@@ -14,7 +14,7 @@ internal sealed partial class ExpressionParser
     /// <summary>lim_{t→0} N(t)/t: dN/dt at 0, and N(0)/t besides, which must vanish.</summary>
     private SumSyntax? Limit()
     {
-        if (Current.Text != "lim" || at + 5 >= end || tokens[at + 1].Kind != TokenKind.Underscore || tokens[at + 2].Kind != TokenKind.OpenGroup || tokens[at + 3].Kind != TokenKind.Name
+        if (Current.Text.TrimStart('\\') != "lim" || at + 5 >= end || tokens[at + 1].Kind != TokenKind.Underscore || tokens[at + 2].Kind != TokenKind.OpenGroup || tokens[at + 3].Kind != TokenKind.Name
             || tokens[at + 4].Kind != TokenKind.Relation || tokens[at + 5] is not { Kind: TokenKind.Number, Text: "0" } || brackets.CloseOf(at + 2) != at + 6) return null;
         var start = at;
         var small = new NameSyntax(tokens[at + 3].Span, tokens[at + 3].Text);

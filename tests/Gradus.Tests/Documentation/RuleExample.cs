@@ -27,8 +27,9 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
             var (text, method) = (Notations.Of(Function).Plain, Derivation.Method.ToString().ToLowerInvariant());
             var isInferred = new Symbols("").TryBind(text, By.Name) is [var inferred, _] && Notations.Of(inferred) == Notations.Of(Function)
                 && inferred.Symbols().All(s => Function.Symbols().Any(own => own.Name == s.Name && Kind(own) == Kind(s)));
+            var whole = string.Concat(Function.Symbols().Where(static s => s.Properties.HasFlag(Properties.Integer)).Select(static s => $" --assume \"{s.Name} integer\""));
             var declared = isInferred ? "" : string.Concat(Function.Symbols().OrderBy(static s => s.Name, StringComparer.Ordinal).Select(static s => $" --var \"{s.Name}: {Shape(s)}\""));
-            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{Options}{(Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
+            return $"gradus derive \"{text}\" --wrt {By.Name}{declared}{whole}{Options}{(Derivation.Method == Method.Differential ? "" : $" --method {method}")}";
         }
     }
 
@@ -46,11 +47,13 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
     {
         var entries = CookbookEntry.All.Where(static e => e.Kind.Length == 0).Select(static e => e.Bind());
         var functions = Catalog.All.SelectMany(static f => FunctionCase.Of(f).Append(FunctionCase.OfColumn(f))).OfType<FunctionCase>().SelectMany(static use => use.Variables.Select(x => (use.Value, x)));
+        // Their derivatives are Kronecker matrices, which hide how the function itself varies.
+        var frechet = functions.Where(static use => use.Value is Apply { Function: FrechetDerivative }).Select(static use => new RuleExample(use.Value, use.x, DifferentialMethod.DeriveDifferential(use.Value, use.x)) { Options = " --form differential" });
         var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { Options = " --form differential" });
         var structured = CookbookEntry.All.Where(static e => e.Kind is "tangent" or "independent").Select(Structured);
         var turned = entries.Where(static e => e.Item1.IsScalar && e.Item2.Shape.IsColumn).Take(20).Select(Turned).OfType<RuleExample>();
-        return entries.Concat(functions).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
-            .OfType<RuleExample>().ToList().Concat(differentials).Concat(structured.OfType<RuleExample>()).Concat(turned)
+        return entries.Concat(functions.Where(static use => use.Value is not Apply { Function: FrechetDerivative })).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
+            .OfType<RuleExample>().ToList().Concat(frechet).Concat(differentials).Concat(structured.OfType<RuleExample>()).Concat(turned)
             .SelectMany(static example => example.Derivation.Steps.Select(step => (step.Rule, Example: example)))
             .GroupBy(static use => use.Rule.Name).ToDictionary(static g => g.Key, static g => g.MinBy(static use => use.Example.Length));
     }

@@ -1,0 +1,73 @@
+using Gradus.Binding;
+using Gradus.Checking.Contract;
+using Gradus.Checking.Equivalence;
+using Gradus.Checking.Misconceptions;
+using Gradus.Expressions;
+using Gradus.Rendering;
+
+namespace Gradus.Checking.Claims;
+
+/// <summary>The page's own derivation with its wrong lines mended: right lines stand as they were written, and every new one is judged.</summary>
+internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
+{
+    private readonly List<StepInfo> steps = [];
+
+    /// <summary>The side before, as it was written and as it is now, and the left side that its chain began with; null where the next line begins anew.</summary>
+    private (Expr Written, Expr Now, Notations Text, Expr Head)? before;
+
+    /// <summary>How many lines stand as they were written.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>What the lines come to, by the left sides that they begin with; null where they do so under a condition.</summary>
+    public Dictionary<Expr, Notations?> About { get; } = [];
+
+    /// <summary>The lines; null where one cannot be mended.</summary>
+    public IReadOnlyList<StepInfo>? Lines(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings)
+    {
+        for (var k = 0; k < claims.Count; k++)
+        {
+            var (claim, finding) = (claims[k], findings[k]);
+            if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind is ClaimKind.KindOf or ClaimKind.NotEqual)
+            {
+                before = null;
+                continue;
+            }
+            if (!Add(claim, finding, sides.Left, sides.Right)) return null;
+        }
+        return steps;
+    }
+
+    private bool Add(Claim claim, Finding finding, Expr left, Expr right)
+    {
+        var goesOn = before is { } known && Repairs.GoesOn(claim) && known.Written.Equals(left) ? before : null;
+        var follows = steps.Exists(static s => s.Rule != AsWritten);
+        var from = goesOn?.Now ?? (finding.Verdict == Verdict.Convention && follows ? InDefaultLayout(left) : left);
+        var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
+        var now = stands ? right : Repairs.Right(claim, from, right, judge);
+        if (now is null || (!stands && !Agree(claim, from, now))) return false;
+        var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from)), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
+        if (start.Unicode == after.Unicode) return stands;
+        var line = AuthorsNotation.Line(claim, start, after);
+        var head = goesOn?.Head ?? from;
+        About[head] = stands && finding.Verdict == Verdict.Conditional ? null : after;
+        before = (right, now, after, head);
+        if (stands) Kept++;
+        steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });
+        return true;
+    }
+
+    private static Expr InDefaultLayout(Expr e) => e is Derivative d && d.At.Equals(d.By) ? Derivative.Of(d.Function, d.By) : e;
+
+    private const string AsWritten = "as-written";
+
+    private static string Because(Finding finding, bool stands, bool follows) => (stands, follows) switch
+    {
+        (true, true) => "This line follows from the mended one.",
+        (true, _) => finding.Diagnosis is { HoldsIf: { } condition } ? $"This line stands if {condition}." : "This line stands.",
+        _ when finding is { Verdict: Verdict.Wrong or Verdict.Ambiguous, Diagnosis: { } named } => named.Message,
+        _ => "This line goes on from the mended one.",
+    };
+
+    private bool Agree(Claim claim, Expr left, Expr right) => left.Shape == right.Shape
+        && (Repairs.Increments(claim) is { Count: > 0 } small ? judge.EqualToFirstOrder(left, right, small) : judge.Equal(left, right)).Holds;
+}
