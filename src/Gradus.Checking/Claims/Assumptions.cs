@@ -16,12 +16,12 @@ internal static class Assumptions
     private static readonly HashSet<string> UsuallySymmetric = ["Sigma", "Lambda", "Omega", "S", "P", "Q", "K", "R", "D", "G", "Psi", "Phi"];
 
     /// <summary>The claim under each assumption, the smallest assumption first.</summary>
-    public static IEnumerable<Assumption> Of(Expr left, Expr right)
+    public static IEnumerable<Assumption> Of(Expr left, Expr right, IReadOnlySet<string> squareByItself)
     {
         var fixedSymbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => !s.IsScalar && s is { DifferentialOf: null, Value: null } && !IsVariable(left, s) && !IsVariable(right, s)).ToList();
         var square = fixedSymbols.FindAll(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(MostSymbols).ToArray();
-        foreach (var s in square) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s);
-        if (square.Length > 1 && square.Count(static s => !UsuallySymmetric.Contains(s.Name.Split('_')[0])) <= 1)
+        foreach (var s in square.Where(s => squareByItself.Contains(s.Name) || IsUsuallySymmetric(s))) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s);
+        if (square.Length > 1 && square.Count(static s => !IsUsuallySymmetric(s)) <= 1)
             yield return With(left, right, "symmetric-assumed", $"{string.Join(" and ", square.Select(static s => s.Name))} are symmetric", Properties.Symmetric, square);
         foreach (var inverted in left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Apply>().Where(static a => a.Function is Pinv).Select(static a => a.Children[0]).Distinct().Take(2))
         {
@@ -73,6 +73,8 @@ internal static class Assumptions
 
     private static Expr Replaced(Expr e, Expr inverted, Func<Expr, Expr> by) =>
         e is Apply { Function: Pinv } a && a.Children[0].Equals(inverted) ? by(inverted) : e.Rewrite(child => Replaced(child, inverted, by));
+
+    private static bool IsUsuallySymmetric(Symbol s) => UsuallySymmetric.Contains(s.Name.Split('_')[0]);
 
     private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative or Differential or Symbol { DifferentialOf: not null });
 

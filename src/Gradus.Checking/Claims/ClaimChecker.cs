@@ -156,7 +156,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         {
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
-        foreach (var (id, words, a, b) in Assumptions.Of(left, right))
+        foreach (var (id, words, a, b) in Assumptions.Of(left, right, claim.SquareByItself))
         {
             var judgement = Compare(claim, a, b);
             if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };

@@ -62,7 +62,7 @@ internal sealed partial class NodeBinder
         else if (!Plain && MatrixFunctionsInLatex.Contains(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
         {
             if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
-            if (Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
+            if (!scope.Sizes.AreApart(arguments[0].Shape.Rows, arguments[0].Shape.Columns) && Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
         }
         if (Catalog.Find(name) is { } function)
         {

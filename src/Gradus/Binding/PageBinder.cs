@@ -25,6 +25,13 @@ public static class PageBinder
         foreach (var name in IndexedTwice(document).Where(n => declared.TryGetValue(n, out var shape) && (shape.IsColumn || shape.IsRow)).ToList()) declared.Remove(name);
         if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet());
+        var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
+        foreach (var (names, properties) in document.Formulas.Select(StatedProperties.Of))
+        {
+            if (names.Count == 2) commuting.UnionWith(names);
+            // Under a condition such as uᵀu = 1 the derivative by u is still the unconstrained one.
+            else if (names.Count == 1 && (properties == Properties.Symmetric || !survey.DerivativeVariables.Contains(names[0]))) assumptions[names[0]] = assumptions.GetValueOrDefault(names[0]) | properties;
+        }
         var context = new BindingContext
         {
             Dialect = options.Dialect ?? DialectOf(document),
@@ -41,7 +48,7 @@ public static class PageBinder
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).Distinct()] };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting] };
     }
 
     private static CallSyntax? FirstLogistic(DocumentSyntax document, PageSurvey survey) => survey.Definitions.ContainsKey(NodeBinder.Logistic) || survey.Usage.StandsAlone(NodeBinder.Logistic) ? null
@@ -108,7 +115,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.Approximately || remainder) return LinkRole.FirstOrder;
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
-        if (relation.Links.Count == 1 && PageWords.Assumes(formula) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;
+        if (relation.Links.Count == 1 && (PageWords.Assumes(formula) || StatedProperties.Of(formula).Names.Count > 0) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;
         return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;
     }
 

@@ -152,7 +152,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (solved.Readings.Count > 0)
         {
             claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? Increments(solver.Scope, left, right) : [] };
-            return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right };
+            return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
@@ -160,6 +160,16 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
         return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
+    }
+
+    /// <summary>The matrices that the page declares square, or that are square by the left side alone, before anything is claimed of it.</summary>
+    private HashSet<string> SquareByItself(Reading reading, SyntaxNode left)
+    {
+        var names = reading.Left.Symbols().Concat(reading.Right.Symbols()).Where(static s => s.Shape.IsSquare && !s.IsScalar && s.DifferentialOf is null).Select(static s => s.Name).ToHashSet();
+        if (names.All(context.Declared.ContainsKey)) return names;
+        var alone = Fresh(context).Solve([left], [], 1);
+        names.RemoveWhere(n => !context.Declared.ContainsKey(n) && !(alone.Readings is [var read, ..] && read.Sides[0].Symbols().Any(s => s.Name == n && s.Shape.IsSquare)));
+        return names;
     }
 
     /// <summary>f of a derivative of f(…) where the page never says what f is; null otherwise.</summary>
@@ -213,7 +223,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
         {
             var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-            if (solved.Readings.Count > 0) return claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
+            if (solved.Readings.Count > 0 && (note != "other-kinds" || solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).Any(static s => !s.IsScalar))) return claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
         }
         return claim;
     }

@@ -15,6 +15,9 @@ internal static partial class PageWords
     /// <summary>"if", "assume" before a formula.</summary>
     public static bool Assumes(FormulaSyntax formula) => Assuming.IsMatch(formula.WordsBefore);
 
+    /// <summary>"where", "since", "with" and the words of <see cref="Assumes"/> before a formula within a line of words.</summary>
+    public static bool Given(FormulaSyntax formula) => Assumes(formula) || (!formula.Display && Granting.IsMatch(formula.WordsBefore));
+
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
@@ -36,6 +39,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assuming { get; }
+
+    [GeneratedRegex(@"\b(where|with|since|because|as|for|satisfying|satisfies|so that|using|have)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Granting { get; }
 
     [GeneratedRegex(@"^\W*is (simply |just |actually |really )?(a|an) ((column|row|square|order[- ]?(4|four)|fourth[- ]order|4th[- ]order|4-d|rank-4) )?(?<kind>super-?matrix|tensor|matrix|vector|scalar|number)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stating { get; }

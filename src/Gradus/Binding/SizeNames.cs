@@ -31,6 +31,11 @@ internal sealed class SizeNames(Unifier unifier)
         return Size.Named("?" + name);
     }
 
+    /// <summary>True if the author calls the two sizes by different names.</summary>
+    public bool AreApart(Size a, Size b) => WrittenName(a) is { } first && WrittenName(b) is { } second && first != second;
+
+    private string? WrittenName(Size size) => unifier.Resolve(size) is var resolved && resolved.Names is [var name] && reserved.Contains(name) ? name : written.FirstOrDefault(w => unifier.Resolve(Size.Named("?" + w)) == resolved);
+
     /// <summary>Gives every size that the author named its name.</summary>
     public void NameWritten()
     {

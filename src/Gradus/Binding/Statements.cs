@@ -86,6 +86,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>True behind a derivative that was set to zero: an equation without derivatives may follow from that.</summary>
     public bool AfterStationarity { get; init; }
 
+    /// <summary>The matrices whose squareness does not rest on the claim: what is only square if the claim is right is hardly symmetric.</summary>
+    public IReadOnlySet<string> SquareByItself { get; init; } = new HashSet<string>();
+
     /// <summary>True where the letters have shapes of their own here, as in a rule quoted from elsewhere.</summary>
     public bool OwnLetters { get; init; }
 

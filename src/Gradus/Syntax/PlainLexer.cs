@@ -39,6 +39,12 @@ internal static class PlainLexer
         if (c == '^' && i + 1 < end && source[i + 1] == '∘') { i += 2; output.Add(new Token(TokenKind.DotPower, ".^", new SourceSpan(start, 2))); return; }
         if (char.IsAsciiLetter(c)) { Name(source, end, ref i, output); return; }
         if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < end && char.IsAsciiDigit(source[i + 1]))) { Number(source, end, ref i, output); return; }
+        if (IsArrayTranspose(source, end, i, output))
+        {
+            i += 2;
+            output.Add(new Token(TokenKind.Transpose, ".T", new SourceSpan(start, 2)));
+            return;
+        }
         foreach (var (text, kind, relation) in LongSigns)
         {
             if (i + text.Length > end || string.CompareOrdinal(source, i, text, 0, text.Length) != 0) continue;
@@ -62,11 +68,15 @@ internal static class PlainLexer
         else throw FormulaException.At(span, "parse", $"the character '{c}' is not part of a formula", "remove it");
     }
 
+    /// <summary>X.T, as NumPy has it.</summary>
+    private static bool IsArrayTranspose(string source, int end, int i, List<Token> output) =>
+        i + 1 < end && source[i] == '.' && source[i + 1] == 'T' && (i + 2 == end || !char.IsAsciiLetterOrDigit(source[i + 2])) && output.Count > 0 && output[^1].EndsOperand && output[^1].Span.End == i;
+
     private static Token? Sign(char c, SourceSpan span, List<Token> output)
     {
         TokenKind? kind = c switch
         {
-            '+' => TokenKind.Plus, '-' => TokenKind.Minus, '*' => TokenKind.Times, '/' => TokenKind.Slash, '^' => TokenKind.Caret, '_' => TokenKind.Underscore, '.' => TokenKind.Dot,
+            '+' => TokenKind.Plus, '-' => TokenKind.Minus, '*' or '@' => TokenKind.Times, '/' => TokenKind.Slash, '^' => TokenKind.Caret, '_' => TokenKind.Underscore, '.' => TokenKind.Dot,
             '(' or '[' => TokenKind.Open, ')' or ']' => TokenKind.Close, '{' => TokenKind.OpenGroup, '}' => TokenKind.CloseGroup, ':' => TokenKind.Colon,
             ',' => TokenKind.Comma, ';' => TokenKind.Semicolon, '|' => TokenKind.Bar, '=' or '<' or '>' => TokenKind.Relation, _ => null,
         };
@@ -95,6 +105,12 @@ internal static class PlainLexer
         while (i < end && char.IsAsciiLetterOrDigit(source[i])) i++;
         if (i < end && source[i] == '_' && FunctionNames.Find(Underscored(source, start, end)) is not null) i = start + Underscored(source, start, end).Length;
         var text = source[start..i];
+        if (text is "np" or "numpy" or "linalg" && i + 1 < end && source[i] == '.' && char.IsAsciiLetter(source[i + 1]))
+        {
+            i++;
+            return;
+        }
+        if (text == "of" && output.Count > 0) return; // d/dx of xᵀAx
         var span = new SourceSpan(start, i - start);
         var call = i < end && source[i] == '(';
         if (FunctionNames.Find(text) is { } function && (call || text.Length > 2 || text is "tr" or "Tr" or "ln")) output.Add(new Token(TokenKind.Function, function, span));

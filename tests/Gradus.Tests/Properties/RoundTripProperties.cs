@@ -27,7 +27,7 @@ public sealed class RoundTripProperties
         Law.ForAll(Expressions, (sample, seed) =>
         {
             // An identity has a size only if it is written, or something beside it has one; t I and A ⊗ I give none.
-            var sized = sample.Function.Symbols().All(static s => s.IsScalar) || sample.Function.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
+            var sized = sample.Function.Symbols().All(static s => s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) || sample.Function.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
             var text = renderer(sized).Render(sample.Function);
             var (value, problem) = Read(text, sample.Function, dialect);
             if (value is null)

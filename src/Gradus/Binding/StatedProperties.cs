@@ -1,0 +1,38 @@
+using Gradus.Expressions;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Properties that a text assumes by a formula: "where Aᵀ = A", "with QᵀQ = I", "since uᵀu = 1", "if AB = BA".</summary>
+internal static class StatedProperties
+{
+    /// <summary>The names of which the formula assumes something, and what; empty where it does not.</summary>
+    public static (IReadOnlyList<string> Names, Properties Properties) Of(FormulaSyntax formula)
+    {
+        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal } link] } || !PageWords.Given(formula)) return ([], Properties.None);
+        var (left, right) = (Bare(first), Bare(link.Right));
+        foreach (var (a, b) in new[] { (left, right), (right, left) })
+        {
+            if (b is NameSyntax same && TransposeOf(a) == same.Name) return ([same.Name], Properties.Symmetric);
+            if (b is UnarySyntax { Kind: UnaryKind.Negate, Operand: var negated } && Bare(negated) is NameSyntax turned && TransposeOf(a) == turned.Name) return ([turned.Name], Properties.Skew);
+            if (b is NameSyntax { Name: "I" } && Square(a) is { } orthogonal) return ([orthogonal], Properties.Orthogonal | Properties.Invertible);
+            if (b is NumberSyntax { Value.IsOne: true } && (Square(a) ?? Length(a)) is { } unit) return ([unit], Properties.Unit);
+        }
+        return left is ProductSyntax { Factors: [NameSyntax p, NameSyntax q] } && right is ProductSyntax { Factors: [NameSyntax r, NameSyntax s] } && p.Name == s.Name && q.Name == r.Name && p.Name != q.Name ? ([p.Name, q.Name], Properties.None) : ([], Properties.None);
+    }
+
+    private static string? TransposeOf(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Bare(of) is NameSyntax name ? name.Name : null;
+
+    /// <summary>Q of QᵀQ.</summary>
+    private static string? Square(SyntaxNode node) => node is ProductSyntax { Factors: [var turned, NameSyntax name] } && TransposeOf(Bare(turned)) == name.Name ? name.Name : null;
+
+    /// <summary>u of ‖u‖ and ‖u‖².</summary>
+    private static string? Length(SyntaxNode node) => node switch
+    {
+        NormSyntax { Doubled: true, Index: "" or "2", Argument: var of } when Bare(of) is NameSyntax name => name.Name,
+        BinarySyntax { Kind: BinaryKind.Power, Left: var length } => Length(Bare(length)),
+        _ => null,
+    };
+
+    private static SyntaxNode Bare(SyntaxNode node) => PageSurvey.Ordinary(node);
+}
