@@ -152,6 +152,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             var turned = judge.Equal(Transposition.Of(Worked(left) ?? left), right, cancellation);
             if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
         }
+        if (Structured(claim, left, right) is { } structured) return structured;
         if (Entrywise.Of(left, right) is { } entrywise && Compare(claim, entrywise.Left, entrywise.Right) is { Holds: true } each)
         {
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
@@ -160,6 +161,18 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         {
             var judgement = Compare(claim, a, b);
             if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+        }
+        return null;
+    }
+
+    /// <summary>The gradient by a matrix that is said to be symmetric or diagonal, under another meaning of that: the free entries vary, or all within such matrices.</summary>
+    private Finding? Structured(Claim claim, Expr left, Expr right)
+    {
+        if (left is not Derivative { Function.IsScalar: true, By: { IsScalar: false } x } || Structures.Of(x) == Properties.None || Worked(left) is not { } gradient) return null;
+        foreach (var (meaning, words) in new[] { (StructureReading.Independent, $"only the entries that determine {x.Name} vary, each by itself"), (StructureReading.Tangent, $"{x.Name} varies among such matrices alone") })
+        {
+            if (meaning == StructureReading.Independent && !Structures.HasIndependentEntries(x)) continue;
+            if (Compare(claim, Structures.Gradient(gradient, x, meaning), right) is { Holds: true } judgement) return new Finding(Verdict.Convention, judgement, Naming.Structure(x.Name, words)) { Sides = (left, right) };
         }
         return null;
     }

@@ -9,6 +9,8 @@ internal static class Naming
 {
     public static Diagnosis NumeratorLayout { get; } = new("layout-transpose", "This is right in numerator layout, where the derivative of a scalar lies transposed to its variable.", "derivatives are laid out with one row per entry of the function (numerator layout)");
 
+    public static Diagnosis Structure(string name, string words) => new("other", $"This is right where the structure of {name} goes into the derivative; as if all entries varied by themselves it would be another.", words);
+
     public static Diagnosis Stationarity { get; } = new("other", "This sets to zero what stood before: a condition on the variable, and no identity.", "the expression before is 0, as at a stationary point");
 
     public static Diagnosis EntryByEntry { get; } = new("other", "This is right where exp, log and the like work entry by entry; of a square matrix they are mostly the matrix functions.", "exp, log, sqrt, sin and cos of a matrix are taken entry by entry");
@@ -16,7 +18,7 @@ internal static class Naming
     /// <summary>The verdict on a claim that is true under this reading only.</summary>
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
-        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" => Verdict.Convention,
+        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" => Verdict.Convention,
         "narrower-shapes" or "other-kinds" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
     };
@@ -28,6 +30,7 @@ internal static class Naming
         "denominator-layout" => new Diagnosis("layout-transpose", "This is right in denominator layout, where a Jacobian has one row per entry of the variable.", reading.HoldsIf ?? "derivatives are laid out with one row per entry of the variable (denominator layout)"),
         "kronecker-layout" => new Diagnosis("matrix-by-matrix-as-matrix", "This is right if the derivative of a matrix means ∂vec(Y)/∂vec(X)ᵀ.", reading.HoldsIf ?? "the derivative stands for ∂vec(Y)/∂vec(X)ᵀ"),
         "rows" => new Diagnosis("other", "This holds if the index counts rows.", reading.HoldsIf),
+        "dagger" => new Diagnosis("other", "This is right where † means the (conjugate) transpose; by itself it is read as the pseudo-inverse.", "X† is the transpose of X"),
         "narrower-shapes" => new Diagnosis("dimension-mismatch", "This holds only for narrower shapes than the page has elsewhere.", reading.HoldsIf ?? "the sizes agree that the page keeps apart"),
         "other-kinds" => new Diagnosis("dimension-mismatch", "This holds if its letters are of other kinds than the rest of the page takes them for.", reading.HoldsIf),
         _ => new Diagnosis("other", "This holds only under a reading of the notation that is not the ordinary one.", reading.HoldsIf),

@@ -29,9 +29,13 @@ internal sealed class ExactTrials(ulong seed)
         var (log2Error, trials, failures, tooLarge, reason) = (0.0, 0, 0, 0, "");
         var (opaque, root) = (false, false);
         Dictionary<string, int>? again = null;
+        Queue<Dictionary<string, int>>? orders = null;
         for (var attempt = 0; attempt < MostAttempts && failures < 24 && tooLarge < 5; attempt++)
         {
-            var sizes = again ?? SizeDraws.Draw(claim.Free.Sizes, trials, failures, tooLarge, random);
+            // Where sides have no value at some lengths, a claim that agrees at others, perhaps all equal, has to agree in every order of them.
+            if (failures > 0) orders ??= SizeDraws.Orders(claim.Free.Sizes);
+            var isOrder = again is null && orders is { Count: > 0 };
+            var sizes = again ?? (isOrder ? orders!.Dequeue() : null) ?? SizeDraws.Draw(claim.Free.Sizes, trials, failures, tooLarge, random);
             again = null;
             var field = primes.Value[trials % 4];
             var functions = new OpaqueInterpretation(field, random.Next());
@@ -50,7 +54,7 @@ internal sealed class ExactTrials(ulong seed)
                 if (trials == 1) again = SizeDraws.Reversed(sizes);
                 if (trials <= 4) log2Error += error;
                 var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
-                if (trials < 2 || (log2Error > Enough && trials < 4)) continue;
+                if (trials < 2 || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
                 if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
             }
             catch (NoRootException e)
@@ -59,11 +63,11 @@ internal sealed class ExactTrials(ulong seed)
             }
             catch (ArithmeticException e)
             {
-                (failures, reason) = (failures + 1, e.Message);
+                (failures, reason) = (failures + (isOrder ? 0 : 1), e.Message);
             }
             catch (EvaluationLimitException e)
             {
-                (tooLarge, reason) = (tooLarge + 1, e.Message);
+                (tooLarge, reason) = (tooLarge + (isOrder ? 0 : 1), e.Message);
             }
         }
         if (trials >= 2)

@@ -46,6 +46,20 @@ internal static class SizeDraws
         return sizes.ToDictionary(static s => s.Key, s => ends - s.Value);
     }
 
+    /// <summary>Distinct lengths in every order, for up to four names; none for a single one.</summary>
+    public static Queue<Dictionary<string, int>> Orders(IReadOnlyCollection<string> names)
+    {
+        var orders = new Queue<Dictionary<string, int>>();
+        if (names.Count is < 2 or > 4) return orders;
+        void Extend(Dictionary<string, int> known)
+        {
+            if (known.Count == names.Count) orders.Enqueue(known);
+            else foreach (var length in Enumerable.Range(2, names.Count).Except(known.Values).ToList()) Extend(new(known) { [names.ElementAt(known.Count)] = length });
+        }
+        Extend([]);
+        return orders;
+    }
+
     private static Dictionary<string, int> All(IReadOnlyCollection<string> names, int length)
     {
         var sizes = new Dictionary<string, int>();

@@ -47,6 +47,8 @@ internal sealed partial class NodeBinder
             "sym" or "skew" when arguments.Count == 1 => SymmetricPart(node, arguments[0], from),
             "CrossEntropy" or "crossentropy" or "CE" when arguments.Count == 2 => CrossEntropy(node, arguments[0], arguments[1], from),
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
+            "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),
+            "max" when arguments is [var positive, { Literal.IsZero: true }] => BindFunction(node, "relu", [positive], from),
             "hadamard" when arguments.Count == 2 => Entrywise(new BinarySyntax(node.Span, BinaryKind.Hadamard, node.Arguments[0], node.Arguments[1]), arguments[0], arguments[1], from),
             _ => BindFunction(node, node.Function, arguments, from),
         };

@@ -54,10 +54,18 @@ internal sealed partial class NodeBinder
 
     private Value? ByName(DerivativeSyntax node, SyntaxNode of, NameSyntax name, int from)
     {
-        if (Bind(name) is not { } by || Bind(of) is not { } function) return null;
+        if (Bind(name) is not { } by || IsNoSymbol(node, name) || Bind(of) is not { } function) return null;
         if (Refused(node, function, from)) return null;
         var wanted = name.Name;
         return Differentiated(node, function, by.Shape, f => scope.Symbol(wanted), static () => null, from);
+    }
+
+    /// <summary>True for the name of a size or a constant, by which nothing is differentiated and which gets no other value.</summary>
+    private bool IsNoSymbol(SyntaxNode node, NameSyntax name)
+    {
+        if (scope.Find(name.Name) is not null) return false;
+        Fail(node, BindingProblem.Unsupported, $"{name.Name} is no variable here", 0);
+        return true;
     }
 
     /// <summary>∂f/∂M where the page says what M is: M is held as a symbol of its own within f.</summary>
@@ -133,7 +141,7 @@ internal sealed partial class NodeBinder
     {
         if (of is NameSyntax shorthand && context.Definitions.TryGetValue(shorthand.Name, out var definition) && definition.Parameters.Count == 0) of = Bare(definition.Body);
         var inside = of is CallSyntax { Function: "vec", Arguments: [var argument] } ? argument : of;
-        if (Bind(name) is not { } by || Bind(inside) is not { } function) return null;
+        if (Bind(name) is not { } by || IsNoSymbol(node, name) || Bind(inside) is not { } function) return null;
         if (Refused(node, function, from) || node.Order != 1) return Refused(node, function, from) ? null : Fail(node, BindingProblem.Unsupported, "second derivatives by vec(X) are not judged yet", from);
         var (y, x) = (Sizes.Resolve(function.Shape), Sizes.Resolve(by.Shape));
         var wanted = name.Name;

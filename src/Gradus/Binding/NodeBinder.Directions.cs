@@ -58,7 +58,7 @@ internal sealed partial class NodeBinder
     {
         var from = search.Looked;
         if (context.Definitions.ContainsKey(node.Name.Name) || locals.ContainsKey(node.Name.Name)) return Fail(node, BindingProblem.Unsupported, $"{node.Name.Name} stands for a formula and gets no other value", 0);
-        if (Bind(node.Body) is not { } body || Bind(node.Name) is not { } name || Bind(node.At) is not { } value) return null;
+        if (Bind(node.Body) is not { } body || Bind(node.Name) is not { } name || IsNoSymbol(node, node.Name) || Bind(node.At) is not { } value) return null;
         if (value.IsTensor || (!value.FitsAnywhere && !Sizes.Unify(name.Shape, value.Shape))) return Clash(node.At.Span, "a value has the shape of its name", name, value, from);
         var wanted = node.Name.Name;
         return new Value(node, body.Shape, () =>

@@ -181,7 +181,7 @@ internal sealed partial class NodeBinder
     {
         if (node.Order != 1) return Fail(node, BindingProblem.Unsupported, "second derivatives by entries are not judged yet", 0, "differentiate by the whole matrix");
         if (WholeOf(Bare(by.Of), by.Indices.Count) is not NameSyntax name || by.Indices.Count > 2) return Fail(node, BindingProblem.Unsupported, "a derivative by one entry of a formula is not judged", 0, "give the formula a name");
-        if (Bind(name) is not { } whole || Bind(of) is not { } function || Refused(node, function, from)) return null;
+        if (Bind(name) is not { } whole || (!context.Definitions.ContainsKey(name.Name) && IsNoSymbol(node, name)) || Bind(of) is not { } function || Refused(node, function, from)) return null;
         var place = by with { Of = name };
         if ((by.Indices.Count == 2 ? Entry(place, whole, from) : Slice(place, whole, from)) is not { } entry) return null;
         var unit = by.Indices.Select(IndexOf).ToArray();
@@ -210,6 +210,11 @@ internal sealed partial class NodeBinder
     private Value? EntryAlong(DerivativeSyntax node, SyntaxNode of, NameSyntax by, IndexVector[] unit)
     {
         var entry = Bare(of) switch { IndexedSyntax indexed => indexed, AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>().FirstOrDefault(IsSummedOver), _ => null };
+        if (entry is { Indices: [var only], Raised: false } && IsSummedOver(entry) && IndexOf(only) is { } place)
+        {
+            if (Bind(entry.Of) is not { Shape: { IsColumn: true, IsScalar: false } } vector || !Sizes.Unify(place.Size, vector.Shape.Rows)) return null;
+            return new Value(node, Shape.Scalar, () => Matrices.Transpose(VectorOf(place)) * Differential.Of(vector.Build(), [scope.Symbol(by.Name)], [VectorOf(unit[0]) * Matrices.Transpose(VectorOf(unit[1]))]));
+        }
         if (entry is not { Indices: [var i, var j], Raised: false } || !IsSummedOver(entry) || IndexOf(i) is not { } row || IndexOf(j) is not { } column) return null;
         if (Bind(entry.Of) is not { IsMatrix: true } whole || !Sizes.Unify(row.Size, whole.Shape.Rows) || !Sizes.Unify(column.Size, whole.Shape.Columns)) return null;
         return new Value(node, Shape.Scalar, () => Matrices.Transpose(VectorOf(row)) * Differential.Of(whole.Build(), [scope.Symbol(by.Name)], [VectorOf(unit[0]) * Matrices.Transpose(VectorOf(unit[1]))]) * VectorOf(column));

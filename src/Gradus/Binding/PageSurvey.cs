@@ -12,6 +12,7 @@ internal sealed class PageSurvey
 
     private readonly HashSet<string> independent = [];
     private readonly HashSet<SyntaxNode> definedHere = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> differentiated = [];
     private readonly HashSet<SyntaxNode> below = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlySet<string> declared;
 
@@ -77,6 +78,7 @@ internal sealed class PageSurvey
         Usage.Add(side);
         foreach (var node in SyntaxNames.All(side))
         {
+            if (node is DerivativeSyntax { Of: { } of } && Ordinary(of) is NameSyntax function) differentiated.Add(function.Name);
             // z of σ'(z) is where the slope is taken, not what the page differentiates by.
             if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
             if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name) DerivativeVariables.Add(name);
@@ -119,7 +121,7 @@ internal sealed class PageSurvey
     /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
     private bool IsPart(SyntaxNode first, SyntaxNode meaning)
     {
-        if (Ordinary(first) is not NameSyntax { Name: var name } || !independent.Contains(name) || DerivativeVariables.Contains(name) || (DerivativeVariables.Count == 0 && UsualVariables.Contains(name))) return false;
+        if (Ordinary(first) is not NameSyntax { Name: var name } || !independent.Contains(name) || (DerivativeVariables.Contains(name) && !differentiated.Contains(name)) || (DerivativeVariables.Count == 0 && UsualVariables.Contains(name))) return false;
         if (Definitions.Values.Any(d => d.Parameters.Contains(name))) return false;
         var names = Expanded(meaning);
         return DerivativeVariables.Count > 0 ? names.Overlaps(DerivativeVariables) : names.Overlaps(UsualVariables);

@@ -45,7 +45,8 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
             run = new NodeBinder(Scope, context, search, usage);
             values = [];
             var blame = RunWithin(run, sides, signs, values);
-            if (blame >= 0) first ??= run.Problem;
+            // Shapes that do not fit say nothing as long as a part has no meaning here.
+            if (blame >= 0 && (first is null || (first.IsMisfit && run.Problem is { IsMisfit: false, Code: BindingProblem.Unsupported or BindingProblem.UnknownFunction }))) first = run.Problem;
             return blame;
         }
 

@@ -81,7 +81,7 @@ internal sealed partial class ExpressionParser
             if (tokens[to - 2].Kind is TokenKind.Number && (count == 2 || (count == 3 && first.Kind == TokenKind.Minus))) { marks.Add(new Mark(MarkKind.InverseTranspose, span, Exponent: ExpressionWithin(from, to - 1))); return; }
         }
         if (count >= 2 && first.Kind == TokenKind.Hadamard) { marks.Add(new Mark(MarkKind.HadamardPower, span, Exponent: ExpressionWithin(from + 1, to))); return; }
-        if (count == 1 && first.Kind is TokenKind.Plus || first.Text is "dagger" or "†") { marks.Add(new Mark(MarkKind.PseudoInverse, span)); return; }
+        if (count == 1 && first.Kind is TokenKind.Plus || first.Text is "dagger" or "†") { marks.Add(new Mark(MarkKind.PseudoInverse, span, Text: first.Kind == TokenKind.Plus ? "+" : "†")); return; }
         if (count == 1 && (first.Kind == TokenKind.Times || first.IsSymbol("H")))
         {
             warnings.Add(new Diagnostic(span, "conjugate", "a conjugate transpose is read as a transpose: entries are taken to be real"));
@@ -107,6 +107,8 @@ internal sealed partial class ExpressionParser
         if (inBrackets) (from, to) = (from + 1, to - 1);
         var letters = Enumerable.Range(from, to - from).Select(i => tokens[i]).ToList();
         if (inBrackets && !plain && letters is [{ Kind: TokenKind.Name or TokenKind.Number } only]) return new Mark(MarkKind.UpperIndex, span, Indices: [Leaf(only)], Text: "(" + only.Text + ")");
+        if (inBrackets && !plain && letters is [{ Kind: TokenKind.Name, Text: [var letter] }, { Kind: TokenKind.Minus or TokenKind.Plus } sign, { Kind: TokenKind.Number } step] && FormulaIndices.IsIndexLetter(letter) && !page.IsBound(letter.ToString()))
+            return new Mark(MarkKind.UpperIndex, span, Indices: [Leaf(step)], Text: $"({letter}{(sign.Kind == TokenKind.Minus ? "-" : "+")}{step.Text})");
         var pair = !inBrackets && letters is [{ Kind: TokenKind.Name, Text.Length: 1 } a, { Kind: TokenKind.Name, Text.Length: 1 } b] && a.Text[0] is >= 'i' and <= 'n' && b.Text[0] is >= 'i' and <= 'n';
         return pair ? new Mark(MarkKind.UpperIndex, span, Indices: [.. letters.Select(Leaf)], Text: letters[0].Text + letters[1].Text) : null;
     }
@@ -176,7 +178,9 @@ internal sealed partial class ExpressionParser
             MarkKind.Power => new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" },
             MarkKind.InverseTranspose => new UnarySyntax(span, UnaryKind.Transpose, new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" }),
             MarkKind.HadamardPower => new BinarySyntax(span, BinaryKind.HadamardPower, operand, mark.Exponent!),
+            MarkKind.PseudoInverse when mark.Text == "†" => choices.Of(span, "dagger", new CallSyntax(span, "pinv", [operand]), new UnarySyntax(span, UnaryKind.Transpose, operand)),
             MarkKind.PseudoInverse => new CallSyntax(span, "pinv", [operand]),
+            MarkKind.UpperIndex when operand is NameSyntax name && (page.IsLabel(mark.Text) || mark.Indices is [NumberSyntax]) => name with { Span = span, Name = name.Name + "_" + mark.Text.Trim('(', ')').Replace("-", "m", StringComparison.Ordinal).Replace("+", "p", StringComparison.Ordinal) },
             MarkKind.UpperIndex => new IndexedSyntax(span, operand, mark.Indices!) { Raised = true },
             _ => Indexed(span, operand, mark),
         };

@@ -5,6 +5,7 @@ internal sealed class PageContext
 {
     private readonly HashSet<string> functions = [];
     private readonly HashSet<string> bound = [];
+    private readonly HashSet<string> labels = [];
     private bool primeOnFunction;
     private bool transposeSpelled;
 
@@ -13,6 +14,9 @@ internal sealed class PageContext
 
     /// <summary>Index letters that some sum of the page binds.</summary>
     public bool IsBound(string letter) => bound.Contains(letter);
+
+    /// <summary>True for l of W^{(l)} on a page that also has W^{(l-1)}: the label of a layer, which is no index.</summary>
+    public bool IsLabel(string raised) => raised.Length == 3 && labels.Contains(raised[1..2]) && !bound.Contains(raised[1..2]);
 
     /// <summary>True if the letter d is used as a name.</summary>
     public bool UsesNameD { get; private set; }
@@ -31,6 +35,7 @@ internal sealed class PageContext
             var token = tokens[i];
             if (token.Kind == TokenKind.Transpose || (token.Kind == TokenKind.Caret && Is(tokens, i + 2, "T"))) transposeSpelled = true;
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
+            if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
             LearnFunction(tokens, i);

@@ -8,7 +8,7 @@ internal static partial class ProseDeclarations
     /// <summary>Words of a page and the word of the contract; longer phrases first.</summary>
     private static readonly (string Phrase, string Property)[] Properties =
     [
-        ("symmetric positive definite", "spd"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
+        ("symmetric positive definite", "spd"), ("positive semidefinite", "symmetric"), ("positive semi-definite", "symmetric"), ("covariance matrix", "symmetric"), ("covariance", "symmetric"), ("gram matrix", "symmetric"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
         ("skew-symmetric", "skew"), ("skew symmetric", "skew"), ("antisymmetric", "skew"), ("anti-symmetric", "skew"), ("skew", "skew"), ("symmetric", "symmetric"),
         ("diagonal", "diagonal"), ("orthogonal", "orthogonal"), ("orthonormal", "orthogonal"), ("triangular", "triangular"), ("idempotent", "idempotent"),
         ("invertible", "invertible"), ("nonsingular", "invertible"), ("non-singular", "invertible"), ("unit vector", "unit"), ("unit", "unit"),

@@ -72,7 +72,7 @@ internal static class ReaderTables
         x_1 + \cdots + x_n  ⟶  !gap: the dots leave out a part of the formula
         A(B+C) + B(x) + a(b+c)  ⟶  (+ (* A ‹(+ B C)›) {apply-or-multiply: (* B ‹x›) | (B x)} (* a ‹(+ b c)›))
         \tr(AB) + \Tr(A) + \diag(x) + \foo{x}  ⟶  (+ (tr (* A B)) (tr A) (diag x) (* foo x))
-        A^\dagger + A^+ + A^H + A^*  ⟶  (+ (pinv A) (pinv A) (T A) (T A))
+        A^\dagger + A^+ + A^H + A^*  ⟶  (+ {dagger: (pinv A) | (T A)} (pinv A) (T A) (T A))
         (A+B  ⟶  ‹(+ A B)›
         A+B)  ⟶  (+ A B)
         [(A+B)C  ⟶  ‹(* ‹(+ A B)› C)›
