@@ -5,7 +5,8 @@ using Gradus.Numerics;
 namespace Gradus.Checking.Claims;
 
 /// <summary>An assumption with both sides of a claim under it: the misconception that makes people leave it out, and the assumption in words.</summary>
-internal sealed record Assumption(string Id, string Words, Expr Left, Expr Right);
+/// <remarks><paramref name="Square"/>: the one matrix that the assumption makes symmetric, unless it is one that is usually so.</remarks>
+internal sealed record Assumption(string Id, string Words, Expr Left, Expr Right, Symbol? Square = null);
 
 /// <summary>Assumptions that people leave out, tried on a claim that is false without them.</summary>
 internal static class Assumptions
@@ -16,11 +17,11 @@ internal static class Assumptions
     private static readonly HashSet<string> UsuallySymmetric = ["Sigma", "Lambda", "Omega", "S", "P", "Q", "K", "R", "D", "G", "Psi", "Phi"];
 
     /// <summary>The claim under each assumption, the smallest assumption first.</summary>
-    public static IEnumerable<Assumption> Of(Expr left, Expr right, IReadOnlySet<string> squareByItself)
+    public static IEnumerable<Assumption> Of(Expr left, Expr right)
     {
         var fixedSymbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => !s.IsScalar && s is { DifferentialOf: null, Value: null } && !IsVariable(left, s) && !IsVariable(right, s)).ToList();
         var square = fixedSymbols.FindAll(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(MostSymbols).ToArray();
-        foreach (var s in square.Where(s => squareByItself.Contains(s.Name) || IsUsuallySymmetric(s))) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s);
+        foreach (var s in square) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s) with { Square = IsUsuallySymmetric(s) ? null : s };
         if (square.Length > 1 && square.Count(static s => !IsUsuallySymmetric(s)) <= 1)
             yield return With(left, right, "symmetric-assumed", $"{string.Join(" and ", square.Select(static s => s.Name))} are symmetric", Properties.Symmetric, square);
         foreach (var inverted in left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Apply>().Where(static a => a.Function is Pinv).Select(static a => a.Children[0]).Distinct().Take(2))

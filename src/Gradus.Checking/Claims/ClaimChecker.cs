@@ -29,6 +29,9 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
 
     private readonly HashSet<string> seen = [.. declared];
     private readonly List<Expr> results = [];
+
+    /// <summary>Matrices that only a wrong claim would have square: no later claim is saved by their symmetry.</summary>
+    private readonly HashSet<string> rectangular = [];
     private Expr? following;
     private bool isLast;
 
@@ -157,10 +160,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         {
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
-        foreach (var (id, words, a, b) in Assumptions.Of(left, right, claim.SquareByItself))
+        foreach (var (id, words, a, b, unlikely) in Assumptions.Of(left, right))
         {
+            if (unlikely is not null && rectangular.Contains(unlikely.Name)) continue;
             var judgement = Compare(claim, a, b);
-            if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+            if (judgement.Holds && unlikely is not null && !claim.SquareByItself.Contains(unlikely.Name)) rectangular.Add(unlikely.Name);
+            else if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
         }
         return null;
     }

@@ -15,7 +15,7 @@ public static class Phrases
     {
         Verdict.Holds => "holds",
         Verdict.Conditional => "holds under a condition",
-        Verdict.Convention => "holds in another layout",
+        Verdict.Convention => "holds in another convention",
         Verdict.Ambiguous => "holds only in an unusual reading",
         Verdict.Wrong when claim.Certainty is null => "wrong for any values: the shapes do not fit",
         Verdict.Wrong => "wrong",
@@ -55,7 +55,7 @@ public static class Phrases
     {
         Verdict.Holds => "right",
         Verdict.Conditional => "conditional",
-        Verdict.Convention => "right in another layout",
+        Verdict.Convention => "right in another convention",
         Verdict.Ambiguous => "ambiguous",
         Verdict.Wrong => "wrong",
         _ => "not understood",

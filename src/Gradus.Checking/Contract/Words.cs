@@ -108,7 +108,7 @@ public enum Verdict
     /// <summary>True under an assumption that the text has not made.</summary>
     Conditional,
 
-    /// <summary>True in another layout convention.</summary>
+    /// <summary>True in another convention: of layout, or of what a structured variable means.</summary>
     Convention,
 
     /// <summary>True only under a reading that is not the ordinary one; counts as wrong.</summary>

@@ -46,7 +46,7 @@ internal sealed class LoneExpressions(BindingContext context, PageSurvey survey,
         if (GoalDerivatives(right.Span, 1).ToList() is not [var derivative]) return null;
         var place = solver.Scope.Unifier.Mark();
         var solved = solver.Solve([derivative, right], [new SourceSpan(right.Span.Start, 0)], 1);
-        if (solved.Readings.Count == 0 && solved.Problem is { IsMisfit: true } problem) return new ShapeMisfit(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint);
+        if (solved.Readings.Count == 0 && solved.Problem is { IsMisfit: true } problem) return ShapeMisfit.Of(problem);
         solver.Scope.Unifier.Undo(place);
         return null;
     }

@@ -19,7 +19,8 @@ internal sealed partial class NodeBinder
     /// <summary>σ, which stands for the logistic function where the page does not say what it is.</summary>
     public const string Logistic = "sigma";
 
-    private static readonly HashSet<string> MatrixFunctionsInLatex = ["exp", "log", "sqrt", "sin", "cos"];
+    /// <summary>True for functions that in LaTeX are those of a matrix where their argument is square, and work entry by entry elsewhere.</summary>
+    public static bool IsMatrixFunctionInLatex(string name) => name is "exp" or "log" or "sqrt" or "sin" or "cos";
 
     private Value? BindCall(CallSyntax node)
     {
@@ -61,7 +62,7 @@ internal sealed partial class NodeBinder
     private Value? BindFunction(SyntaxNode node, string name, IReadOnlyList<Value> arguments, int from)
     {
         if (name.EndsWith("_∘", StringComparison.Ordinal)) name = name[..^2]; // sin_∘(X), entry by entry as the sign says
-        else if (!Plain && MatrixFunctionsInLatex.Contains(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
+        else if (!Plain && IsMatrixFunctionInLatex(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
         {
             if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
             if (!scope.Sizes.AreApart(arguments[0].Shape.Rows, arguments[0].Shape.Columns) && Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
@@ -71,7 +72,7 @@ internal sealed partial class NodeBinder
             if (arguments.Count < function.Arity || arguments.Count > function.MostArguments) return Fail(node, BindingProblem.Shape, $"{name} takes {function.Arity} argument{(function.Arity == 1 ? "" : "s")}, but got {arguments.Count}", 0);
             return Apply(node, function, arguments, from);
         }
-        return Known.Contains(name) || name.EndsWith('m') && MatrixFunctionsInLatex.Contains(name[..^1])
+        return Known.Contains(name) || name.EndsWith('m') && IsMatrixFunctionInLatex(name[..^1])
             ? Fail(node, BindingProblem.Unsupported, $"the function {name} is not supported yet", from)
             : CallOfName(node, name, arguments, from);
     }

@@ -153,7 +153,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 
     /// <summary>True for f(X) where f can only be a function: it is defined, or it has the name of one and is no symbol here.</summary>
     private bool IsFunctionOfThePage(CallSyntax call) => context.Definitions.TryGetValue(call.Function, out var definition) ? definition.Parameters.Count > 0
-        : call.Function is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi" && !context.Declared.ContainsKey(call.Function);
+        : FunctionNames.IsFunctionLetter(call.Function) && !context.Declared.ContainsKey(call.Function);
 
     private static string? NameOf(SyntaxNode node) => node switch { CallSyntax call => call.Function, NameSyntax name => name.Name, _ => null };
 

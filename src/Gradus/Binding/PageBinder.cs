@@ -9,8 +9,19 @@ namespace Gradus.Binding;
 /// A claim that does not fit is tried with letters of its own.</remarks>
 public static class PageBinder
 {
-    /// <summary>Binds a page.</summary>
+    /// <summary>Binds a page, part by part where names start anew.</summary>
     public static BoundPage Bind(DocumentSyntax document, PageOptions options)
+    {
+        var known = new Dictionary<string, Definition>();
+        var parts = PageParts.Of(document).ConvertAll(part => BindPart(part, options with { Dialect = options.Dialect ?? DialectOf(document) }, known));
+        if (parts is [var only]) return only;
+        var said = new HashSet<(SourceSpan, string)>();
+        var statements = parts.SelectMany(static p => p.Statements).Where(s => s is not ContextStatement context || said.Add((s.Span, context.Text))).OrderBy(static s => s.Span.Start).ToList();
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()] };
+    }
+
+    /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
+    private static BoundPage BindPart(DocumentSyntax document, PageOptions options, Dictionary<string, Definition> known)
     {
         var declared = new Dictionary<string, Shape>(options.Declared);
         var assumptions = new Dictionary<string, Properties>(options.Assumptions);
@@ -24,7 +35,8 @@ public static class PageBinder
         }
         foreach (var name in IndexedTwice(document).Where(n => declared.TryGetValue(n, out var shape) && (shape.IsColumn || shape.IsRow)).ToList()) declared.Remove(name);
         if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
-        var survey = PageSurvey.Of(document, declared.Keys.ToHashSet());
+        var survey = PageSurvey.Of(document, declared.Keys.ToHashSet(), known);
+        foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value.Parameters.Count > 0)) known[name] = definition;
         var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
         foreach (var (names, properties) in document.Formulas.Select(StatedProperties.Of))
         {

@@ -17,6 +17,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private const int HighestCost = 6;
 
     private readonly Solver solver = new(new Scope(context), context, survey.Usage) { HighestCost = HighestCost };
+    private readonly Increments increments = new(survey);
     private readonly HashSet<string> seen = [];
     private bool stationary;
     private readonly HashSet<SyntaxNode> ownLetters = new(ReferenceEqualityComparer.Instance);
@@ -151,7 +152,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
         if (solved.Readings.Count > 0)
         {
-            claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? Increments(solver.Scope, left, right) : [] };
+            claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? increments.Of(solver.Scope, left, right) : [] };
             return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
@@ -174,7 +175,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 
     /// <summary>f of a derivative of f(…) where the page never says what f is; null otherwise.</summary>
     private string? UndefinedFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<DerivativeSyntax>().Select(static d => d.Of).OfType<SyntaxNode>().Select(CalledIn).OfType<string>()
-        .FirstOrDefault(name => !survey.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && Catalog.Find(name) is null && name is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi");
+        .FirstOrDefault(name => !survey.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && Catalog.Find(name) is null && FunctionNames.IsFunctionLetter(name));
 
     private static string? CalledIn(SyntaxNode of) => of switch
     {
@@ -233,7 +234,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
 
     /// <summary>(sin X)_ij: of a matrix that need not be square, sin works entry by entry.</summary>
-    private static bool HasEntryOfFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<IndexedSyntax>().Any(static i => SyntaxNames.All(i.Of).Any(static n => n is CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" }));
+    private static bool HasEntryOfFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<IndexedSyntax>().Any(static i => SyntaxNames.All(i.Of).Any(static n => n is CallSyntax call && NodeBinder.IsMatrixFunctionInLatex(call.Function)));
 
     private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 
@@ -245,8 +246,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var own = Fresh(context);
         var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
         if (solved.Readings.Count == 0) return null;
-        var increments = claim.Kind == ClaimKind.FirstOrder ? Increments(own.Scope, link.Left!, link.Right!) : [];
-        return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = increments };
+        var small = claim.Kind == ClaimKind.FirstOrder ? increments.Of(own.Scope, link.Left!, link.Right!) : [];
+        return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
     }
 
     /// <summary>Letters are the page's own where the claim goes on from one before, uses what the page defines, or speaks of the function of the page.</summary>
@@ -290,7 +291,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     }
 
     public static Claim WithProblem(Claim claim, BindingProblem problem) => problem.IsMisfit
-        ? claim with { Misfit = new ShapeMisfit(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint) }
+        ? claim with { Misfit = ShapeMisfit.Of(problem) }
         : claim with { Problem = problem };
 
     /// <summary>True where one side holds a name that stands nowhere before: the equation may say what the name means.</summary>
@@ -302,54 +303,6 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         seen.UnionWith(a);
         seen.UnionWith(b);
         return !first && fresh.Exists(n => PageSurvey.Ordinary(left) is NameSyntax lone && lone.Name == n && !b.Contains(n) || PageSurvey.Ordinary(right) is NameSyntax alone && alone.Name == n && !a.Contains(n));
-    }
-
-    /// <summary>ΔX, and H of f(X + H).</summary>
-    private List<Symbol> Increments(Scope scope, SyntaxNode left, SyntaxNode right)
-    {
-        var found = new List<Symbol>();
-        foreach (var node in SyntaxNames.All(left).Concat(SyntaxNames.All(right)))
-        {
-            foreach (var name in IncrementNames(node)) AddIncrement(scope, found, name);
-        }
-        if (found.Count > 0) return found;
-        // Nothing says what is small: H of X + H, as everybody writes it.
-        foreach (var sum in SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<SumSyntax>())
-        {
-            if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) AddIncrement(scope, found, (step.Name, false));
-        }
-        return found;
-    }
-
-    private IEnumerable<(string Name, bool Delta)> IncrementNames(SyntaxNode node)
-    {
-        switch (node)
-        {
-            case DifferentialSyntax { Increment: true, Of: NameSyntax of }:
-                yield return (of.Name, true);
-                break;
-            case RemainderSyntax remainder:
-                foreach (var step in SyntaxNames.Of(remainder.Argument)) yield return (step, false);
-                break;
-            case CallSyntax call when survey.Definitions.ContainsKey(call.Function):
-                foreach (var argument in call.Arguments)
-                {
-                    if (PageSurvey.Ordinary(argument) is NameSyntax defined && survey.Definitions.TryGetValue(defined.Name, out var definition) && PageSurvey.Ordinary(definition.Body) is SumSyntax body)
-                    {
-                        foreach (var delta in body.Terms.OfType<DifferentialSyntax>().Where(d => d.Increment)) foreach (var name in IncrementNames(delta)) yield return name;
-                    }
-                    if (PageSurvey.Ordinary(argument) is SumSyntax { Terms.Count: 2 } sum && PageSurvey.Ordinary(sum.Terms[1]) is NameSyntax step) yield return (step.Name, false);
-                }
-                break;
-        }
-    }
-
-    private static void AddIncrement(Scope scope, List<Symbol> found, (string Name, bool Delta) increment)
-    {
-        if (scope.Find(increment.Name) is null) return;
-        var symbol = scope.Symbol(increment.Name);
-        if (increment.Delta) symbol = Symbol.Differential(symbol, "Delta");
-        if (!found.Contains(symbol)) found.Add(symbol);
     }
 
     private string Text(SyntaxNode node) => context.Source is { } source && node.Span.End <= source.Text.Length ? source.Slice(node.Span) : "";

@@ -40,7 +40,8 @@ internal sealed class PageSurvey
     /// <summary>True if this side, left of its first link, is being defined.</summary>
     public bool IsDefinition(SyntaxNode left) => definedHere.Contains(left);
 
-    public static PageSurvey Of(DocumentSyntax document, IReadOnlySet<string> declared)
+    /// <summary>Surveys a page, or a part of one behind others that define <paramref name="known"/>.</summary>
+    public static PageSurvey Of(DocumentSyntax document, IReadOnlySet<string> declared, IReadOnlyDictionary<string, Definition> known)
     {
         var survey = new PageSurvey(declared);
         var relations = document.Formulas.Where(f => f.Relation is not null).ToList();
@@ -51,6 +52,7 @@ internal sealed class PageSurvey
         foreach (var formula in relations) survey.Define(formula);
         // A part may be made of a part that is defined behind it.
         foreach (var formula in relations.Where(f => !survey.IsDefinition(f.Relation!.First ?? f.Relation))) survey.Define(formula);
+        foreach (var (name, definition) in known) survey.Definitions.TryAdd(name, definition);
         foreach (var formula in relations) survey.DefineInner(formula);
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);

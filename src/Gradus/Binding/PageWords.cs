@@ -12,6 +12,9 @@ internal static partial class PageWords
     /// <summary>"let", "define" before a formula.</summary>
     public static bool Defines(FormulaSyntax formula) => Defining.IsMatch(formula.WordsBefore);
 
+    /// <summary>"let", "now consider" before a formula that gives a name a new meaning.</summary>
+    public static bool Introduces(FormulaSyntax formula) => Introducing.IsMatch(formula.WordsBefore);
+
     /// <summary>"if", "assume" before a formula.</summary>
     public static bool Assumes(FormulaSyntax formula) => Assuming.IsMatch(formula.WordsBefore);
 
@@ -36,6 +39,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(let|define|denote|put)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Defining { get; }
+
+    [GeneratedRegex(@"\b(let|define|consider|now|next|another|second|for|take|denote|put|given)( the| a| an)?( new| other| second| next)?( function| functional| loss| objective)?( be| us)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Introducing { get; }
 
     [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assuming { get; }

@@ -45,7 +45,11 @@ public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note 
 }
 
 /// <summary>Two shapes that do not fit: where, the two shapes in words, and what to try.</summary>
-public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint);
+public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint)
+{
+    /// <summary>The misfit that a problem of shapes is.</summary>
+    public static ShapeMisfit Of(BindingProblem problem) => new(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint);
+}
 
 /// <summary>Something that a page says, in the order of the text.</summary>
 public abstract record Statement(FormulaSyntax? Formula, SourceSpan Span);

@@ -32,6 +32,7 @@ internal static class FormulaReader
         RelationSyntax? relation = null;
         Diagnostic? problem = null;
         var own = new List<Diagnostic>();
+        SumSigns.Mark(piece.Tokens, page);
         var objective = onPage ? Objective(piece.Tokens) : null;
         try
         {

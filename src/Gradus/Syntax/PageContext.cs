@@ -18,6 +18,9 @@ internal sealed class PageContext
     /// <summary>True for l of W^{(l)} on a page that also has W^{(l-1)}: the label of a layer, which is no index.</summary>
     public bool IsLabel(string raised) => raised.Length == 3 && labels.Contains(raised[1..2]) && !bound.Contains(raised[1..2]);
 
+    /// <summary>True if Σ stands somewhere without a subscript: then it is a matrix.</summary>
+    public bool UsesNameSigma { get; private set; }
+
     /// <summary>True if the letter d is used as a name.</summary>
     public bool UsesNameD { get; private set; }
 
@@ -37,6 +40,7 @@ internal sealed class PageContext
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
             if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
+            if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
             LearnFunction(tokens, i);
         }

@@ -82,7 +82,8 @@ public static class IndexSums
                 rest.Add(factor);
                 continue;
             }
-            if (factor.Indices.Length != 1) continue;
+            if (factor.Indices.Length == 0) continue;
+            if (factor.Indices.Length > 1) return null; // an index of vec(X) counts rows and columns at once
             if (index < 0) index = factor.Indices[0];
             joined[factor.Indices[0]] = index;
         }

@@ -1,0 +1,56 @@
+using Gradus.Expressions;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>What is small in a claim to first order.</summary>
+internal sealed class Increments(PageSurvey survey)
+{
+    /// <summary>The increments of a claim: ΔX, and H of f(X + H).</summary>
+    public List<Symbol> Of(Scope scope, SyntaxNode left, SyntaxNode right)
+    {
+        var found = new List<Symbol>();
+        foreach (var node in SyntaxNames.All(left).Concat(SyntaxNames.All(right)))
+        {
+            foreach (var name in Names(node)) Add(scope, found, name);
+        }
+        if (found.Count > 0) return found;
+        // Nothing says what is small: H of X + H, as everybody writes it.
+        foreach (var sum in SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<SumSyntax>())
+        {
+            if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) Add(scope, found, (step.Name, false));
+        }
+        return found;
+    }
+
+    private IEnumerable<(string Name, bool Delta)> Names(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case DifferentialSyntax { Increment: true, Of: NameSyntax of }:
+                yield return (of.Name, true);
+                break;
+            case RemainderSyntax remainder:
+                foreach (var step in SyntaxNames.Of(remainder.Argument)) yield return (step, false);
+                break;
+            case CallSyntax call when survey.Definitions.ContainsKey(call.Function):
+                foreach (var argument in call.Arguments)
+                {
+                    if (PageSurvey.Ordinary(argument) is NameSyntax defined && survey.Definitions.TryGetValue(defined.Name, out var definition) && PageSurvey.Ordinary(definition.Body) is SumSyntax body)
+                    {
+                        foreach (var delta in body.Terms.OfType<DifferentialSyntax>().Where(d => d.Increment)) foreach (var name in Names(delta)) yield return name;
+                    }
+                    if (PageSurvey.Ordinary(argument) is SumSyntax { Terms.Count: 2 } sum && PageSurvey.Ordinary(sum.Terms[1]) is NameSyntax step) yield return (step.Name, false);
+                }
+                break;
+        }
+    }
+
+    private static void Add(Scope scope, List<Symbol> found, (string Name, bool Delta) increment)
+    {
+        if (scope.Find(increment.Name) is null) return;
+        var symbol = scope.Symbol(increment.Name);
+        if (increment.Delta) symbol = Symbol.Differential(symbol, "Delta");
+        if (!found.Contains(symbol)) found.Add(symbol);
+    }
+}

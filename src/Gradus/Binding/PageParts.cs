@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>Cuts notes into parts where a name starts anew: f of the second exercise is not f of the first.</summary>
+/// <remarks>A part ends where a name that it defines is defined again, of other symbols, behind a heading or behind "let", "define", "consider".
+/// Of the same symbols it is the same function written once more, and that is a claim.</remarks>
+internal static partial class PageParts
+{
+    /// <summary>The parts in order; the page itself where nothing starts anew.</summary>
+    public static List<DocumentSyntax> Of(DocumentSyntax document)
+    {
+        var starts = Starts(document);
+        if (starts.Count == 1) return [document];
+        var parts = new List<DocumentSyntax>();
+        for (var k = 0; k < starts.Count; k++)
+        {
+            var end = k + 1 < starts.Count ? starts[k + 1] : document.Formulas.Count;
+            var until = end < document.Formulas.Count ? document.Formulas[end].Span.Start : int.MaxValue;
+            // What was declared last goes before: names keep the shapes that an earlier part gave them unless this one gives others.
+            var declarations = document.Declarations.Where(d => d.Span.Start < until).Reverse().ToList();
+            parts.Add(document with { Formulas = [.. document.Formulas.Skip(starts[k]).Take(end - starts[k])], Declarations = declarations });
+        }
+        return parts;
+    }
+
+    private static List<int> Starts(DocumentSyntax document)
+    {
+        var starts = new List<int> { 0 };
+        var defined = new Dictionary<string, (int At, HashSet<string> Names)>();
+        for (var i = 0; i < document.Formulas.Count; i++)
+        {
+            var (name, body) = Defined(document.Formulas[i]);
+            if (name is null) continue;
+            var names = SyntaxNames.Of(body!);
+            if (!defined.TryGetValue(name, out var before))
+            {
+                defined.Add(name, (i, names));
+                continue;
+            }
+            if (before.Names.SetEquals(names) || Start(document, before.At, i) is not { } start) continue;
+            starts.Add(start);
+            defined.Clear();
+            i = start - 1;
+        }
+        return starts;
+    }
+
+    private static (string? Name, SyntaxNode? Body) Defined(FormulaSyntax formula) => formula is { Relation: { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define, Right: var body }, ..] } } && !PageSurvey.IsConstant(body)
+        ? PageSurvey.Ordinary(first) switch
+        {
+            CallSyntax { Arguments: [var argument] } call when PageSurvey.Ordinary(argument) is NameSyntax && Expressions.Catalog.Find(call.Function) is null => (call.Function, body),
+            NameSyntax name when FunctionNames.IsFunctionLetter(name.Name) || name.Name is "ell" or "E" or "loss" => (name.Name, body),
+            _ => (null, null),
+        } : (null, null);
+
+    /// <summary>The first formula of the new part: the one behind the last heading in between, or the definition itself behind a word that defines.</summary>
+    private static int? Start(DocumentSyntax document, int before, int now)
+    {
+        var text = document.Source.Text;
+        for (var i = now; i > before; i--)
+        {
+            var (from, to) = (document.Formulas[i - 1].Span.End, document.Formulas[i].Span.Start);
+            if (to > from && Heading().IsMatch(text[from..to])) return i;
+        }
+        return PageWords.Introduces(document.Formulas[now]) ? now : null;
+    }
+
+    [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|\\(sub)*section\b|\\chapter\b|\\paragraph\b|\\begin\{(problem|exercise|example|theorem|lemma|proposition|question)|(\*\*|\\textbf\{)?(Problem|Exercise|Example|Question|Theorem|Lemma|Proposition|Task|Part)\b|(-{3,}|\*{3,}|={3,})[ \t]*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Heading();
+}
