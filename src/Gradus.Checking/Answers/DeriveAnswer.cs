@@ -33,8 +33,8 @@ internal static class DeriveAnswer
         }
         if (symbols.Count == 1) symbols.AddRange(Enumerable.Repeat(symbols[0], request.Order - 1));
         var question = new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null);
-        using var effort = Effort.Limit(MostNodes);
         using var limit = Effort.Within(Longest);
+        using var effort = Effort.Limit(MostNodes, limit.Token);
         return new Derived(question, limit.Token).Respond(bound.Symbols);
     }
 

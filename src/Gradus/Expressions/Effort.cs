@@ -27,6 +27,9 @@ public sealed class Effort : IDisposable
     /// <summary>Bounds the work until the scope is disposed.</summary>
     public static Effort Limit(long nodes) => new(nodes, Wish);
 
+    /// <summary>Bounds the work until the scope is disposed, and stops it when the token says so, which is linked to the asker's wish.</summary>
+    public static Effort Limit(long nodes, CancellationToken wish) => new(nodes, wish);
+
     /// <summary>Work in this scope stops when the asker wishes.</summary>
     public static Effort Until(CancellationToken wish) => new(long.MaxValue, wish);
 
