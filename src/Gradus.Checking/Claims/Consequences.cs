@@ -32,8 +32,9 @@ internal static class Consequences
     private static bool Follows((Expr Left, Expr Right) before, (Expr Left, Expr Right) after, Judge judge)
     {
         if (before.Left.Equals(after.Left)) return before.Right.Shape == after.Right.Shape && Equal(before.Right, after.Right, judge);
-        if (before.Left is not Differential { Function.IsScalar: true } whole || after.Left is not Derivative { By: var x, At: var at } gradient || !whole.Function.Equals(gradient.Function) || !at.Equals(x) || after.Right.Shape != x.Shape) return false;
-        return Equal(before.Right, Matrices.Frobenius(after.Right, Symbol.Differential(x)), judge);
+        if (after.Left is not Derivative { Function.IsScalar: true, By: var x, At: var at } || !at.Equals(x) || after.Right.Shape != x.Shape || !before.Right.IsScalar) return false;
+        var dx = Symbol.Differential(x);
+        return before.Right.Contains(dx) && Equal(before.Right, Matrices.Frobenius(after.Right, dx), judge);
     }
 
     private static bool Equal(Expr a, Expr b, Judge judge)
