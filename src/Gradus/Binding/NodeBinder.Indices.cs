@@ -72,6 +72,7 @@ internal sealed partial class NodeBinder
             // Σ_ij I_ij r_ij: an indicator of what was observed; the identity would leave one sum.
             scope.Add("I", scope.Make("I", Kind.Matrix));
         }
+        if (of is NameSyntax { Name: "Sigma" } && node.Indices.Count == 1) return Fail(node, BindingProblem.Unsupported, "Σ with one index may be the sign of a sum, or a column of Σ", 0, "write the sum with \\sum");
         if (node.Raised && (node.Indices.Count > 1 || IndexOf(node.Indices[0]) is null)) return Fail(node, BindingProblem.Unsupported, "raised indices are not judged", 0, "write the index below: x_i");
         if (Bind(WholeOf(of, node.Indices.Count)) is not { } whole) return null;
         return node.Indices.Count == 2 ? Entry(node, whole, from) : Slice(node, whole, from);

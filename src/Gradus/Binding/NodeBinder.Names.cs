@@ -43,7 +43,8 @@ internal sealed partial class NodeBinder
         switch (node.Name)
         {
             case "I":
-                return IdentityValue(node, Sizes.Fresh());
+                identities.Add(Sizes.Fresh());
+                return IdentityValue(node, identities[^1]);
             case "K" when usage.HasVec:
                 return CommutationValue(node, scope.Commutation.Rows, scope.Commutation.Columns);
             case "ones":

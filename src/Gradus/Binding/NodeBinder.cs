@@ -57,10 +57,22 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     /// <summary>Decides the sizes that were left open.</summary>
     public bool Settle(SyntaxNode formula)
     {
+        TieIdentities();
         if (Sizes.Settle()) return true;
         Fail(formula, BindingProblem.Shape, "the sizes in this formula contradict each other", 0);
         return false;
     }
+
+    /// <summary>tr(tI) = t tr(I): where nothing says how large they are, all I of a formula are of one size.</summary>
+    private void TieIdentities()
+    {
+        if (identities.Count < 2) return;
+        var known = scope.KnownSizes().Select(static s => s.Known).ToHashSet();
+        var open = identities.Where(size => Sizes.Resolve(size) is { Names: [var name], Factor: 1 } resolved && Unifier.IsUnknown(name) && !known.Contains(resolved)).ToList();
+        foreach (var other in open.Skip(1)) Sizes.Unify(open[0], other);
+    }
+
+    private readonly List<Size> identities = [];
 
     /// <summary>Records a problem of the whole formula.</summary>
     public Value? Fail(SyntaxNode node, string code, string message, int from, string? hint = null) => Fail(node.Span, code, message, from, hint);

@@ -159,6 +159,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
+        if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
         return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
     }
@@ -235,6 +236,9 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 
     /// <summary>(sin X)_ij: of a matrix that need not be square, sin works entry by entry.</summary>
     private static bool HasEntryOfFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<IndexedSyntax>().Any(static i => SyntaxNames.All(i.Of).Any(static n => n is CallSyntax call && NodeBinder.IsMatrixFunctionInLatex(call.Function)));
+
+    /// <summary>1_n and 1_{m×n}: their letters name sizes, which the text may use in its own way.</summary>
+    private static bool HasSizedOnes(SyntaxNode left, SyntaxNode right) => SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is NameSyntax { Name: var name } && Usage.SizesOfOnes(name).Length > 0);
 
     private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 

@@ -85,7 +85,7 @@ internal sealed partial class ExpressionParser
         if (count == 1 && (first.Kind == TokenKind.Times || first.IsSymbol("H")))
         {
             warnings.Add(new Diagnostic(span, "conjugate", "a conjugate transpose is read as a transpose: entries are taken to be real"));
-            marks.Add(new Mark(MarkKind.Transpose, span));
+            marks.Add(new Mark(MarkKind.Transpose, span, Exponent: first.Kind == TokenKind.Name ? Leaf(first) : null));
             return;
         }
         if (grouped && UpperIndex(from, to, span) is { } upper) { marks.Add(upper); return; }
@@ -172,6 +172,7 @@ internal sealed partial class ExpressionParser
         var span = operand.Span.To(mark.Span);
         return mark.Kind switch
         {
+            MarkKind.Transpose when mark.Exponent is { } exponent && operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [exponent]), // e^H
             MarkKind.Transpose => new UnarySyntax(span, UnaryKind.Transpose, operand),
             MarkKind.Prime => Primed(span, operand),
             MarkKind.Power when operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [mark.Exponent!]),
