@@ -44,7 +44,8 @@ internal static class ImplicitSums
         return letters;
     }
 
-    private static string? LetterOf(SyntaxNode index) => index is NameSyntax { Name: [var letter] name } && FormulaIndices.IsIndexLetter(letter) ? name : null;
+    /// <summary>The letter of an index; null for anything else.</summary>
+    public static string? LetterOf(SyntaxNode index) => index is NameSyntax { Name: [var letter] name } && FormulaIndices.IsIndexLetter(letter) ? name : null;
 
     /// <summary>I_n, K_mn and 1_n: what stands below is a size.</summary>
     private static bool IsSized(IndexedSyntax node) => node.Of is NameSyntax { Name: "I" or "K" or "ones" };

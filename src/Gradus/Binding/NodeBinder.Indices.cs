@@ -167,7 +167,7 @@ internal sealed partial class NodeBinder
     /// <summary>The index of a letter; a new one is free. Null for anything but a letter.</summary>
     private IndexVector? IndexOf(SyntaxNode node)
     {
-        if (Bare(node) is not NameSyntax { Name: [var letter] name } || !FormulaIndices.IsIndexLetter(letter)) return null;
+        if (ImplicitSums.LetterOf(Bare(node)) is not { } name) return null;
         if (indices.TryGetValue(name, out var known)) return known;
         var index = new IndexVector(name, scope.Find("e_" + name) is null ? "e_" + name : "e_" + name + "@", Sizes.Fresh(), node, IsSummed: false);
         indices.Add(name, index);

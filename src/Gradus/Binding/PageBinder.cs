@@ -142,26 +142,10 @@ public static class PageBinder
     private static bool IsSolved(SyntaxNode side, SyntaxNode other, PageSurvey survey)
     {
         if (survey.Variables is not { Count: > 0 } variables) return false;
-        var (here, there) = (Expanded(side, survey), Expanded(other, survey));
+        var (here, there) = (survey.Expanded(side), survey.Expanded(other));
         if (!here.Overlaps(variables) || there.Overlaps(variables)) return false;
         if (there.All(name => name is "I" or "ones")) return false;
         return !Has<DerivativeSyntax>(side) && !Has<DerivativeSyntax>(other) && !Has<DifferentialSyntax>(side) && !Has<DifferentialSyntax>(other);
-    }
-
-    private static HashSet<string> Expanded(SyntaxNode node, PageSurvey survey)
-    {
-        var names = SyntaxNames.Of(node);
-        foreach (var call in SyntaxNames.All(node).OfType<CallSyntax>()) names.Add(call.Function);
-        var open = new Queue<string>(names);
-        while (open.TryDequeue(out var name) && names.Count < 1000)
-        {
-            if (!survey.Definitions.TryGetValue(name, out var definition)) continue;
-            foreach (var used in SyntaxNames.Of(definition.Body))
-            {
-                if (names.Add(used)) open.Enqueue(used);
-            }
-        }
-        return names;
     }
 
     private static bool Has<T>(SyntaxNode node)

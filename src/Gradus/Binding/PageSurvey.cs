@@ -10,6 +10,9 @@ internal sealed class PageSurvey
     /// <summary>What is usually differentiated by, the likeliest first.</summary>
     public static readonly string[] UsualVariables = ["x", "theta", "beta", "w", "z", "X"];
 
+    /// <summary>Definitions of definitions are followed as far as this many names.</summary>
+    private const int MostNames = 1000;
+
     private readonly HashSet<string> independent = [];
     private readonly HashSet<SyntaxNode> definedHere = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> differentiated = [];
@@ -109,13 +112,18 @@ internal sealed class PageSurvey
     }
 
     /// <summary>The names of a formula and of all that it is made of.</summary>
-    private HashSet<string> Expanded(SyntaxNode meaning)
+    public HashSet<string> Expanded(SyntaxNode formula)
     {
-        var names = new HashSet<string>(SyntaxNames.Of(meaning));
-        foreach (var call in SyntaxNames.All(meaning).OfType<CallSyntax>()) names.Add(call.Function);
-        for (var open = new Queue<string>(names); open.TryDequeue(out var name);)
+        var names = SyntaxNames.Of(formula);
+        foreach (var call in SyntaxNames.All(formula).OfType<CallSyntax>()) names.Add(call.Function);
+        var open = new Queue<string>(names);
+        while (open.TryDequeue(out var name) && names.Count < MostNames)
         {
-            if (Definitions.TryGetValue(name, out var part)) foreach (var used in SyntaxNames.Of(part.Body).Where(names.Add)) open.Enqueue(used);
+            if (!Definitions.TryGetValue(name, out var definition)) continue;
+            foreach (var used in SyntaxNames.Of(definition.Body))
+            {
+                if (names.Add(used)) open.Enqueue(used);
+            }
         }
         return names;
     }

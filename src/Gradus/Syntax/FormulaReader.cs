@@ -46,13 +46,16 @@ internal static class FormulaReader
         return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, IsObjective = objective is not null, Warnings = own };
     }
 
+    /// <summary>The word of a token, be it a command or letters.</summary>
+    private static string Word(Token token) => token.Text.TrimStart('\\');
+
     /// <summary>f(x) of min_x f(x) or x̂ = argmin_x f(x); null for any other formula.</summary>
     private static List<Token>? Objective(List<Token> tokens)
     {
-        var at = tokens.FindIndex(static token => token.Text.TrimStart('\\') is "min" or "max" or "argmin" or "argmax" or "minimize" or "maximize" or "arg");
-        if (at < 0 || (tokens[at].Text.TrimStart('\\') == "arg" && !(at + 1 < tokens.Count && tokens[at + 1].Text.TrimStart('\\') is "min" or "max")) || (at > 0 && (at > 6 || tokens[at - 1].Kind is not (TokenKind.Relation or TokenKind.Align) || tokens.Take(at - 1).Any(static token => token.Kind is not (TokenKind.Name or TokenKind.Underscore or TokenKind.Caret or TokenKind.Times or TokenKind.Align))))) return null;
+        var at = tokens.FindIndex(static token => Word(token) is "min" or "max" or "argmin" or "argmax" or "minimize" or "maximize" or "arg");
+        if (at < 0 || (Word(tokens[at]) == "arg" && !(at + 1 < tokens.Count && Word(tokens[at + 1]) is "min" or "max")) || (at > 0 && (at > 6 || tokens[at - 1].Kind is not (TokenKind.Relation or TokenKind.Align) || tokens.Take(at - 1).Any(static token => token.Kind is not (TokenKind.Name or TokenKind.Underscore or TokenKind.Caret or TokenKind.Times or TokenKind.Align))))) return null;
         var next = at + 1;
-        while (next < tokens.Count && (tokens[next].Kind is TokenKind.Quad or TokenKind.Underscore || tokens[next].Text.TrimStart('\\') is "min" or "max"))
+        while (next < tokens.Count && (tokens[next].Kind is TokenKind.Quad or TokenKind.Underscore || Word(tokens[next]) is "min" or "max"))
         {
             if (tokens[next].Kind != TokenKind.Underscore) next++;
             else if (next + 1 < tokens.Count && tokens[next + 1].Kind == TokenKind.OpenGroup) next = tokens.FindIndex(next, static token => token.Kind == TokenKind.CloseGroup) is var close and > 0 ? close + 1 : tokens.Count;
