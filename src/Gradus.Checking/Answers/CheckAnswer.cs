@@ -15,7 +15,7 @@ internal static class CheckAnswer
     {
         var text = PageText.Of(request);
         var comments = PageComments.Read(text.Text, request.Syntax);
-        var document = DocumentReader.Read(comments.Text, Mode(request.Syntax));
+        var document = DocumentReader.Read(comments.Text, Mode(request.Syntax), [.. request.Variables.Keys, .. comments.Declarations.Select(static d => d.Name)]);
         document = document with { Declarations = [.. comments.Declarations, .. document.Declarations] };
         var page = PageBinder.Bind(document, Options(request));
         var judge = new Judge(Seeds.Fresh());

@@ -47,6 +47,9 @@ public sealed record BindingContext
     /// <summary>The text, to quote from in messages.</summary>
     public SourceText? Source { get; init; }
 
+    /// <summary>Which symbols are functions of a scalar that the text leaves open.</summary>
+    internal Dependents Dependents { get; init; } = new();
+
     /// <summary>How each name is used on the whole page; null to look at the formula alone.</summary>
     internal Usage? Usage { get; init; }
 }

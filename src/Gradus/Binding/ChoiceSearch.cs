@@ -28,6 +28,9 @@ internal sealed class ChoiceSearch
     /// <summary>True if the search was given up because of its bound.</summary>
     public bool GaveUp => NodesLeft <= 0;
 
+    /// <summary>True as long as only the ordinary alternatives are tried.</summary>
+    public bool IsOrdinary => limit == 0;
+
     /// <summary>The alternative to take at a place, or −1 if none can be paid for.</summary>
     public int Choose(ChoiceKey key, int[] costs, bool kind)
     {

@@ -29,6 +29,31 @@ internal static class ImplicitSums
         return result;
     }
 
+    /// <summary>A derivative by a whole symbol beside one of its entries, as an entry too; where the order of two letters is not written, also with the other order. Null for any other sides.</summary>
+    public static (IReadOnlyList<SyntaxNode> Sides, IReadOnlyList<SyntaxNode>? Turned, IReadOnlyList<string> Letters)? Entrywise(IReadOnlyList<SyntaxNode> sides)
+    {
+        if (sides.Count != 2) return null;
+        for (var k = 0; k < 2; k++)
+        {
+            if (PageSurvey.Ordinary(sides[k]) is not DerivativeSyntax { Of: not null, By: { } by, Order: 1 } || PageSurvey.Ordinary(by) is not NameSyntax || Letters(sides[k]).Count > 0) continue;
+            var other = sides[1 - k];
+            var letters = Letters(other).Where(l => !StandsTwice(other, l)).Order(StringComparer.Ordinal).ToList();
+            var stated = PageSurvey.Ordinary(other) is DerivativeSyntax { By: { } below } && Readings(below).Prepend(below).OfType<IndexedSyntax>().FirstOrDefault() is { } entry ? entry.Indices.Select(LetterOf).OfType<string>().ToList() : [];
+            if (stated.Count == letters.Count && stated.TrueForAll(letters.Contains)) letters = stated;
+            else stated = [];
+            if (letters.Count is 0 or > 2) return null;
+            return (With(letters), letters.Count == 2 && stated.Count == 0 ? With([letters[1], letters[0]]) : null, letters);
+
+            SyntaxNode[] With(IReadOnlyList<string> order)
+            {
+                var result = sides.ToArray();
+                result[k] = new IndexedSyntax(sides[k].Span, sides[k], [.. order.Select(l => new NameSyntax(sides[k].Span, l))]);
+                return result;
+            }
+        }
+        return null;
+    }
+
     /// <summary>The letters of indices that no sum binds.</summary>
     private static HashSet<string> Letters(SyntaxNode side)
     {

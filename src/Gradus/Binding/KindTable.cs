@@ -27,6 +27,7 @@ internal static class KindTable
     private static readonly int[] UpperCase =      [8, 2, 5, 0];
     private static readonly int[] UpperBold =      [Never, 2, 5, 0];
     private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
+    private static readonly int[] UpperTraced =    [Never, 7, 8, 0];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
     private static readonly int[] LowerVector =    [Never, 0, 3, 5];
     private static readonly int[] LowerBold =      [4, 0, 3, 4];
@@ -51,6 +52,7 @@ internal static class KindTable
         if (stem.Length > 0 && char.IsUpper(stem[0]))
         {
             return (evidence & Evidence.Arrow) != 0 ? UpperArrow
+                : (evidence & Evidence.Traced) != 0 ? UpperTraced
                 : (evidence & (Evidence.Square | Evidence.Transposed)) != 0 ? UpperInMatrix
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
                 : UpperCase;

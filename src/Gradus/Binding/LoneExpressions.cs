@@ -23,6 +23,15 @@ internal sealed class LoneExpressions(BindingContext context, PageSurvey survey,
         return Against(claim, right, GoalDerivatives(right.Span, 1)) ?? (Statement)Said(link, right);
     }
 
+    /// <summary>"The gradient is …" within a line of words: the goal's derivative, where it is made of the goal's letters.</summary>
+    public Statement Stated(PageLink link)
+    {
+        var right = link.Right!;
+        if (survey.Goal is not { } goal || survey.Variable is null || PageSurvey.Ordinary(right) is DerivativeSyntax || !survey.Expanded(right).IsSubsetOf(survey.Expanded(goal))) return Said(link, right);
+        var claim = new Claim(link.Formula, right.Span, right.Span, ClaimKind.Equation) { RightSyntax = right, Implicit = true };
+        return Against(claim, right, GoalDerivatives(right.Span, PageWords.StatedOrder(link.Formula))) ?? (Statement)Said(link, right);
+    }
+
     /// <summary>A display without a relation.</summary>
     public Statement Next(PageLink link)
     {

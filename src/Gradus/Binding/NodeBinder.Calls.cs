@@ -25,6 +25,7 @@ internal sealed partial class NodeBinder
     private Value? BindCall(CallSyntax node)
     {
         if (context.Definitions.TryGetValue(node.Function, out var definition) && !expanding.Contains(node.Function)) return definition.Parameters.Count > 0 || node.Arguments.Count == 0 ? ExpandCall(node, definition) : ExpandOrMultiply(node, definition);
+        if (DependentOf(node) is { } dependent) return Bind(dependent);
         var from = search.Looked;
         switch (node.Function, node.Arguments.Count)
         {
@@ -47,13 +48,20 @@ internal sealed partial class NodeBinder
         {
             "sym" or "skew" when arguments.Count == 1 => SymmetricPart(node, arguments[0], from),
             "CrossEntropy" or "crossentropy" or "CE" when arguments.Count == 2 => CrossEntropy(node, arguments[0], arguments[1], from),
+            "dot" or "matmul" when arguments.Count == 2 => Dot(node, arguments[0], arguments[1]),
+            "outer" when arguments.Count == 2 => BindProduct(new ProductSyntax(node.Span, [node.Arguments[0], new UnarySyntax(node.Arguments[1].Span, UnaryKind.Transpose, node.Arguments[1])], [""])),
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),
             "max" when arguments is [var positive, { Literal.IsZero: true }] => BindFunction(node, "relu", [positive], from),
-            "hadamard" when arguments.Count == 2 => Entrywise(new BinarySyntax(node.Span, BinaryKind.Hadamard, node.Arguments[0], node.Arguments[1]), arguments[0], arguments[1], from),
+            "hadamard" or "multiply" when arguments.Count == 2 => Entrywise(new BinarySyntax(node.Span, BinaryKind.Hadamard, node.Arguments[0], node.Arguments[1]), arguments[0], arguments[1], from),
             _ => BindFunction(node, node.Function, arguments, from),
         };
     }
+
+    /// <summary>NumPy's dot: the inner product of two vectors, else the product.</summary>
+    private Value? Dot(CallSyntax node, Value left, Value right) => left.Shape.IsColumn && right.Shape.IsColumn && !left.IsScalar
+        ? BindBinary(new BinarySyntax(node.Span, BinaryKind.Frobenius, node.Arguments[0], node.Arguments[1]))
+        : BindProduct(new ProductSyntax(node.Span, node.Arguments, [""]));
 
     /// <summary>f(X) where the page defines f = … without parameters: f itself if the brackets hold names, else a product.</summary>
     private Value? ExpandOrMultiply(CallSyntax node, Definition definition) => node.Arguments.All(a => Bare(a) is NameSyntax) ? Expand(definition)
@@ -62,7 +70,7 @@ internal sealed partial class NodeBinder
     private Value? BindFunction(SyntaxNode node, string name, IReadOnlyList<Value> arguments, int from)
     {
         if (name.EndsWith("_∘", StringComparison.Ordinal)) name = name[..^2]; // sin_∘(X), entry by entry as the sign says
-        else if (!Plain && IsMatrixFunctionInLatex(name) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
+        else if (!Plain && IsMatrixFunctionInLatex(name) && !(name is "sin" or "cos" && usage.HasEntrywiseFunctions) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
         {
             if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
             if (!scope.Sizes.AreApart(arguments[0].Shape.Rows, arguments[0].Shape.Columns) && Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
@@ -72,6 +80,8 @@ internal sealed partial class NodeBinder
             if (arguments.Count < function.Arity || arguments.Count > function.MostArguments) return Fail(node, BindingProblem.Shape, $"{name} takes {function.Arity} argument{(function.Arity == 1 ? "" : "s")}, but got {arguments.Count}", 0);
             return Apply(node, function, arguments, from);
         }
+        // What the letters ordinarily are makes it a function of a square matrix, which is not judged; other kinds are no way out.
+        if (name is "sinm" or "cosm" && search.IsOrdinary) search.NodesLeft = 0;
         return Known.Contains(name) || name.EndsWith('m') && IsMatrixFunctionInLatex(name[..^1])
             ? Fail(node, BindingProblem.Unsupported, $"the function {name} is not supported yet", from)
             : CallOfName(node, name, arguments, from);

@@ -16,6 +16,7 @@ internal sealed partial class NodeBinder
         if (of is NameSyntax { Name: var function } && Catalog.Find(function) is not null && context.Goal is { } goal && Bare(goal) is CallSyntax { Function: var same } && same == function) of = Bare(goal);
         if (of is NameSyntax unknown && IsUnknownFunction(unknown.Name)) return UnknownFunction(of, unknown.Name);
         if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
+        if (ParameterOf(Bare(node.By)) is { } parameter) return ByParameter(node, of, parameter, from);
         if (DirectionOf(node, of) is { } along) return Along(node, of, along);
         return BindBy(node, of, Bare(node.By), from);
     }
@@ -25,6 +26,8 @@ internal sealed partial class NodeBinder
         by = Unaliased(by);
         switch (by)
         {
+            case NameSyntax numberedName when NumberedEntry(numberedName) is { } entry:
+                return ByEntry(node, of, entry, from);
             case NameSyntax name when !context.Definitions.ContainsKey(name.Name) && !locals.ContainsKey(name.Name):
                 return ByName(node, of, name, from);
             case NameSyntax name:

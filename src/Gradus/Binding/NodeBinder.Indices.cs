@@ -53,6 +53,7 @@ internal sealed partial class NodeBinder
     private IReadOnlyList<SyntaxNode> EntriesFirst(IReadOnlyList<SyntaxNode> alternatives) =>
         alternatives.OfType<IndexedSyntax>().FirstOrDefault(IsBasis) is { } basis ? [basis]
         : alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "ones" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } sized ? [sized]
+        : alternatives is [NameSyntax, IndexedSyntax { Of: NameSyntax numbered, Indices: [NumberSyntax, NumberSyntax] } cell] && scope.Find(numbered.Name) is { } known ? Sizes.Resolve(known) is { Rows.IsNumber: true, Columns.IsNumber: true } ? [cell] : [alternatives[0]]
         : alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && whole.Name is not ("ones" or "I" or "K") && usage.StandsAlone(whole.Name)
             ? [entry, named] : alternatives;
 
@@ -93,7 +94,7 @@ internal sealed partial class NodeBinder
         var (all, every) = (IsAll(node.Indices[0]), IsAll(node.Indices[1]));
         var row = all ? null : IndexOf(node.Indices[0]);
         var column = every ? null : IndexOf(node.Indices[1]);
-        if ((row is null && !all) || (column is null && !every)) return Fail(node, BindingProblem.Unsupported, "an entry by number is not judged yet", 0, "use letters for indices");
+        if ((row is null && !all) || (column is null && !every)) return Fail(node, BindingProblem.Unsupported, "this index is neither a letter nor a number", 0, "use letters for indices");
         if (row is not null && !Sizes.Unify(row.Size, whole.Shape.Rows)) return OutOfRange(node, row, whole.Shape.Rows, "rows", from);
         if (column is not null && !Sizes.Unify(column.Size, whole.Shape.Columns)) return OutOfRange(node, column, whole.Shape.Columns, "columns", from);
         var shape = new Shape(row is null ? whole.Shape.Rows : Size.One, column is null ? whole.Shape.Columns : Size.One);
@@ -108,7 +109,7 @@ internal sealed partial class NodeBinder
     private Value? Slice(IndexedSyntax node, Value whole, int from)
     {
         if (whole.IsScalar || whole.IsTensor) return Fail(node, BindingProblem.Shape, $"an index needs a vector or a matrix, but this is {scope.Sizes.Words(whole.Shape)}", from);
-        if (IndexOf(node.Indices[0]) is not { } index) return Fail(node, BindingProblem.Unsupported, "an entry by number is not judged yet", 0, "use letters for indices");
+        if (IndexOf(node.Indices[0]) is not { } index) return Fail(node, BindingProblem.Unsupported, "this index is neither a letter nor a number", 0, "use letters for indices");
         if (whole.IsMatrix)
         {
             // The columns of X are x_1, x_2, …; its rows only if nothing else fits.
@@ -164,9 +165,14 @@ internal sealed partial class NodeBinder
 
     private static bool IsAll(SyntaxNode index) => index is NameSyntax { Name: ":" or "" };
 
-    /// <summary>The index of a letter; a new one is free. Null for anything but a letter.</summary>
+    /// <summary>The index of a letter or a number; a new letter is free. Null for anything else.</summary>
     private IndexVector? IndexOf(SyntaxNode node)
     {
+        if (Bare(node) is NumberSyntax { Value: { IsInteger: true, Sign: > 0 } value } number && value < MostCells)
+        {
+            if (!places.TryGetValue(number, out var place)) places.Add(number, place = new IndexVector(value.ToString(), "", Sizes.Fresh(), node, IsSummed: false) { Place = (int)value.Numerator });
+            return place;
+        }
         if (ImplicitSums.LetterOf(Bare(node)) is not { } name) return null;
         if (indices.TryGetValue(name, out var known)) return known;
         var index = new IndexVector(name, scope.Find("e_" + name) is null ? "e_" + name : "e_" + name + "@", Sizes.Fresh(), node, IsSummed: false);
@@ -175,7 +181,15 @@ internal sealed partial class NodeBinder
         return index;
     }
 
-    private Symbol VectorOf(IndexVector index) => Symbol.Of(index.Symbol, Shape.Column(scope.Sizes.Final(index.Size)));
+    private readonly Dictionary<NumberSyntax, IndexVector> places = new(ReferenceEqualityComparer.Instance);
+
+    private Symbol VectorOf(IndexVector index)
+    {
+        var size = scope.Sizes.Final(index.Size);
+        if (index.Place == 0) return Symbol.Of(index.Symbol, Shape.Column(size));
+        if (!size.IsNumber || size.Factor > MostCells || size.Factor < index.Place) throw new BindingException(new BindingProblem(index.Source.Span, BindingProblem.Unsupported, size.IsNumber ? $"there is no entry {index.Letter} among {size}" : "an entry by number is judged only where the sizes are numbers", "say how large it is: A: 2×2"));
+        return Symbol.Of(new Dense<Rational>((int)size.Factor, 1, (i, _) => i == index.Place - 1 ? Rational.One : Rational.Zero));
+    }
 
     /// <summary>∂f/∂X_ij: an entry of the gradient; of a matrix the change along the matrix whose only entry 1 stands there.</summary>
     private Value? ByEntry(DerivativeSyntax node, SyntaxNode of, IndexedSyntax by, int from)
@@ -222,5 +236,9 @@ internal sealed partial class NodeBinder
     }
 
     /// <summary>A letter that counts, and the vector that stands for it.</summary>
-    private sealed record IndexVector(string Letter, string Symbol, Size Size, SyntaxNode Source, bool IsSummed);
+    private sealed record IndexVector(string Letter, string Symbol, Size Size, SyntaxNode Source, bool IsSummed)
+    {
+        /// <summary>Which entry, counted from 1; 0 for a letter.</summary>
+        public int Place { get; init; }
+    }
 }

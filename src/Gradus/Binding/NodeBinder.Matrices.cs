@@ -44,12 +44,14 @@ internal sealed partial class NodeBinder
     }
 
     /// <summary>x_2 of a vector x whose length is a number; null for any other name.</summary>
-    private Value? NumberedEntry(NameSyntax node)
+    private IndexedSyntax? NumberedEntry(NameSyntax node)
     {
         if (node.Name.Split('_') is not [var name, var digits] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place)) return null;
-        if (scope.Find(name) is not { IsColumn: true, IsScalar: false } shape || Sizes.Resolve(shape).Rows is not { IsNumber: true } length || place < 1 || place > length.Factor || length.Factor > MostCells) return null;
-        var unit = new Dense<Rational>(1, (int)length.Factor, (_, j) => j == place - 1 ? Rational.One : Rational.Zero);
-        search.LookAgain(KindChoices(name));
-        return new Value(node, Shape.Scalar, () => Symbol.Of(unit) * scope.Symbol(name));
+        if (scope.Find(node.Name) is not null || scope.Find(name) is not { IsColumn: true, IsScalar: false } shape || Sizes.Resolve(shape).Rows is not { IsNumber: true } length || place < 1 || place > length.Factor || length.Factor > MostCells) return null;
+        if (numbered.TryGetValue(node, out var known)) return known;
+        numbered.Add(node, known = new IndexedSyntax(node.Span, new NameSyntax(node.Span, name), [new NumberSyntax(node.Span, (long)place)]));
+        return known;
     }
+
+    private readonly Dictionary<NameSyntax, IndexedSyntax> numbered = new(ReferenceEqualityComparer.Instance);
 }

@@ -13,7 +13,8 @@ internal sealed partial class NodeBinder
         if (locals.TryGetValue(node.Name, out var local)) return local;
         if (context.Definitions.TryGetValue(node.Name, out var definition) && !expanding.Contains(node.Name)) return Expand(definition);
         if (scope.Find(node.Name) is { } shape) return SymbolValue(node, node.Name, shape);
-        return ConstantValue(node) ?? NumberedEntry(node) ?? NewSymbol(node);
+        if (PageSurvey.PartialOf(node, context.Definitions) is { } partial) return BindDerivative(partial);
+        return ConstantValue(node) ?? WrittenRate(node) ?? (NumberedEntry(node) is { } entry ? BindIndexed(entry) : NewSymbol(node));
     }
 
     private Value SymbolValue(SyntaxNode node, string name, Shape shape)
@@ -55,13 +56,14 @@ internal sealed partial class NodeBinder
         if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return IdentityValue(node, NamedSize(node.Name[2..]));
         if (Usage.SizesOfOnes(node.Name) is { Length: > 0 } written)
         {
-            Size[] sizes = [.. written.Select(NamedSize), Size.One];
+            Size[] sizes = [.. written.Select(SizeOfOnes), Size.One];
             return new Value(node, new Shape(sizes[0], sizes[1]), () => Constant.Ones(scope.Sizes.Final(sizes[0]), scope.Sizes.Final(sizes[1])));
         }
         if (usage.HasVec && node.Name is ['K', '_', var rows, var columns] && IsSize(rows.ToString()) && IsSize(columns.ToString())) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
         if (IsSize(node.Name))
         {
             var size = NamedSize(node.Name);
+            counted.Add(size);
             return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
         }
         return null;
@@ -73,6 +75,9 @@ internal sealed partial class NodeBinder
 
     /// <summary>A size written as a number or by name.</summary>
     private Size NamedSize(string text) => long.TryParse(text, out var number) && number is > 0 and < int.MaxValue ? Size.Of(number) : scope.NamedSize(text);
+
+    /// <summary>n of 1_n; n·n of 1_{nn} where n is a size by itself and nn is not.</summary>
+    private Size SizeOfOnes(string text) => text.Length is > 1 and < 5 && !scope.Sizes.IsReserved(text) && text.All(c => IsSize(c.ToString())) ? text.Select(static c => c.ToString()).Aggregate(Size.One, (product, c) => product * NamedSize(c)) : NamedSize(text);
 
     /// <summary>The formula that a name stands for, bound once in a run.</summary>
     private Value? Expand(Definition definition)

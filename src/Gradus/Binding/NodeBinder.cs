@@ -63,14 +63,22 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         return false;
     }
 
-    /// <summary>tr(tI) = t tr(I): where nothing says how large they are, all I of a formula are of one size.</summary>
+    /// <summary>tr(tI) = t tr(I) and tr(tI + A) = t tr(I) + tr(A): where nothing says how large they are, all I of a formula are of one size; a single one is as large as the size that the formula counts with, as in tr(tI) = tn.</summary>
     private void TieIdentities()
     {
-        if (identities.Count < 2) return;
+        if (identities.Count == 0) return;
         var known = scope.KnownSizes().Select(static s => s.Known).ToHashSet();
-        var open = identities.Where(size => Sizes.Resolve(size) is { Names: [var name], Factor: 1 } resolved && Unifier.IsUnknown(name) && !known.Contains(resolved)).ToList();
-        foreach (var other in open.Skip(1)) Sizes.Unify(open[0], other);
+        var open = identities.Where(size => IsOpen(size, known)).ToList();
+        var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
+        if (sizes.Count == 0) sizes = [.. counted.Select(Sizes.Resolve).Distinct()];
+        var common = sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
+        foreach (var size in open) Sizes.Unify(common, size);
     }
+
+    private bool IsOpen(Size size, HashSet<Size> known) => Sizes.Resolve(size) is { Names: [var name], Factor: 1 } resolved && Unifier.IsUnknown(name) && !known.Contains(resolved) && !Sizes.IsPostponed(name);
+
+    /// <summary>The sizes that stand in the formula as numbers.</summary>
+    private readonly List<Size> counted = [];
 
     private readonly List<Size> identities = [];
 
@@ -134,10 +142,20 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     {
         if (node.Note == "differential" && (usage["d"] & Evidence.Cell) != 0) return Bind(node.Alternatives[^1]);
         if (node.Note == "prime" && PrimeOf(node) is { } prime) return Bind(prime);
+        if (node.Note == "apply-or-multiply" && context.Dependents.Any && node.Alternatives.FirstOrDefault(a => Marked(a) is CallSyntax c && DependentOf(c) is not null) is { } dependent) return Bind(dependent);
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
         if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
         return ReadingOf(node) is { } reading ? Bind(reading) : null;
     }
+
+    /// <summary>What the marks behind it stand on: A(t) of A(t)ᵀ and A(t)⁻¹.</summary>
+    private static SyntaxNode Marked(SyntaxNode node) => node switch
+    {
+        UnarySyntax unary => Marked(unary.Operand),
+        BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power => Marked(power.Left),
+        IndexedSyntax indexed => Marked(indexed.Of),
+        _ => node,
+    };
 
     /// <summary>The reading of a prime that is plain: of a symbol it is a transpose, and of what the page defines as a scalar a derivative.</summary>
     private UnarySyntax? PrimeOf(AmbiguousSyntax node)

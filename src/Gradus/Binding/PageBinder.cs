@@ -44,6 +44,12 @@ public static class PageBinder
             // Under a condition such as uᵀu = 1 the derivative by u is still the unconstrained one.
             else if (names.Count == 1 && (properties == Properties.Symmetric || !survey.DerivativeVariables.Contains(names[0]))) assumptions[names[0]] = assumptions.GetValueOrDefault(names[0]) | properties;
         }
+        var dependents = Dependents.Of(document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()), survey.Definitions);
+        foreach (var (parameter, names) in dependents.All)
+        {
+            declared.TryAdd(parameter, Shape.Scalar);
+            statements.Add(new ContextStatement(null, default, ContextKind.Declaration, DependenceInWords(parameter, names, dependents)));
+        }
         var context = new BindingContext
         {
             Dialect = options.Dialect ?? DialectOf(document),
@@ -56,12 +62,16 @@ public static class PageBinder
             Variable = survey.Variable,
             Source = document.Source,
             Usage = survey.Usage,
+            Dependents = dependents,
         };
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
         return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting] };
     }
+
+    private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>
+        $"{string.Join(", ", names)}: function{(names.Count == 1 ? "" : "s")} of {parameter}; {string.Join(", ", names.Select(n => $"{dependents.DerivativeOf(n, parameter)} = d{n}/d{parameter}"))}";
 
     private static CallSyntax? FirstLogistic(DocumentSyntax document, PageSurvey survey) => survey.Definitions.ContainsKey(NodeBinder.Logistic) || survey.Usage.StandsAlone(NodeBinder.Logistic) ? null
         : document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<CallSyntax>().FirstOrDefault(static c => c is { Function: NodeBinder.Logistic, Arguments.Count: 1 });
@@ -82,17 +92,18 @@ public static class PageBinder
         var links = new List<PageLink>();
         SyntaxNode? last = null;
         var chain = 0;
-        foreach (var formula in document.Formulas)
+        for (var k = 0; k < document.Formulas.Count; k++)
         {
+            var formula = document.Formulas[k];
             if (formula.Relation is not { } relation)
             {
-                links.Add(new PageLink(formula, ++chain, null, null, null, 0, LinkRole.Unread));
+                links.Add(new PageLink(formula, ++chain, null, null, null, 0, formula.Problem is { Code: Diagnostic.Names } ? LinkRole.Names : LinkRole.Unread));
                 last = null;
                 continue;
             }
             if (relation.First is not null || !formula.ContinuesPrevious) chain++;
             var left = relation.First ?? last;
-            if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, LoneRole(formula, left, survey)));
+            if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
             for (var i = 0; i < relation.Links.Count; i++)
             {
                 var role = RoleOf(formula, relation, i, left, survey);
@@ -104,13 +115,15 @@ public static class PageBinder
         return links;
     }
 
-    private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey)
+    /// <summary>What a formula without a relation is; where the next line goes on with a relation sign, it is the start of a chain and says nothing of the lines before.</summary>
+    private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey, bool goesOn)
     {
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Goal;
+        if (goesOn) return LinkRole.Mention;
         if (PageSurvey.Ordinary(lone) is NameSyntax or NumberSyntax or DifferentialSyntax) return LinkRole.Mention;
         if (PageWords.Denies(formula)) return LinkRole.Denied;
         if (PageWords.StatedKind(formula) is not null) return LinkRole.KindOf;
-        return formula.Display ? LinkRole.Lone : LinkRole.Mention;
+        return formula.Display ? LinkRole.Lone : PageWords.StatedOrder(formula) > 0 ? LinkRole.StatedDerivative : LinkRole.Mention;
     }
 
     private static LinkRole RoleOf(FormulaSyntax formula, RelationSyntax relation, int index, SyntaxNode? left, PageSurvey survey)
@@ -145,6 +158,7 @@ public static class PageBinder
         var (here, there) = (survey.Expanded(side), survey.Expanded(other));
         if (!here.Overlaps(variables) || there.Overlaps(variables)) return false;
         if (there.All(name => name is "I" or "ones")) return false;
+        if (SyntaxNames.All(other).OfType<NameSyntax>().Any(n => PageSurvey.PartialOf(n, survey.Definitions) is not null)) return false;
         return !Has<DerivativeSyntax>(side) && !Has<DerivativeSyntax>(other) && !Has<DifferentialSyntax>(side) && !Has<DifferentialSyntax>(other);
     }
 
@@ -167,6 +181,8 @@ internal enum LinkRole
     Goal,
     Mention,
     Lone,
+    StatedDerivative,
+    Names,
     KindOf,
     Denied,
     Unread,

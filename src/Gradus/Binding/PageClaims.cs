@@ -20,6 +20,10 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private readonly Increments increments = new(survey);
     private readonly HashSet<string> seen = [];
     private bool stationary;
+
+    /// <summary>Symbols known only from a definition U = PS, which says little of their sizes: what is claimed of them may make them equal.</summary>
+    private readonly HashSet<string> tentative = [];
+
     private readonly HashSet<SyntaxNode> ownLetters = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<BoundSymbol> Symbols => solver.Scope.Symbols();
@@ -54,7 +58,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
                 if (link.Left is not null && link.Role is not (LinkRole.Definition or LinkRole.Stationarity) && TryInfer([link.Left, link.Right], [link.Sign])) continue;
                 if (link.Role == LinkRole.Stationarity && TryInfer([link.Left!], [])) continue;
                 if (link.Left is not null && link.Role != LinkRole.Definition) TryInfer([link.Left], []);
-                TryInfer([link.Right], []);
+                var count = solver.Scope.Count;
+                if (TryInfer([link.Right], []) && link.Role == LinkRole.Definition && link.Left is { } name && PageSurvey.Ordinary(name) is NameSyntax { Name: var part } && IsMerePart(part, link.Right)) tentative.UnionWith(solver.Scope.NamesFrom(count));
             }
         }
     }
@@ -67,14 +72,21 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
 
     private bool IsAboutGoal(SyntaxNode side) => IsGoal(side) || UsesDefinitions(side);
 
+    /// <summary>True for U = PS that shortens formulas, rather than a function that the page is about.</summary>
+    private bool IsMerePart(string name, SyntaxNode meaning) => !FunctionNames.IsFunctionLetter(name) && !survey.Usage.IsDifferentiated(name) && !ReferenceEquals(meaning, survey.Goal);
+
     /// <summary>Takes in what the sides say about shapes, unless they narrow symbols known before though they could have letters of their own.</summary>
     private bool TryInfer(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs)
     {
         var scope = solver.Scope;
         var (mark, count) = (scope.Unifier.Mark(), scope.Count);
-        var before = scope.KnownSizes();
+        var before = scope.KnownSizes(tentative);
         if (solver.Solve(sides, signs, readings: 0).Problem is not null) return false;
-        if (signs.Count == 0 || !scope.HasNarrowed(before)) return true;
+        if (signs.Count == 0 || !scope.HasNarrowed(before))
+        {
+            if (signs.Count > 0) foreach (var side in sides) tentative.ExceptWith(survey.Expanded(side));
+            return true;
+        }
         scope.Unifier.Undo(mark);
         scope.Forget(count);
         if (!sides.Any(IsAboutGoal)) foreach (var side in sides) ownLetters.Add(side);
@@ -88,6 +100,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         {
             case LinkRole.Unread:
                 return new Claim(formula, formula.Span, formula.Span, ClaimKind.Equation) { Problem = formula.Problem is { } p ? new BindingProblem(p.Span, p.Code, p.Message, p.Hint) : new BindingProblem(formula.Span, "incomplete", "there is nothing before this relation sign") };
+            case LinkRole.Names:
+                return new ContextStatement(formula, formula.Span, ContextKind.Definition, $"names of parts: {context.Source?.Slice(formula.Span)}");
             case LinkRole.Definition:
                 return Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
             case LinkRole.Stationarity:
@@ -109,6 +123,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
                 return KindClaim(link);
             case LinkRole.Denied:
                 return lone.Denial(link);
+            case LinkRole.StatedDerivative:
+                return lone.Stated(link);
             case LinkRole.Lone:
                 return lone.Next(link);
             default:

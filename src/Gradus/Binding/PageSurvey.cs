@@ -56,6 +56,7 @@ internal sealed class PageSurvey
         // A part may be made of a part that is defined behind it.
         foreach (var formula in relations.Where(f => !survey.IsDefinition(f.Relation!.First ?? f.Relation))) survey.Define(formula);
         foreach (var (name, definition) in known) survey.Definitions.TryAdd(name, definition);
+        survey.DerivativeVariables.UnionWith(relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<NameSyntax>().Select(n => PartialOf(n, survey.Definitions)).OfType<DerivativeSyntax>().Select(static d => ((NameSyntax)d.By!).Name));
         foreach (var formula in relations) survey.DefineInner(formula);
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);
@@ -150,11 +151,17 @@ internal sealed class PageSurvey
 
     private (string Name, string[] Parameters)? NameToDefine(SyntaxNode first, bool explicitly) => Ordinary(first) switch
     {
+        NameSyntax named when PartialOf(named, Definitions) is not null => null,
         NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
         CallSyntax call when call.Arguments.Count is > 0 and <= 8 && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
             => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),
         _ => null,
     };
+
+    /// <summary>f_X of a function f that the page defines and that contains X: its derivative; null for any other name.</summary>
+    public static DerivativeSyntax? PartialOf(NameSyntax node, IReadOnlyDictionary<string, Definition> definitions) =>
+        node.Name.Split('_') is [var f, var x] && FunctionNames.IsFunctionLetter(f) && UsualVariables.Contains(x) && definitions.TryGetValue(f, out var function) && (function.Parameters.Contains(x) || (function.Parameters.Count == 0 && SyntaxNames.Of(function.Body).Contains(x)))
+            ? new DerivativeSyntax(node.Span, function.Parameters.Count == 0 ? new NameSyntax(node.Span, f) : new CallSyntax(node.Span, f, [.. function.Parameters.Select(p => new NameSyntax(node.Span, p))]), new NameSyntax(node.Span, x), 1, DerivativeSpelling.Quotient) : null;
 
     private bool TryDefine(string name, string[] parameters, SyntaxNode body, bool explicitly)
     {

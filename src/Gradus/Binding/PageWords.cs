@@ -24,12 +24,18 @@ internal static partial class PageWords
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
+    /// <summary>1 for "the gradient is" before a formula, 2 for "its Hessian is"; 0 for any other words.</summary>
+    public static int StatedOrder(FormulaSyntax formula) => Deriving.Match(formula.WordsBefore) is { Success: true } match ? match.Groups["what"].Value is "hessian" or "second derivative" ? 2 : 1 : 0;
+
     /// <summary>What the words behind a formula say it is: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>; null if nothing.</summary>
     public static string? StatedKind(FormulaSyntax formula)
     {
         var match = Stating.Match(formula.WordsAfter);
         return !match.Success ? null : match.Groups["kind"].Value switch { "supermatrix" or "super-matrix" or "tensor" => "tensor", "number" => "scalar", var word => word };
     }
+
+    [GeneratedRegex(@"(^|[.:;,]|\b(so|then|and|thus|hence|therefore|that|case)) *(the|its|whose) (?<what>gradient|derivative|hessian|second derivative)( matrix| of f)? (is|equals|becomes|is given by|is equal to)( then| thus| therefore| just| simply)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Deriving { get; }
 
     [GeneratedRegex(@"\b(must not|cannot|can not|can't|is not|isn't|should not|not equal to)( be)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Denial { get; }

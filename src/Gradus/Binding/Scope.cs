@@ -80,8 +80,12 @@ internal sealed class Scope
     }
 
     /// <summary>The sizes of the symbols as far as they are known.</summary>
-    public List<(Size Size, Size Known)> KnownSizes() =>
-        [.. entries.Values.SelectMany(e => new[] { e.Shape.Rows, e.Shape.Columns }).Select(s => (s, Unifier.Resolve(s)))];
+    /// <param name="except">Names that are left out.</param>
+    public List<(Size Size, Size Known)> KnownSizes(IReadOnlySet<string>? except = null) =>
+        [.. entries.Where(e => except?.Contains(e.Key) != true).Select(static e => e.Value).SelectMany(e => new[] { e.Shape.Rows, e.Shape.Columns }).Select(s => (s, Unifier.Resolve(s)))];
+
+    /// <summary>The names of the symbols from a place on.</summary>
+    public IEnumerable<string> NamesFrom(int from) => order.Skip(from);
 
     /// <summary>True if sizes that differed have become one, or an unknown size a product or a number.</summary>
     public bool HasNarrowed(List<(Size Size, Size Known)> before)

@@ -28,7 +28,9 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
     public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
     {
-        sides = ImplicitSums.Written(sides, out var stray);
+        var written = ImplicitSums.Written(sides, out var stray);
+        if (stray is not null && EntryOfDerivative(sides, signs, readings) is { } entry) return entry;
+        sides = written;
         if (stray is not null) return new Solved([], new BindingProblem(sides[1].Span, BindingProblem.Unsupported, $"the index {stray} stands on one side only", "let every free index stand on both sides, or write the sum"));
         var search = new ChoiceSearch { HighestCost = HighestCost, NodesLeft = MostNodes };
         var (mark, count, names) = (Scope.Unifier.Mark(), Scope.Count, Scope.Sizes.Mark());
@@ -63,6 +65,14 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         if (built is { Code: BindingProblem.Unsupported }) return new Solved([], built);
         if (readings > 1) MoreReadings(search, Attempt, () => run!, () => values, readings, found);
         return new Solved(found, built);
+    }
+
+    /// <summary>∂f/∂X = A_ji: what stands on the right is the entry of the derivative in row i and column j, or else in row j and column i.</summary>
+    private Solved? EntryOfDerivative(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
+    {
+        if (ImplicitSums.Entrywise(sides) is not { } entrywise || Solve(entrywise.Sides, signs, readings) is not { Problem: null } solved) return null;
+        if (entrywise.Turned is null || readings < 2 || Solve(entrywise.Turned, signs, 1) is not { Readings: [var turned] }) return solved;
+        return solved with { Readings = [.. solved.Readings, turned with { Unusual = [new UnusualReading("index-order", $"the right side is the entry in row {entrywise.Letters[1]} and column {entrywise.Letters[0]}", IsMarked: false)] }] };
     }
 
     private void MoreReadings(ChoiceSearch search, Func<int> attempt, Func<NodeBinder> run, Func<List<Value>> values, int readings, List<SolvedReading> found)

@@ -23,6 +23,9 @@ internal enum Evidence
     /// <summary>With one index and transposed, or behind something transposed or a matrix: x_i is a vector.</summary>
     Family = 128,
 
+    /// <summary>Somewhere within a trace or determinant, on a page without vectors.</summary>
+    Traced = 256,
+
     /// <summary>By itself in a cell of a matrix that is written out in small letters.</summary>
     Cell = 32,
 }
@@ -47,6 +50,9 @@ internal sealed class Usage
     /// <summary>True for a name that stands only behind d and ∂: a function that the text does not give.</summary>
     public bool IsOnlyDifferentiated(string name) => differentiated.Contains(name) && !standing.Contains(name);
 
+    /// <summary>True for a name that stands behind d or ∂ somewhere.</summary>
+    public bool IsDifferentiated(string name) => differentiated.Contains(name);
+
     /// <summary>True if some name looks like a matrix.</summary>
     public bool HasMatrix { get; private set; }
 
@@ -56,10 +62,18 @@ internal sealed class Usage
     /// <summary>True if something is computed entry by entry: then 1 − y of a vector y may mean ones.</summary>
     public bool HasEntrywise { get; private set; }
 
+    /// <summary>True if exp, sin or the like of something is multiplied entry by entry: then they work entry by entry on this page.</summary>
+    public bool HasEntrywiseFunctions { get; private set; }
+
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
-    public Evidence this[string name] => names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None);
+    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None);
+
+    private readonly HashSet<string> traced = [];
+
+    /// <summary>True for a letter that is usually a matrix, a function or a number.</summary>
+    private static bool IsNoVector(string name) => name is [>= 'A' and <= 'Z', ..] or ['_', ..] or [>= 'i' and <= 't'] or "d" or "f" or "g" or "h" or "phi" or "psi" or "lambda" or "alpha" or "epsilon" or "sigma" or "Sigma" or "Lambda" or "ones";
 
     public static Usage Of(params IEnumerable<SyntaxNode> nodes)
     {
@@ -104,6 +118,7 @@ internal sealed class Usage
                 break;
             case CallSyntax call:
                 HasVec |= call.Function == "vec";
+                if (call.Function is "tr" or "det" or "logdet") traced.UnionWith(call.Arguments.SelectMany(SyntaxNames.Of).Where(static n => n is [>= 'A' and <= 'Z']));
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;
             case NormSyntax { Doubled: true }:
@@ -111,6 +126,7 @@ internal sealed class Usage
                 break;
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
                 HasEntrywise = true;
+                HasEntrywiseFunctions |= node.Children().Any(IsFunctionOfMatrix);
                 around |= Evidence.Vectorial;
                 break;
             case AmbiguousSyntax { Note: "apply-or-multiply" } either when either.Alternatives.Select(static a => a is DerivativeSyntax { Of: CallSyntax primed } ? primed : a).OfType<CallSyntax>().FirstOrDefault() is { } function:
@@ -187,6 +203,13 @@ internal sealed class Usage
     }
 
     private static bool IsTransposedVector(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose } transpose && (Inner(transpose.Operand) is NumberSyntax || (Inner(transpose.Operand) is NameSyntax { Name.Length: > 0 } name && char.IsLower(name.Name[0])));
+
+    private static bool IsFunctionOfMatrix(SyntaxNode node) => Inner(node) switch
+    {
+        CallSyntax { Function: "sin" or "cos" } => true,
+        UnarySyntax unary => IsFunctionOfMatrix(unary.Operand),
+        _ => false,
+    };
 
     private static SyntaxNode Inner(SyntaxNode node) => node is GroupSyntax group ? Inner(group.Inner) : node;
 }

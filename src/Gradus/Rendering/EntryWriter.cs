@@ -195,7 +195,7 @@ public sealed class EntryWriter
         if (!above.Equals(Number.One) || over.Count == 0) over.Insert(0, renderer.Render(above));
         List<string> under = [.. term.Under];
         if (!below.Equals(Number.One)) under.Insert(0, renderer.Render(below));
-        var sum = term.Sums.Count == 0 ? "" : (latex ? "\\sum" : ascii ? "sum" : "Σ") + Subscript(string.Concat(term.Sums));
+        var sum = term.Sums.Count == 0 ? "" : (latex ? "\\sum" : ascii ? "sum" : UnicodeLetters.SumSign(term.Over.Concat(term.Under).Any(static f => f.Contains('Σ', StringComparison.Ordinal)))) + Subscript(string.Concat(term.Sums));
         var head = sum.Length > 0 && !above.Equals(Number.One) && term.Over.Count > 0 ? [over[0], sum, .. over.Skip(1)] : sum.Length > 0 ? [sum, .. over] : over;
         var text = Joined(head);
         if (under.Count == 0) return text;

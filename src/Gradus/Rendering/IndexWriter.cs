@@ -76,8 +76,10 @@ public sealed class IndexWriter
     {
         var axes = Axes(inner.Function.Shape, "i", "j");
         var indices = string.Concat(axes);
-        return $"{(latex ? "\\sum" : ascii ? "sum" : "Σ")}{Subscript(indices)} {Entry(outer, null, indices)} {Left(new IndexFormula(inner, new IndexForm([], [], inner.Shape)), [.. axes, .. names])}";
+        return $"{SumSign([outer, inner.Function])}{Subscript(indices)} {Entry(outer, null, indices)} {Left(new IndexFormula(inner, new IndexForm([], [], inner.Shape)), [.. axes, .. names])}";
     }
+
+    private string SumSign(IEnumerable<Expr> summed) => latex ? "\\sum" : ascii ? "sum" : UnicodeLetters.SumSign(summed.Any(static e => e.Symbols().Any(static s => s.Name.StartsWith("Sigma", StringComparison.Ordinal))));
 
     private string Entry(Expr head, string? label, string indices)
     {
@@ -114,7 +116,7 @@ public sealed class IndexWriter
             summed.Add(own);
         }
         var parts = new List<string>();
-        if (summed.Count > 0) parts.Add((latex ? "\\sum" : ascii ? "sum" : "Σ") + Subscript(string.Concat(summed)));
+        if (summed.Count > 0) parts.Add(SumSign(term.Factors.Select(static f => f.Head)) + Subscript(string.Concat(summed)));
         if (!term.Volume.IsOne) parts.Add(renderer.Render(Constant.Dimension(term.Volume)));
         parts.AddRange(deltas);
         foreach (var f in term.Factors) parts.Add(Entry(f.Head, f.Indices.Length == 0 && f.Head is Sum ? $"({renderer.Render(f.Head)})" : null, string.Concat(f.Indices.Select(i => name[i]))));

@@ -6,6 +6,9 @@ namespace Gradus.Rendering;
 /// <summary>Names, raised and lowered characters as a terminal shows them: <c>Σ̂</c>, <c>x₁</c>, <c>A⁻¹</c>.</summary>
 internal static class UnicodeLetters
 {
+    /// <summary>The sign of a sum: Σ, or ∑ where a matrix is called Σ.</summary>
+    public static string SumSign(bool hasSigma) => hasSigma ? "∑" : "Σ";
+
     private const string Raised = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹-⁻−⁻+⁺(⁽)⁾nⁿiⁱjʲkᵏmᵐxˣ";
     private const string Lowered = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉iᵢjⱼkₖlₗmₘnₙpₚrᵣsₛtₜxₓ×ₓ=₌+₊-₋−₋";
 

@@ -59,6 +59,9 @@ public sealed class Unifier
         return true;
     }
 
+    /// <summary>True if an unknown size stands in something that was postponed, and so is not free.</summary>
+    public bool IsPostponed(string name) => postponed.Exists(pair => Resolve(pair.A) is var a && Resolve(pair.B) is var b && a != b && (a.Names.Contains(name) || b.Names.Contains(name)));
+
     /// <summary>Decides what was postponed; what is left open is paired factor by factor.</summary>
     /// <returns>False if a postponed pair cannot agree.</returns>
     public bool Settle()

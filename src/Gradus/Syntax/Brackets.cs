@@ -28,9 +28,34 @@ internal sealed class Brackets
     public static Brackets Match(IReadOnlyList<Token> tokens, List<Diagnostic> warnings)
     {
         var brackets = new Brackets(warnings);
-        foreach (var token in tokens) brackets.Take(token);
+        var lost = LostBeforeRelation(tokens);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (i == lost.At && brackets.open.TryPeek(out var top) && ReferenceEquals(brackets.output[top], tokens[lost.Open])) brackets.Insert(tokens[lost.Open], tokens[i].Span with { Length = 0 });
+            brackets.Take(tokens[i]);
+        }
         brackets.Finish(tokens.Count > 0 ? tokens[^1].Span : default);
         return brackets;
+    }
+
+    /// <summary>A bracket that nothing closes, and the relation sign behind it, before which its partner was lost; −1 where there is none.</summary>
+    private static (int Open, int At) LostBeforeRelation(IReadOnlyList<Token> tokens)
+    {
+        var unmatched = new Stack<int>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin) unmatched.Push(i);
+            else if (tokens[i].Kind is TokenKind.Close or TokenKind.CloseGroup or TokenKind.EndEnvironment && unmatched.Count > 0 && Fits(tokens[unmatched.Peek()], tokens[i])) unmatched.Pop();
+        }
+        if (unmatched.Count != 1 || tokens[unmatched.Peek()] is not { Kind: TokenKind.Open, Text: "(" or "[" or "\\{" }) return (-1, -1);
+        var (open, depth) = (unmatched.Peek(), 0);
+        for (var i = open + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin) depth++;
+            else if (tokens[i].Kind is TokenKind.Close or TokenKind.CloseGroup or TokenKind.EndEnvironment) depth--;
+            else if (depth == 0 && tokens[i].Kind == TokenKind.Relation && i > open + 1) return (open, i);
+        }
+        return (-1, -1);
     }
 
     private void Take(Token token)

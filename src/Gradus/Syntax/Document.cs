@@ -37,7 +37,11 @@ public sealed class SourceText
 }
 
 /// <summary>Why something could not be read: place, what was expected, what was found, what to try.</summary>
-public sealed record Diagnostic(SourceSpan Span, string Code, string Message, string? Hint = null);
+public sealed record Diagnostic(SourceSpan Span, string Code, string Message, string? Hint = null)
+{
+    /// <summary>The code of a formula that only names parts, with dots for those between: it claims nothing.</summary>
+    public const string Names = "names";
+}
 
 /// <summary>One formula of a page: a chain of relations (or a lone expression: no links), or the reason why it could not be read.</summary>
 /// <remarks>Rows of an <c>align</c> that go on from the row above have <see cref="RelationSyntax.First"/> null and <see cref="ContinuesPrevious"/> true.</remarks>

@@ -10,7 +10,10 @@ public static class DocumentReader
     public const int Longest = SyntaxLimits.Document;
 
     /// <summary>Reads a page; a formula that cannot be read has a problem and does not stop the rest.</summary>
-    public static DocumentSyntax Read(string text, SyntaxMode mode = SyntaxMode.Auto)
+    /// <param name="text">The page.</param>
+    /// <param name="mode">Its language.</param>
+    /// <param name="names">Names that are declared elsewhere: in text without TeX they are not taken apart into letters.</param>
+    public static DocumentSyntax Read(string text, SyntaxMode mode = SyntaxMode.Auto, IEnumerable<string>? names = null)
     {
         var source = new SourceText(text);
         if (text.Length > Longest)
@@ -18,7 +21,7 @@ public static class DocumentReader
             var problem = new Diagnostic(new SourceSpan(0, 0), "too-long", $"the text has more than {Longest} characters", "split it");
             return new DocumentSyntax(source, [new FormulaSyntax(new SourceSpan(0, 0), null, problem)], []);
         }
-        if (mode == SyntaxMode.Plain || (mode == SyntaxMode.Auto && !LooksLikeLatex(text))) return PlainPage.Read(source);
+        if (mode == SyntaxMode.Plain || (mode == SyntaxMode.Auto && !LooksLikeLatex(text))) return PlainPage.Read(source, names ?? []);
         return LatexPage.Read(source);
     }
 

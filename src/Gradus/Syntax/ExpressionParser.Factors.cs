@@ -23,12 +23,14 @@ internal sealed partial class ExpressionParser
             TokenKind.Root => Apply(Root(), Marks()),
             TokenKind.Brace => Annotated(),
             TokenKind.Unsupported when Limit() is { } limit => limit,
-            TokenKind.Gap => throw FormulaException.At(Current.Span, "gap", "the dots leave out a part of the formula", "write it in full, or as a sum with \\sum"),
+            TokenKind.Gap => throw Gap(Current),
             _ => throw Unexpected("a number, a name or a bracket"),
         };
         depth--;
         return factor;
     }
+
+    private static FormulaException Gap(Token dots) => FormulaException.At(dots.Span, "gap", "the dots leave out a part of the formula", "write it in full, or as a sum with \\sum");
 
     /// <summary>{\partial \over \partial X} f: an operator in braces acts on what follows.</summary>
     private SyntaxNode Operating(SyntaxNode node) =>

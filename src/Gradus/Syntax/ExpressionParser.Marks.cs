@@ -128,6 +128,13 @@ internal sealed partial class ExpressionParser
         var text = string.Concat(Enumerable.Range(from, to - from).Where(i => tokens[i].Kind is not (TokenKind.OpenGroup or TokenKind.CloseGroup)).Select(i => tokens[i].Text)).Replace("{script", "", StringComparison.Ordinal);
         for (var i = from; i < to;)
         {
+            if (to - from > 1 && tokens[i].Kind == TokenKind.Times)
+            {
+                // A_{·j}, A_{i*} and A_{i,•}: all of the rows or columns.
+                parts.Add(new NameSyntax(tokens[i].Span, ":"));
+                i += i + 1 < to && tokens[i + 1].Kind == TokenKind.Comma ? 2 : 1;
+                continue;
+            }
             if (tokens[i].Kind is TokenKind.Comma or TokenKind.Dot or TokenKind.Colon)
             {
                 var empty = (i == from || tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Dot) && (tokens[i].Kind != TokenKind.Comma || i == from);
@@ -136,7 +143,7 @@ internal sealed partial class ExpressionParser
                 continue;
             }
             var next = i;
-            while (next < to && tokens[next].Kind is not (TokenKind.Comma or TokenKind.Dot)) next = tokens[next].Kind is TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin ? brackets.CloseOf(next) + 1 : next + 1;
+            while (next < to && tokens[next].Kind is not (TokenKind.Comma or TokenKind.Dot) && (next == from || tokens[next].Kind != TokenKind.Times)) next = tokens[next].Kind is TokenKind.Open or TokenKind.OpenGroup or TokenKind.Begin ? brackets.CloseOf(next) + 1 : next + 1;
             Part(parts, i, Math.Min(next, to));
             i = next;
         }
@@ -207,6 +214,7 @@ internal sealed partial class ExpressionParser
         var named = name with { Span = span, Name = name.Name + "_" + mark.Text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "_", StringComparison.Ordinal) };
         var letters = mark.Indices.OfType<NameSyntax>().Where(index => index.Name.Length == 1 && FormulaIndices.IsIndexLetter(index.Name[0])).ToList();
         if (mark.Indices.Any(index => index is NameSyntax { Name: ":" })) return indexed;
+        if (name.Name == "ones" && mark.Indices.All(static index => index is NameSyntax)) return named;
         if (letters.Count > 1 && letters.Count == mark.Indices.Count) return name.Name is "I" or "K" && !letters.Exists(index => indices.IsLikely(index.Name)) ? choices.Of(span, "index-or-name", named, indexed) : indexed;
         if (letters.Count == mark.Indices.Count && name.Name is "I" or "ones") return named;
         if (letters.Count == mark.Indices.Count) return choices.Of(span, "index-or-name", indices.IsLikely(letters[0].Name) ? [indexed, named] : [named, indexed]);

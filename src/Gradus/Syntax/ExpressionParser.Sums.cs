@@ -17,9 +17,17 @@ internal sealed partial class ExpressionParser
         Enter();
         var start = at;
         var terms = new List<Term> { NextTerm(colon: false) };
-        var (colons, middle) = (0, at);
+        var (colons, middle, dots) = (0, at, -1);
         while (Current.Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Colon)
         {
+            if (dots < 0 && at + 2 < end && tokens[at + 1].Kind == TokenKind.Gap && tokens[at + 2].Kind == Current.Kind && Current.Kind != TokenKind.Colon)
+            {
+                dots = at + 1;
+                at += 2;
+                terms.Add(NextTerm(colon: false));
+                if (!LeaveOut(terms)) throw Gap(tokens[dots]);
+                continue;
+            }
             var before = at;
             var colon = Skip(TokenKind.Colon);
             if (colon) (colons, middle) = (colons + 1, before);
@@ -32,6 +40,22 @@ internal sealed partial class ExpressionParser
         }
         depth--;
         return colons == 1 && SameTokens(start, middle, middle + 1, at) ? Whole(terms) : Colons(terms);
+    }
+
+    /// <summary>Puts one sum in the place of the terms around dots: the last one, and those before it that fit; false if none do.</summary>
+    private static bool LeaveOut(List<Term> terms)
+    {
+        var last = terms[^1];
+        for (var from = 0; from < terms.Count - 1; from++)
+        {
+            if (terms.Skip(from + 1).Any(t => t.Colon || t.Negative != last.Negative) || terms[from].Negative != last.Negative) continue;
+            if (Ellipsis.Sum([.. terms.Skip(from).SkipLast(1).Select(static t => t.Node)], last.Node) is not { } sum) continue;
+            var first = terms[from];
+            terms.RemoveRange(from, terms.Count - from);
+            terms.Add(first with { Node = sum, Span = first.Span.To(last.Span) });
+            return true;
+        }
+        return false;
     }
 
     /// <summary>Σ_i a_i + b_i: a term that still counts with i belongs to the sum, as the author must mean it.</summary>

@@ -33,6 +33,7 @@ internal static class FormulaReader
         Diagnostic? problem = null;
         var own = new List<Diagnostic>();
         SumSigns.Mark(piece.Tokens, page);
+        NamePlaceholder(piece.Tokens);
         var objective = onPage ? Objective(piece.Tokens) : null;
         try
         {
@@ -40,11 +41,32 @@ internal static class FormulaReader
         }
         catch (FormulaException exception)
         {
-            problem = exception.Problem;
+            problem = NamesParts(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
         }
         own.InsertRange(0, warnings.Where(warning => warning.Span.Start >= span.Start && warning.Span.End <= span.End));
         return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, IsObjective = objective is not null, Warnings = own };
     }
+
+    /// <summary>x = (x_1, …, x_n)ᵀ: an equation that only names the parts of what stands on its left.</summary>
+    private static bool NamesParts(List<Token> tokens)
+    {
+        var sign = tokens.FindIndex(static token => token.Kind == TokenKind.Relation);
+        if (sign is < 1 or > 6 || tokens[sign].Relation is not (RelationKind.Equal or RelationKind.Define) || sign + 1 >= tokens.Count || tokens[sign + 1].Kind is not (TokenKind.Open or TokenKind.Begin)) return false;
+        return tokens[0].Kind == TokenKind.Name && tokens.Take(sign).All(static token => token.Kind is TokenKind.Name or TokenKind.Underscore or TokenKind.OpenGroup or TokenKind.CloseGroup or TokenKind.Transpose or TokenKind.Align or TokenKind.Number)
+            && tokens.Skip(sign + 1).Any(static token => token.Kind == TokenKind.Gap) && !tokens.Skip(sign + 1).Any(static token => token.Kind is TokenKind.Relation or TokenKind.Plus);
+    }
+
+    /// <summary>Df(X)[·] = tr(Aᵀ·): a dot between brackets stands for any direction, and so does each that multiplies nothing, or any if there is none.</summary>
+    private static void NamePlaceholder(List<Token> tokens)
+    {
+        var dots = Enumerable.Range(0, tokens.Count).Where(i => IsDot(tokens[i])).ToList();
+        var bracketed = dots.FindAll(i => i > 0 && i + 1 < tokens.Count && tokens[i - 1].Kind == TokenKind.Open && tokens[i + 1].Kind == TokenKind.Close);
+        if (bracketed.Count == 0) return;
+        var lone = dots.FindAll(i => !(i + 1 < tokens.Count && (tokens[i + 1].StartsFactor || tokens[i + 1].Kind == TokenKind.Minus)));
+        foreach (var i in lone.Count > 1 ? lone : dots) tokens[i] = tokens[i] with { Kind = TokenKind.Name, Text = "bullet" };
+    }
+
+    private static bool IsDot(Token token) => token is { Kind: TokenKind.Times, Text: "·" };
 
     /// <summary>The word of a token, be it a command or letters.</summary>
     private static string Word(Token token) => token.Text.TrimStart('\\');

@@ -22,6 +22,12 @@ internal static class LatexScanner
                 while (i < span.End && source[i] != '\n') i++;
                 continue;
             }
+            if (HtmlEntity.At(source, span.End, i) is var (sign, length))
+            {
+                tokens.Add(new LatexToken(sign == "&" ? LatexKind.Align : string.IsNullOrWhiteSpace(sign) ? LatexKind.Space : LatexKind.Other, sign, new SourceSpan(i, length)));
+                i += length;
+                continue;
+            }
             var start = i;
             var kind = Next(source, span.End, ref i);
             tokens.Add(new LatexToken(kind, source[(kind is LatexKind.Command or LatexKind.Parameter ? start + 1 : start)..i], new SourceSpan(start, i - start)));

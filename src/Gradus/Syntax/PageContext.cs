@@ -21,6 +21,9 @@ internal sealed class PageContext
     /// <summary>True if Σ stands somewhere without a subscript: then it is a matrix.</summary>
     public bool UsesNameSigma { get; private set; }
 
+    /// <summary>True if the page has a sign of its own for sums: then Σ is a letter.</summary>
+    public bool HasSumSign { get; private set; }
+
     /// <summary>True if the letter d is used as a name.</summary>
     public bool UsesNameD { get; private set; }
 
@@ -37,6 +40,7 @@ internal sealed class PageContext
         {
             var token = tokens[i];
             if (token.Kind == TokenKind.Transpose || (token.Kind == TokenKind.Caret && Is(tokens, i + 2, "T"))) transposeSpelled = true;
+            HasSumSign |= token.Kind == TokenKind.Sum;
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
             if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;

@@ -25,7 +25,7 @@ internal static partial class PlainFormula
         while (last >= first && IsWord(parts[last].Value) && !(IsArticle(parts[last].Value) && last > first && !IsWord(parts[last - 1].Value))) last--;
         if (first > last) return null;
         // What an operator waits for is no word, whatever it looks like: dgamma + dgamma.
-        while (last < parts.Count - 1 && parts[last].Value[^1] is '+' or '-' or '*' or '/') last++;
+        while (last < parts.Count - 1 && (parts[last].Value[^1] is '+' or '-' or '*' or '/' || (parts[last].Value[^1] is '=' or '≈' && IsMixed(parts[last + 1].Value)))) last++;
         while (first > lead && parts[first].Value[0] is '+' or '*' or '/') first--;
         var (start, end) = (parts[first].Index, parts[last].Index + parts[last].Length);
         for (var i = first; i < last; i++)
@@ -53,6 +53,9 @@ internal static partial class PlainFormula
     /// <summary>"a" is a letter of the formula where no other word stands beside it.</summary>
     private static bool IsArticle(string part) => part.TrimEnd('.', ',', ';', ':') == "a";
 
+    /// <summary>ttLH: capitals behind small letters are letters side by side.</summary>
+    private static bool IsMixed(string part) => part.Any(char.IsAsciiLetterLower) && part.Skip(1).Any(char.IsAsciiLetterUpper);
+
     private static bool HasOperator(string text) => text.AsSpan().ContainsAny(Operators);
 
     private static bool IsWord(string part)
@@ -62,11 +65,14 @@ internal static partial class PlainFormula
         if (word.Length > 2 && part.EndsWith(':') && word.All(char.IsAsciiLetter)) return true;
         return word.All(c => char.IsAsciiLetter(c) || c is '\'' or '-') && char.IsAsciiLetter(word[0]) && !word.EndsWith('\'')
             && (word.Length > 3 || ShortWords.Contains(word.ToLowerInvariant()) || Common().IsMatch(word))
-            && FunctionNames.Find(word) is null && !Greek.IsName(word) && !(word[0] == 'd' && Greek.IsName(word[1..]));
+            && !Increment().IsMatch(word) && FunctionNames.Find(word) is null && !Greek.IsName(word) && !(word[0] == 'd' && Greek.IsName(word[1..]));
     }
 
     [GeneratedRegex(@"[\s,;]+(where|with|and)\s", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Joint();
+
+    [GeneratedRegex(@"^Delta[A-Za-z]$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Increment();
 
     [GeneratedRegex(@"\S+", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Part();

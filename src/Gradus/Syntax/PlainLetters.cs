@@ -9,25 +9,33 @@ internal static class PlainLetters
     public static List<Token> Split(PageLetters page, List<Token> tokens)
     {
         if (page.HasProductSign) return tokens;
-        return [.. tokens.SelectMany(token => IsRun(token, page.Singles) ? Letters(token) : [token])];
+        return [.. tokens.SelectMany(token => IsRun(token, page.Singles) || (IsMatrixByVector(token) && !page.Named.Contains(token.Text)) ? Letters(token) : [token])];
     }
 
     /// <summary>A few letters known by themselves, all but one where a capital is among them.</summary>
     private static bool IsRun(Token token, HashSet<char> singles)
     {
-        if (token is not { Kind: TokenKind.Name, Text.Length: > 1 and <= Longest } || !token.Text.All(char.IsAsciiLetter) || Greek.IsName(token.Text)) return false;
+        if (token is not { Kind: TokenKind.Name, Text.Length: > 1 and <= Longest } || !token.Text.All(char.IsAsciiLetter) || (Greek.IsName(token.Text) && token.Text is not ("Mu" or "Nu"))) return false;
         var letters = token.Text[0] == 'd' ? token.Text[1..] : token.Text;
         if (letters.Length < 2) return false;
         var unknown = letters.Distinct().Count(letter => !singles.Contains(letter));
         return letters.Any(char.IsAsciiLetterUpper) ? unknown <= 1 && unknown < letters.Distinct().Count() : unknown == 0;
     }
 
+    /// <summary>Wz: a capital and a small letter, which the page may know only side by side.</summary>
+    private static bool IsMatrixByVector(Token token) => token is { Kind: TokenKind.Name, Text: [>= 'A' and <= 'Z', >= 'a' and <= 'z'] } && (!Greek.IsName(token.Text) || token.Text is "Mu" or "Nu") && token.Text is not ("Id" or "Re" or "Im" or "Df" or "Dg" or "Dh");
+
     private static IEnumerable<Token> Letters(Token token) => token.Text.Select((letter, i) => new Token(TokenKind.Name, letter.ToString(), new SourceSpan(token.Span.Start + i, 1)) { Spaced = i == 0 && token.Spaced });
 }
 
 /// <summary>The names of one letter on a plain page, and whether it writes products with a sign.</summary>
-internal sealed class PageLetters(IReadOnlyList<List<Token>> page)
+/// <param name="page">The tokens of its formulas.</param>
+/// <param name="declared">The names that the page declares.</param>
+internal sealed class PageLetters(IReadOnlyList<List<Token>> page, IEnumerable<string> declared)
 {
+    /// <summary>The names that are declared, or that an equation gives a meaning.</summary>
+    public HashSet<string> Named { get; } = [.. declared, .. page.Where(static formula => formula.Count > 1 && formula[1].Kind == TokenKind.Relation).Select(static formula => formula[0].Text)];
+
     /// <summary>Whether some formula has a <c>*</c>.</summary>
     public bool HasProductSign { get; } = page.Any(formula => formula.Exists(token => token is { Kind: TokenKind.Times, Text: "*" }));
 

@@ -25,7 +25,8 @@ internal static class PlainLexer
         {
             if (char.IsWhiteSpace(source[i])) { spaced = true; i++; continue; }
             var count = output.Count;
-            Next(source, span.End, ref i, output);
+            if (HtmlEntity.At(source, span.End, i) is var (entity, length)) Entity(entity, new SourceSpan(i, length), ref i, output);
+            else Next(source, span.End, ref i, output);
             if (count < output.Count) output[count] = output[count] with { Spaced = spaced };
             spaced = false;
             if (output.Count > SyntaxLimits.Tokens) throw FormulaException.At(span, "too-long", $"the formula has more than {SyntaxLimits.Tokens} tokens", "split it");
@@ -33,11 +34,28 @@ internal static class PlainLexer
         return output;
     }
 
+    private static void Entity(string sign, SourceSpan span, ref int i, List<Token> output)
+    {
+        i = span.End;
+        if (string.IsNullOrWhiteSpace(sign)) return;
+        var (first, at) = (output.Count, 0);
+        Next(sign, sign.Length, ref at, output);
+        for (var k = first; k < output.Count; k++) output[k] = output[k] with { Span = span };
+    }
+
     private static void Next(string source, int end, ref int i, List<Token> output)
     {
         var (start, c) = (i, source[i]);
         if (c == '^' && i + 1 < end && source[i + 1] == '∘') { i += 2; output.Add(new Token(TokenKind.DotPower, ".^", new SourceSpan(start, 2))); return; }
         if (char.IsAsciiLetter(c)) { Name(source, end, ref i, output); return; }
+        if (c == '_' && output.Count > 0 && output[^1].EndsOperand && i + 1 < end && char.IsAsciiLetterOrDigit(source[i + 1]))
+        {
+            // Σ_pq and (AB)_ij: one subscript.
+            i++;
+            while (i < end && char.IsAsciiLetterOrDigit(source[i])) i++;
+            Subscript(source[(start + 1)..i], start + 1, output);
+            return;
+        }
         if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < end && char.IsAsciiDigit(source[i + 1]))) { Number(source, end, ref i, output); return; }
         if (IsArrayTranspose(source, end, i, output))
         {

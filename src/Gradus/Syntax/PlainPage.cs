@@ -4,7 +4,7 @@ namespace Gradus.Syntax;
 internal static class PlainPage
 {
     /// <summary>Reads the page.</summary>
-    public static DocumentSyntax Read(SourceText source)
+    public static DocumentSyntax Read(SourceText source, IEnumerable<string> names)
     {
         var (declarations, stretches, words) = (new List<DeclarationSyntax>(), new List<(SourceSpan Span, string Before, int Line)>(), new List<string>());
         var fenced = false;
@@ -30,7 +30,7 @@ internal static class PlainPage
             else words.Add(text);
             start = stop + 1;
         }
-        return new DocumentSyntax(source, Formulas(source, stretches, DocumentReader.Fold(string.Join(' ', words))), declarations);
+        return new DocumentSyntax(source, Formulas(source, stretches, [.. names, .. declarations.Select(static d => d.Name)], DocumentReader.Fold(string.Join(' ', words))), declarations);
     }
 
     private static (List<Token> Tokens, FormulaException? Problem) Lex(string text, SourceSpan span)
@@ -45,12 +45,12 @@ internal static class PlainPage
         }
     }
 
-    private static List<FormulaSyntax> Formulas(SourceText source, List<(SourceSpan Span, string Before, int Line)> stretches, string after)
+    private static List<FormulaSyntax> Formulas(SourceText source, List<(SourceSpan Span, string Before, int Line)> stretches, IEnumerable<string> declared, string after)
     {
         var page = new PageContext();
         var pieces = new List<(Piece? Piece, FormulaSyntax? Failed, string Before)>();
         var lexed = stretches.ConvertAll(stretch => Lex(source.Text, stretch.Span));
-        var known = new PageLetters(lexed.ConvertAll(entry => entry.Tokens));
+        var known = new PageLetters(lexed.ConvertAll(entry => entry.Tokens), declared);
         for (var i = 0; i < stretches.Count; i++)
         {
             var (span, before, _) = stretches[i];

@@ -30,9 +30,23 @@ internal static partial class ProseDeclarations
             var found = Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
             if (found.Count == 0 && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
             if (found.Count > 0) yield return new DeclarationSyntax(formulas[i].Span, name, null, found);
+            if (SizesInWords(formulas, i, last) is { } sizes) yield return new DeclarationSyntax(formulas[i].Span, name, sizes, []);
         }
         foreach (var declaration in Lines(source.Text, segments)) yield return declaration;
     }
+
+    /// <summary>"A and B are m×n matrices", "the m×n matrix A": the sizes that words give the names from one formula to another; null where they do not.</summary>
+    private static IReadOnlyList<string>? SizesInWords(IReadOnlyList<FormulaSyntax> formulas, int first, int last)
+    {
+        if (last + 1 < formulas.Count && BeforeSize().IsMatch(formulas[last].WordsAfter) && SizeOf(formulas[last + 1]) is { } stated && BehindSize().IsMatch(Clause(formulas[last + 1].WordsAfter))) return stated;
+        return first > 0 && SizeOf(formulas[first - 1]) is { } before && BetweenSize().IsMatch(formulas[first - 1].WordsAfter) ? before : null;
+    }
+
+    /// <summary>m×n as a formula of its own.</summary>
+    private static IReadOnlyList<string>? SizeOf(FormulaSyntax formula) =>
+        formula.Relation is { First: ProductSyntax { Factors: [var rows, var columns], Marks: ["×"] }, Links.Count: 0 } && SizeOf(rows) is { } m && SizeOf(columns) is { } n ? [m, n] : null;
+
+    private static string? SizeOf(SyntaxNode side) => side switch { NameSyntax { Name: [_] name } => name, NumberSyntax { Value: { IsInteger: true, Sign: > 0 } number } => number.ToString(), _ => null };
 
     /// <summary>Lines of their own outside formulas: <c>A: m×n</c>, <c>S symmetric</c>.</summary>
     private static IEnumerable<DeclarationSyntax> Lines(string text, IReadOnlyList<MathSegment> segments)
@@ -90,7 +104,7 @@ internal static partial class ProseDeclarations
         foreach (var (phrase, _) in Properties) rest = rest.Replace(phrase, "", StringComparison.OrdinalIgnoreCase);
         rest = Filler().Replace(rest, "").Trim();
         IReadOnlyList<string>? sizes = null;
-        if (rest is "scalar" or "number") sizes = [];
+        if (rest is "scalar" or "scalars" or "number") sizes = [];
         else if (Size().Match(rest) is { Success: true } size) sizes = size.Groups["n"].Success && size.Groups["n"].Length > 0 ? [size.Groups["m"].Value, size.Groups["n"].Value] : [size.Groups["m"].Value];
         else if (rest.Length > 0 || properties.Count == 0) return null;
         return Names(match.Groups["names"].Value).Select(name => new DeclarationSyntax(span, name, sizes, properties));
@@ -132,19 +146,28 @@ internal static partial class ProseDeclarations
     [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Negated();
 
+    [GeneratedRegex(@"^((is|are|be|being|denotes?|both|an?|two|some|any|real|square|symmetric|invertible|given|constant|fixed|,)\s*)+$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex BeforeSize();
+
+    [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\b", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex BehindSize();
+
+    [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\s*$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex BetweenSize();
+
     [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\s*$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in)\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in|(?:is|are|be)\s+(?:an?\s+)?(?=[^:=]*\b(?:matrix|matrices|vectors?|scalars?)\b))\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:where\s+|with\s+|for\s+|here\s+|let\s+|assume\s+|suppose\s+)?(?:that\s+)?(?<names>[\p{L}]\w{0,8}(?:\s*(?:,|and)\s*[\p{L}]\w{0,8})*)\s+(?:(?:is|are|be)\s+)?(?:an?\s+)?(?<rest>(?:real\s+|square\s+)?(?:symmetric|skew|spd|diagonal|orthogonal|triangular|idempotent|invertible|nonsingular|unit|positive|integer|constant|antisymmetric|commut)[\w\s-]*)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\b(real|square|matrix|matrices|vector|vectors|an?|of|entries|column)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(real|square|matrix|matrices|vector|vectors|an?|of|entries|column|length|size|dimension)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^(?:R\^|ℝ\^|ℝ)?[\(\[{]?\s*(?<m>[a-zA-Z]|\d+)\s*(?:(?:×|x|by|\*|,)\s*(?<n>[a-zA-Z]|\d+))?\s*[\)\]}]?$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(?:R\^|ℝ\^|ℝ)?[\(\[{]?\s*(?<m>([a-zA-Z]|\d+)(\*([a-zA-Z]|\d+))+(?=\s*(×|x|by)\s)|[a-zA-Z]|\d+)\s*(?:(?:×|x|by|\*|,)\s*(?<n>([a-zA-Z]|\d+)(\*([a-zA-Z]|\d+))*))?\s*[\)\]}]?$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Size();
 
     [GeneratedRegex(@"\s*(?:,|\band\b)\s*", RegexOptions.ExplicitCapture, 5_000)]

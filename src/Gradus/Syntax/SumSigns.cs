@@ -5,23 +5,39 @@ internal static class SumSigns
 {
     private const string Sigma = "Sigma";
 
-    /// <summary>Makes sums of the letters Σ that bear indices with which something behind them counts, on a page that has no Σ by itself.</summary>
+    /// <summary>Makes sums of the letters Σ that bear indices with which something behind them counts; on a page that has a Σ by itself only where the same entry of it stands behind, as in Σ_pq w_p Σ_pq x_q.</summary>
     public static void Mark(List<Token> tokens, PageContext page)
     {
-        if (page.UsesNameSigma) return;
+        var (bound, before) = (new HashSet<string>(), new HashSet<string>());
+        for (var k = 0; k < tokens.Count && tokens[k].Kind != TokenKind.Relation; k++) before.UnionWith(Letters(tokens, k).Letters);
         for (var i = 0; i + 4 < tokens.Count; i++)
         {
+            if (tokens[i].Kind is TokenKind.Relation or TokenKind.Plus or TokenKind.Minus) bound.Clear();
+            // Letters that stand before the term are no counters of it.
+            if (page.UsesNameSigma && !tokens[i].IsSymbol(Sigma)) bound.UnionWith(Letters(tokens, i).Letters);
             if (!tokens[i].IsSymbol(Sigma)) continue;
             var (letters, end) = Letters(tokens, i + 1);
             if (letters.Count == 0 || end >= tokens.Count || !tokens[end].StartsFactor) continue;
             var counted = new HashSet<string>();
             for (var k = end; k < tokens.Count && tokens[k].Kind != TokenKind.Relation; k++) counted.UnionWith(Letters(tokens, k).Letters);
-            if (!letters.TrueForAll(counted.Contains)) continue;
+            if (!letters.TrueForAll(counted.Contains) || (page.UsesNameSigma && (page.HasSumSign || !IsRepeated(tokens, letters, end)))) continue;
+            if (page.UsesNameSigma && letters.Exists(l => bound.Contains(l) || before.Contains(l))) continue;
+            bound.UnionWith(letters);
             tokens[i] = tokens[i] with { Kind = TokenKind.Sum, Text = "∑" };
             if (tokens[i + 2].Kind == TokenKind.OpenGroup) continue;
             tokens.Insert(i + 3, new Token(TokenKind.CloseGroup, Token.ArgumentEnd, tokens[i + 2].Span with { Start = tokens[i + 2].Span.End, Length = 0 }));
             tokens.Insert(i + 2, new Token(TokenKind.OpenGroup, "{script", tokens[i + 2].Span with { Length = 0 }));
         }
+    }
+
+    /// <summary>True if Σ with the same letters stands in the term behind.</summary>
+    private static bool IsRepeated(List<Token> tokens, List<string> letters, int from)
+    {
+        for (var k = from; k + 1 < tokens.Count && tokens[k].Kind is not (TokenKind.Relation or TokenKind.Plus or TokenKind.Minus); k++)
+        {
+            if (tokens[k].IsSymbol(Sigma) && Letters(tokens, k + 1).Letters.SequenceEqual(letters)) return true;
+        }
+        return false;
     }
 
     /// <summary>The index letters below what stands before this underscore, and where its script ends; none where it is another script.</summary>

@@ -69,7 +69,8 @@ internal static class ReaderTables
         \color{red}{A} B + {\color{blue} C}  ⟶  (+ (* A B) C)
         \underbrace{AB}_{=C} + \underbrace{x}_{\text{a note}}  ⟶  (+ (note ‹(* A B)› ⟪= C⟫) (note x _))
         a = \cdots = b  ⟶  a = b
-        x_1 + \cdots + x_n  ⟶  !gap: the dots leave out a part of the formula
+        x_1 + \cdots + x_n  ⟶  (sum [k..n] (idx x k))
+        x_1 + \cdots + y_n  ⟶  !gap: the dots leave out a part of the formula
         A(B+C) + B(x) + a(b+c)  ⟶  (+ (* A ‹(+ B C)›) {apply-or-multiply: (* B ‹x›) | (B x)} (* a ‹(+ b c)›))
         \tr(AB) + \Tr(A) + \diag(x) + \foo{x}  ⟶  (+ (tr (* A B)) (tr A) (diag x) (* foo x))
         A^\dagger + A^+ + A^H + A^*  ⟶  (+ {dagger: (pinv A) | (T A)} (pinv A) (T A) (T A))

@@ -30,7 +30,7 @@ public sealed class ReaderTests
     [InlineData("A + * B", 4, "parse")]
     [InlineData("A + [B", 0, null)]
     [InlineData("\\int f", 0, "unsupported")]
-    [InlineData("x_1 + \\cdots + x_n", 6, "gap")]
+    [InlineData("x_1 + \\cdots + y_n", 6, "gap")]
     [InlineData("", 0, "parse")]
     public void ProblemsHaveAPlaceAndACode(string latex, int place, string? code)
     {

@@ -1,6 +1,4 @@
-using Gradus.Syntax;
-
-namespace Gradus.Binding;
+namespace Gradus.Syntax;
 
 /// <summary>The names that occur in a formula as written.</summary>
 internal static class SyntaxNames
