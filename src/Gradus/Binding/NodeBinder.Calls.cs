@@ -30,7 +30,7 @@ internal sealed partial class NodeBinder
         switch (node.Function, node.Arguments.Count)
         {
             case ("rows" or "cols", 1): return DimensionOf(node);
-            case ("eye" or "I", 1): return SizeOf(node.Arguments[0]) is { } n ? IdentityValue(node, n) : null;
+            case ("eye" or "I", 1): return SizeOf(node.Arguments[0]) is { } n ? WrittenIdentity(node, n) : null;
             case ("eye" or "I", 2) when SizeOf(node.Arguments[0]) is { } first && SizeOf(node.Arguments[1]) is { } same && Sizes.Unify(first, same): return IdentityValue(node, first);
             case ("ones" or "zeros", 1 or 2): return Filled(node);
             case ("K", 2): return Commutation(node);

@@ -53,14 +53,14 @@ internal sealed partial class NodeBinder
             case "pi" or "π":
                 return new Value(node, Shape.Scalar, static () => Catalog.Call<Pi>(Number.One));
         }
-        if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return IdentityValue(node, NamedSize(node.Name[2..]));
+        if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return WrittenIdentity(node, NamedSize(node.Name[2..]));
         if (Usage.SizesOfOnes(node.Name) is { Length: > 0 } written)
         {
             Size[] sizes = [.. written.Select(SizeOfOnes), Size.One];
             return new Value(node, new Shape(sizes[0], sizes[1]), () => Constant.Ones(scope.Sizes.Final(sizes[0]), scope.Sizes.Final(sizes[1])));
         }
-        if (usage.HasVec && node.Name is ['K', '_', var rows, var columns] && IsSize(rows.ToString()) && IsSize(columns.ToString())) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
-        if (IsSize(node.Name))
+        if (usage.HasVec && !usage.StandsAlone("K") && node.Name is ['K', '_', >= 'a' and <= 'z' and var rows, >= 'a' and <= 'z' and var columns]) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
+        if (IsSize(node.Name) || (usage.HasTraceOfIdentity && node.Name is "n" or "m" or "p" or "q" or "N" && context.Variables?.Contains(node.Name) != true))
         {
             var size = NamedSize(node.Name);
             counted.Add(size);
@@ -70,6 +70,13 @@ internal sealed partial class NodeBinder
     }
 
     private Value IdentityValue(SyntaxNode node, Size size) => new(node, new Shape(size, size), () => Constant.Identity(scope.Sizes.Final(size)));
+
+    /// <summary>I_n, whose size the author names.</summary>
+    private Value WrittenIdentity(SyntaxNode node, Size size)
+    {
+        writtenIdentities.Add(size);
+        return IdentityValue(node, size);
+    }
 
     private bool IsSize(string name) => scope.Sizes.IsReserved(name) || usage.IsSize(name);
 

@@ -73,7 +73,11 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         if (sizes.Count == 0) sizes = [.. counted.Select(Sizes.Resolve).Distinct()];
         var common = sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
         foreach (var size in open) Sizes.Unify(common, size);
+        // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
+        if (sizes.Count == 1 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var written] && IsOpen(written, known)) Sizes.Unify(sizes[0], written);
     }
+
+    private readonly List<Size> writtenIdentities = [];
 
     private bool IsOpen(Size size, HashSet<Size> known) => Sizes.Resolve(size) is { Names: [var name], Factor: 1 } resolved && Unifier.IsUnknown(name) && !known.Contains(resolved) && !Sizes.IsPostponed(name);
 

@@ -65,6 +65,9 @@ internal sealed class Usage
     /// <summary>True if exp, sin or the like of something is multiplied entry by entry: then they work entry by entry on this page.</summary>
     public bool HasEntrywiseFunctions { get; private set; }
 
+    /// <summary>True if tr(I) stands somewhere, which is a size as a number.</summary>
+    public bool HasTraceOfIdentity { get; private set; }
+
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
@@ -118,6 +121,7 @@ internal sealed class Usage
                 break;
             case CallSyntax call:
                 HasVec |= call.Function == "vec";
+                HasTraceOfIdentity |= call is { Function: "tr", Arguments: [var whole] } && Inner(whole) is NameSyntax { Name: "I" };
                 if (call.Function is "tr" or "det" or "logdet") traced.UnionWith(call.Arguments.SelectMany(SyntaxNames.Of).Where(static n => n is [>= 'A' and <= 'Z']));
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;

@@ -54,12 +54,19 @@ internal static class Calls
     {
         Constant { Kind: ConstantKind.Identity } i => Constant.Dimension(i.First),
         Apply { Function: Hadamard or EntryPower } h => OfDiagonals(Entrywise.Factors(h)),
-        Product { Children: [var x, Apply { Function: Diag } d] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
-        Product { Children: [Apply { Function: Diag } d, var x] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
-        Product p => Orientation.Trace(p.Children, Simplifier.Transposed),
+        Product { Children: [var x, Apply { Function: Diag, Shape.IsSquare: true } d] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
+        Product { Children: [Apply { Function: Diag, Shape.IsSquare: true } d, var x] } => Products.Form([Of(Matrices.Diag(x)), d.Children[0]]),
+        Product p => InnerProduct(p) ?? Orientation.Trace(p.Children, Simplifier.Transposed),
         Sum s => OfTrace(a, s),
         _ => OneWayRound(a),
     };
+
+    /// <summary>tr(x yᵀ A) = yᵀAx; null where no two factors meet in a size of 1.</summary>
+    private static Expr? InnerProduct(Product p)
+    {
+        var cut = p.Children.ToList().FindIndex(static f => f.Shape.Columns.IsOne);
+        return cut < 0 || p.IsScalar ? null : Simplifier.Settled(Product.Of(Orientation.Directed([.. p.Children.Skip(cut + 1), .. p.Children.Take(cut + 1)], Simplifier.Transposed)));
+    }
 
     /// <summary>det(XXX) = det(X)³ and det(Xᵏ) = det(X)ᵏ; null for anything else.</summary>
     private static Expr? PowerOfDet(Expr x) => x switch

@@ -215,7 +215,7 @@ internal sealed partial class ExpressionParser
         var letters = mark.Indices.OfType<NameSyntax>().Where(index => index.Name.Length == 1 && FormulaIndices.IsIndexLetter(index.Name[0])).ToList();
         if (mark.Indices.Any(index => index is NameSyntax { Name: ":" })) return indexed;
         if (name.Name == "ones" && mark.Indices.All(static index => index is NameSyntax)) return named;
-        if (letters.Count > 1 && letters.Count == mark.Indices.Count) return name.Name is "I" or "K" && !letters.Exists(index => indices.IsLikely(index.Name)) ? choices.Of(span, "index-or-name", named, indexed) : indexed;
+        if (letters.Count > 1 && letters.Count == mark.Indices.Count) return name.Name == "K" || (name.Name == "I" && !letters.Exists(index => indices.IsLikely(index.Name))) ? choices.Of(span, "index-or-name", letters.Exists(index => indices.IsLikely(index.Name)) ? [indexed, named] : [named, indexed]) : indexed;
         if (letters.Count == mark.Indices.Count && name.Name is "I" or "ones") return named;
         if (letters.Count == mark.Indices.Count) return choices.Of(span, "index-or-name", indices.IsLikely(letters[0].Name) ? [indexed, named] : [named, indexed]);
         if (mark.Indices.All(index => index is NameSyntax or NumberSyntax)) return Numbered(mark) is { } digits && char.IsUpper(name.Name[0]) ? choices.Of(span, "index-or-name", named, indexed with { Indices = digits }) : named;

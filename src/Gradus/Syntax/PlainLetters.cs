@@ -9,7 +9,7 @@ internal static class PlainLetters
     public static List<Token> Split(PageLetters page, List<Token> tokens)
     {
         if (page.HasProductSign) return tokens;
-        return [.. tokens.SelectMany(token => IsRun(token, page.Singles) || (IsMatrixByVector(token) && !page.Named.Contains(token.Text)) ? Letters(token) : [token])];
+        return [.. tokens.SelectMany(token => !page.Named.Contains(token.Text) && (IsRun(token, page.Singles) || IsMatrixByVector(token)) ? Letters(token) : [token])];
     }
 
     /// <summary>A few letters known by themselves, all but one where a capital is among them.</summary>
@@ -19,6 +19,7 @@ internal static class PlainLetters
         var letters = token.Text[0] == 'd' ? token.Text[1..] : token.Text;
         if (letters.Length < 2) return false;
         var unknown = letters.Distinct().Count(letter => !singles.Contains(letter));
+        if (letters.Length == 2 && letters[0] == letters[1] && char.IsAsciiLetterUpper(letters[0])) return true; // BB of BBᵀ
         return letters.Any(char.IsAsciiLetterUpper) ? unknown <= 1 && unknown < letters.Distinct().Count() : unknown == 0;
     }
 
