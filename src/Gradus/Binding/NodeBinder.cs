@@ -63,15 +63,15 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         return false;
     }
 
-    /// <summary>tr(tI) = t tr(I) and tr(tI + A) = t tr(I) + tr(A): where nothing says how large they are, all I of a formula are of one size; a single one is as large as the size that the formula counts with, as in tr(tI) = tn.</summary>
+    /// <summary>tr(tI) = t tr(I) and tr(tI + A) = t tr(I) + tr(A): where nothing says how large they are, all I of a formula are of one size, that which the formula counts with if it does, as in tr(tI) = tn.</summary>
     private void TieIdentities()
     {
         if (identities.Count == 0) return;
         var known = scope.KnownSizes().Select(static s => s.Known).ToHashSet();
         var open = identities.Where(size => IsOpen(size, known)).ToList();
         var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
-        if (sizes.Count == 0) sizes = [.. counted.Select(Sizes.Resolve).Distinct()];
-        var common = sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
+        var numbers = counted.Select(Sizes.Resolve).Distinct().ToList();
+        var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
         foreach (var size in open) Sizes.Unify(common, size);
         // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
         if (sizes.Count == 1 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var written] && IsOpen(written, known)) Sizes.Unify(sizes[0], written);

@@ -178,7 +178,7 @@ internal sealed partial class FormulaWriter
     {
         if (mark is "·" or "×" or "." || (text is [.., >= '0' and <= '9'] && next.Text is [>= '0' and <= '9', ..])) return Joined(text, mark == "×" ? "×" : "·", next.Text);
         if (mark == "*" && next.Text.StartsWith('(') && text is [.., >= 'a' and <= 'z']) return $"{text}·{next.Text}";
-        return touch || (text.EndsWith(')') && next.Compact) ? text + next.Text : $"{text} {next.Text}";
+        return (touch && !UnicodeLetters.SpellsFunction(text, next.Text)) || (text.EndsWith(')') && next.Compact) ? text + next.Text : $"{text} {next.Text}";
     }
 
     /// <summary>A factor; a fraction that another factor follows side by side gets brackets, or the line would seem to go on.</summary>

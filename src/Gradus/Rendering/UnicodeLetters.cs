@@ -1,11 +1,21 @@
 using System.Text;
 using Gradus.Expressions;
+using Gradus.Syntax;
 
 namespace Gradus.Rendering;
 
 /// <summary>Names, raised and lowered characters as a terminal shows them: <c>Σ̂</c>, <c>x₁</c>, <c>A⁻¹</c>.</summary>
 internal static class UnicodeLetters
 {
+    /// <summary>True for t beside r, which is no trace: the letters at the end of a text and the next one would spell the name of a function.</summary>
+    public static bool SpellsFunction(string text, string next)
+    {
+        if (next is not [>= 'a' and <= 'z', ..] || (next.Length > 1 && char.IsAsciiLetter(next[1]))) return false;
+        var start = text.Length;
+        while (start > 0 && text[start - 1] is >= 'a' and <= 'z') start--;
+        return Enumerable.Range(start, text.Length - start).Any(k => FunctionNames.Find(text[k..] + next[0]) is not null);
+    }
+
     /// <summary>The sign of a sum: Σ, or ∑ where a matrix is called Σ.</summary>
     public static string SumSign(bool hasSigma) => hasSigma ? "∑" : "Σ";
 

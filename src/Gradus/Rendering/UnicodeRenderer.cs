@@ -38,24 +38,8 @@ public sealed class UnicodeRenderer : Renderer
     /// <summary>Letters touch (2ABᵀ); anything longer is set apart by spaces.</summary>
     private protected override string Juxtapose(IReadOnlyList<Piece> factors)
     {
-        var touching = factors.Skip(IsNumber(factors[0]) ? 1 : 0).All(static factor => factor.Compact) && !SpellsFunction(factors);
+        var touching = factors.Skip(IsNumber(factors[0]) ? 1 : 0).All(static factor => factor.Compact) && !Enumerable.Range(1, factors.Count - 1).Any(i => UnicodeLetters.SpellsFunction(string.Concat(factors.Take(i).Select(static f => f.Text)), factors[i].Text));
         return string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : (DigitsMeet(factors[i - 1], factor) ? "·" : touching ? "" : " ") + factor.Text));
-    }
-
-    /// <summary>t r A is no trace: letters that would spell the name of a function stand apart.</summary>
-    private static bool SpellsFunction(IReadOnlyList<Piece> factors)
-    {
-        var run = "";
-        foreach (var factor in factors)
-        {
-            run = factor.Text is [>= 'a' and <= 'z', ..] && (factor.Text.Length == 1 || !char.IsAsciiLetter(factor.Text[1])) ? run + factor.Text[0] : "";
-            for (var start = 0; start < run.Length - 1; start++)
-            {
-                if (FunctionNames.Find(run[start..]) is not null) return true;
-            }
-            if (factor.Text.Length > 1) run = "";
-        }
-        return false;
     }
 
     private protected override string Bracket(string text) => $"({text})";
