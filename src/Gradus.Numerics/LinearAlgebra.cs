@@ -120,8 +120,10 @@ public static class LinearAlgebra
     }
 
     /// <summary>det A by elimination.</summary>
+    /// <exception cref="ArgumentException">A is not square.</exception>
     public static T Determinant<T>(Field<T> field, Dense<T> a)
     {
+        if (a.Rows != a.Columns) throw new ArgumentException("only square matrices have a determinant", nameof(a));
         var n = a.Rows;
         var left = a.Entries.ToArray();
         var determinant = field.One;

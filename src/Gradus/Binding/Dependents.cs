@@ -35,20 +35,21 @@ internal sealed class Dependents
         var found = new Dependents();
         var nodes = sides.SelectMany(SyntaxNames.All).ToList();
         var parameters = nodes.OfType<DerivativeSyntax>().Where(static d => d is { Order: 1, By: not null, Spelling: not DerivativeSpelling.Prime }).Select(static d => ParameterOf(d.By!)).OfType<string>().Where(p => !definitions.ContainsKey(p)).ToHashSet();
+        var names = nodes.OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
         var only = nodes.OfType<DerivativeSyntax>().Select(static d => d.By).OfType<SyntaxNode>().Select(PageSurvey.Ordinary).OfType<NameSyntax>().Where(static n => n is { Bold: false, Arrow: false, Name: [>= 'a' and <= 'z'] }).GroupBy(static n => n.Name)
             .Where(g => !definitions.ContainsKey(g.Key) && nodes.OfType<NameSyntax>().Count(n => n.Name == g.Key) == g.Count()).Select(static g => g.Key).ToHashSet();
         foreach (var node in nodes)
         {
             var (name, parameter) = node switch
             {
-                NameSyntax rate when rate.Name.EndsWith(Dot, StringComparison.Ordinal) && parameters.Contains("t") => (rate.Name[..^Dot.Length], "t"),
+                NameSyntax rate when rate.Name.EndsWith(Dot, StringComparison.Ordinal) && !definitions.ContainsKey(rate.Name) && names.Contains(rate.Name[..^Dot.Length]) => (rate.Name[..^Dot.Length], parameters.Count == 1 ? parameters.First() : "t"),
                 CallSyntax { Arguments: [var argument] } call when PageSurvey.Ordinary(argument) is NameSyntax by && parameters.Contains(by.Name) => (call.Function, by.Name),
                 DerivativeSyntax { Of: { } of, By: { } by, Order: 1, Spelling: not DerivativeSpelling.Prime } when PageSurvey.Ordinary(of) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] or "Sigma" or "Lambda" } alone && (ParameterOf(by) ?? (PageSurvey.Ordinary(by) is NameSyntax { Name: var below } && only.Contains(below) ? below : null)) is { } scalar && !definitions.ContainsKey(scalar) => (alone.Name, scalar),
                 _ => default,
             };
-            if (name is null || definitions.ContainsKey(name) || FunctionNames.IsFunctionLetter(name) || Expressions.Catalog.Find(name) is not null || name is NodeBinder.Logistic or "I" or "d" or "E") continue;
-            if (!found.byParameter.TryGetValue(parameter!, out var names)) found.byParameter.Add(parameter!, names = []);
-            if (!names.Contains(name)) names.Add(name);
+            if (name is null || name.Split('_')[0] is not ([_] or "Sigma" or "Lambda" or "Theta" or "Omega" or "Phi" or "Psi" or "Gamma" or "mu" or "beta") || definitions.ContainsKey(name) || FunctionNames.IsFunctionLetter(name) || Expressions.Catalog.Find(name) is not null || name is NodeBinder.Logistic or "I" or "d" or "E") continue;
+            if (!found.byParameter.TryGetValue(parameter!, out var dependent)) found.byParameter.Add(parameter!, dependent = []);
+            if (!dependent.Contains(name)) dependent.Add(name);
         }
         return found;
     }

@@ -44,6 +44,16 @@ internal sealed partial class NodeBinder
         return new Value(node, function, () => derivative.Build() is Derivative d ? AlongDirection(node, d, direction.Build()) : throw NotApplied(node));
     }
 
+    /// <summary>d(AXB)[H]: the differential of what has one variable, along H.</summary>
+    private Value? DifferentialAlong(DifferentialSyntax node, SyntaxNode along, int from)
+    {
+        if (Bind(node.Of) is not { IsTensor: false } of || Bind(along) is not { } direction) return null;
+        var names = (context.Variables ?? new HashSet<string>()).Where(n => SyntaxNames.Of(node.Of).Contains(n) || (NameOf(Bare(node.Of)) is { } f && context.Definitions.ContainsKey(f))).ToList();
+        if (names is not [var name] || scope.Find(name) is not { } shape) return Fail(node, BindingProblem.Unsupported, "along which variable this direction lies is not known here", 0);
+        if (!Sizes.Unify(direction.Shape, shape)) return Clash(along.Span, "a direction has the shape of the variable", direction, new Value(node, shape, () => scope.Symbol(name)), from);
+        return new Value(node, of.Shape, () => Differential.Of(of.Build(), [scope.Symbol(name)], [direction.Build()]));
+    }
+
     private static Differential AlongDirection(SyntaxNode node, Derivative d, Expr direction)
     {
         if (d.At.Equals(d.By)) return Differential.Of(d.Function, [d.By], [direction]);

@@ -5,7 +5,7 @@ namespace Gradus.Binding;
 /// <summary>What the whole page tells before any formula is bound: its definitions, its goal, what it differentiates by.</summary>
 internal sealed class PageSurvey
 {
-    private static readonly HashSet<string> NeverDefined = ["I", "ones", "Hessian"];
+    private static readonly HashSet<string> NeverDefined = ["I", "ones", "zeros", "eye", "Hessian"];
 
     /// <summary>What is usually differentiated by, the likeliest first.</summary>
     public static readonly string[] UsualVariables = ["x", "theta", "beta", "w", "z", "X"];
@@ -153,7 +153,7 @@ internal sealed class PageSurvey
     {
         NameSyntax named when PartialOf(named, Definitions) is not null => null,
         NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
-        CallSyntax call when call.Arguments.Count is > 0 and <= 8 && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
+        CallSyntax call when call.Arguments.Count is > 0 and <= 8 && !NeverDefined.Contains(call.Function) && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
             => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),
         _ => null,
     };

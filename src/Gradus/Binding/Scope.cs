@@ -118,7 +118,8 @@ internal sealed class Scope
     /// <summary>Takes a symbol for a whole number, since it is the exponent of a matrix.</summary>
     public void TakeForExponent(string name) => exponents.Add(name);
 
-    private Properties PropertiesOf(string name) => assumptions.GetValueOrDefault(name) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
+    /// <summary>What is known of a name.</summary>
+    public Properties PropertiesOf(string name) => assumptions.GetValueOrDefault(name) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
 
     private sealed record Entry(Shape Shape, string How);
 }

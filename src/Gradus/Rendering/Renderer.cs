@@ -236,6 +236,9 @@ public abstract partial class Renderer
 
     private Piece WriteDifferential(Differential differential)
     {
+        // df/dt of what depends on t: t runs along 1, all else along its own derivative.
+        var parameter = Enumerable.Range(0, differential.Variables.Count).FirstOrDefault(i => differential.Directions[i].Equals(Number.One), -1);
+        if (parameter >= 0) return WriteDerivative(Write(differential.Function), Write(differential.Variables[parameter]));
         var usual = differential.Directions.Select((direction, i) => direction is Symbol symbol && symbol.DifferentialOf == differential.Variables[i]).All(static x => x);
         if (usual && differential.Function is Symbol variable) return Write(Symbol.Differential(variable));
         var piece = WriteDifferential(Write(differential.Function));

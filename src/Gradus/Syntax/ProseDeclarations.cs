@@ -8,7 +8,7 @@ internal static partial class ProseDeclarations
     /// <summary>Words of a page and the word of the contract; longer phrases first.</summary>
     private static readonly (string Phrase, string Property)[] Properties =
     [
-        ("symmetric positive definite", "spd"), ("positive semidefinite", "symmetric"), ("positive semi-definite", "symmetric"), ("covariance matrix", "symmetric"), ("covariance", "symmetric"), ("gram matrix", "symmetric"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
+        ("symmetric positive definite", "spd"), ("positive semidefinite", "symmetric"), ("positive semi-definite", "symmetric"), ("covariance matrix", "symmetric"), ("covariance", "symmetric"), ("gram matrix", "symmetric"), ("kernel matrix", "symmetric"), ("rotation matrix", "orthogonal"), ("rotation", "orthogonal"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
         ("skew-symmetric", "skew"), ("skew symmetric", "skew"), ("antisymmetric", "skew"), ("anti-symmetric", "skew"), ("skew", "skew"), ("symmetric", "symmetric"),
         ("diagonal", "diagonal"), ("orthogonal", "orthogonal"), ("orthonormal", "orthogonal"), ("triangular", "triangular"), ("idempotent", "idempotent"),
         ("invertible", "invertible"), ("nonsingular", "invertible"), ("non-singular", "invertible"), ("unit vector", "unit"), ("unit", "unit"),
@@ -125,12 +125,22 @@ internal static partial class ProseDeclarations
 
     private static IEnumerable<string> Names(string names) => NameList().Split(names.Trim()).Where(name => name.Length > 0).Select(name => name.Length == 1 && Greek.Name(name[0]) is { } greek ? greek : name);
 
-    private static string? NameOf(FormulaSyntax formula) => formula.Relation is { First: { } first, Links.Count: 0 } ? first switch
+    /// <summary>A of A, A(t) and A = A(t).</summary>
+    private static string? NameOf(FormulaSyntax formula) => formula.Relation switch
+    {
+        { First: { } first, Links.Count: 0 } => NameOf(first),
+        { First: NameSyntax name, Links: [{ Right: var right }] } when right is not NameSyntax && NameOf(right) == name.Name => name.Name,
+        _ => null,
+    };
+
+    private static string? NameOf(SyntaxNode side) => side switch
     {
         NameSyntax name => name.Name,
+        CallSyntax { Arguments: [NameSyntax] } call => call.Function,
+        AmbiguousSyntax { Note: "apply-or-multiply" } either => either.Alternatives.OfType<CallSyntax>().Select(NameOf).FirstOrDefault(),
         AmbiguousSyntax { Alternatives: [NameSyntax name, ..] } => name.Name,
         _ => null,
-    } : null;
+    };
 
     private static string Tail(string words) => words.Length > 120 ? words[^120..] : words;
 

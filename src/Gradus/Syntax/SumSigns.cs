@@ -15,13 +15,14 @@ internal static class SumSigns
             if (tokens[i].Kind is TokenKind.Relation or TokenKind.Plus or TokenKind.Minus) bound.Clear();
             // Letters that stand before the term are no counters of it.
             if (page.UsesNameSigma && !tokens[i].IsSymbol(Sigma)) bound.UnionWith(Letters(tokens, i).Letters);
-            if (!tokens[i].IsSymbol(Sigma)) continue;
+            var isWord = tokens[i] is { Kind: TokenKind.Function, Text: "sum" };
+            if (!isWord && !tokens[i].IsSymbol(Sigma)) continue;
             var (letters, end) = Letters(tokens, i + 1);
             if (letters.Count == 0 || end >= tokens.Count || !tokens[end].StartsFactor) continue;
             var counted = new HashSet<string>();
             for (var k = end; k < tokens.Count && tokens[k].Kind != TokenKind.Relation; k++) counted.UnionWith(Letters(tokens, k).Letters);
-            if (!letters.TrueForAll(counted.Contains) || (page.UsesNameSigma && (page.HasSumSign || !IsRepeated(tokens, letters, end)))) continue;
-            if (page.UsesNameSigma && letters.Exists(l => bound.Contains(l) || before.Contains(l))) continue;
+            if (!letters.TrueForAll(counted.Contains) || (!isWord && page.UsesNameSigma && (page.HasSumSign || !IsRepeated(tokens, letters, end)))) continue;
+            if (!isWord && page.UsesNameSigma && letters.Exists(l => bound.Contains(l) || before.Contains(l))) continue;
             bound.UnionWith(letters);
             tokens[i] = tokens[i] with { Kind = TokenKind.Sum, Text = "∑" };
             if (tokens[i + 2].Kind == TokenKind.OpenGroup) continue;
