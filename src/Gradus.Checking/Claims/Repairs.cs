@@ -50,8 +50,8 @@ internal static class Repairs
         if (ClaimChecker.Worked(left) is not { } worked) return null;
         var correct = Simplifier.Simplify(worked);
         if (left.Shape.IsColumn && !left.IsScalar && claim.Right is { Shape.IsRow: true } && left is Derivative) return Simplifier.Simplify(Transposition.Of(correct));
-        if (written.Equals(left)) return Isolated(claim, left) ?? correct;
-        var mended = Mending.Of(new Slip(left, correct, written), (a, b) => judge.Equal(a, b).Holds) ?? Isolated(claim, left) ?? correct;
+        if (written.Equals(left)) return Isolated(claim, left) is { } other && judge.Equal(left, other).Holds ? other : correct;
+        var mended = Mending.Of(new Slip(left, correct, written), (a, b) => judge.Equal(a, b).Holds) ?? (Isolated(claim, left) is { } isolated && judge.Equal(left, isolated).Holds ? isolated : correct);
         return mended.Equals(left) && FlatTerms.Of(correct) is { Count: > 1 } flat ? Sum.Of(flat) : mended;
     }
 

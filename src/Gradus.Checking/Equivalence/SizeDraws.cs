@@ -23,22 +23,15 @@ internal static class SizeDraws
                 return Any(names, 1, 3, random);
         }
         if (trial >= 4) return Any(names, 1, 2, random);
-        if (count > 4) return Any(names, 2, 2 + (trial % 2), random);
-        var lowest = count == 1 ? 3 + (trial % 2) : count == 2 ? 2 + (trial % 2) : 2;
-        var lengths = new int[count];
-        for (var i = 0; i < count; i++) lengths[i] = lowest + i;
-        var sizes = new Dictionary<string, int>(count);
-        var left = count;
-        foreach (var name in names)
-        {
-            var pick = random.Below(left--);
-            sizes.Add(name, lengths[pick]);
-            lengths[pick] = lengths[left];
-        }
-        return sizes;
+        if (count == 1) return All(names, 3 + (trial % 2));
+        if (count > 4) return Any(names, 2, 2, random);
+        // Shortest and longest add up to an odd number: turned round, every length is odd where it was even. adj(−A) = −adj(A) for even n alone.
+        int[] lengths = count == 2 ? [2 + (trial % 2), 3 + (trial % 2)] : count == 3 ? [2, 3, 5] : [2, 3, 4, 5];
+        var first = random.Below(count);
+        return names.Select((name, k) => (name, Length: lengths[(first + k) % count])).ToDictionary(static s => s.name, static s => s.Length);
     }
 
-    /// <summary>The lengths with the order of every two of them turned round; null if no two differ.</summary>
+    /// <summary>The lengths with the order of every two of them turned round, and odd ones even; null if no two differ.</summary>
     public static Dictionary<string, int>? Reversed(Dictionary<string, int> sizes)
     {
         if (sizes.Count < 2 || sizes.Values.Distinct().Count() < 2) return null;

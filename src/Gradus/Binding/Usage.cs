@@ -148,7 +148,7 @@ internal sealed class Usage
                 for (var k = 1; k < product.Factors.Count; k++)
                 {
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
-                    HasBasis |= IsUnit(product.Factors[k]) && Inner(product.Factors[k - 1]) is NameSyntax { Name.Length: > 0 } matrix && char.IsUpper(matrix.Name[0]);
+                    HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;

@@ -196,6 +196,19 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void What_holds_for_even_lengths_alone_is_refuted_whatever_the_seed()
+    {
+        for (var seed = 0UL; seed < 40; seed++)
+        {
+            foreach (var others in new Expr[] { Number.One, A * B, A * B * C })
+            {
+                var judge = new Checking.Equivalence.Judge(seed);
+                Assert.False(judge.Equal(Det(-S) * others, Det(S) * others, TestContext.Current.CancellationToken).Holds, $"seed {seed}");
+            }
+        }
+    }
+
+    [Fact]
     public void First_order_claims_compare_value_and_change()
     {
         var d = Symbol.Differential(S);
