@@ -30,7 +30,26 @@ public sealed class EntryWriter
     public string Write(Expr e, string? row, string? column)
     {
         HashSet<string> taken = [.. new[] { row, column }.OfType<string>(), .. e.Symbols().Where(IsUnit).Select(static s => s.Name[Unit.Length..])];
+        used.Clear();
         return Text(Terms(e, row, column, taken));
+    }
+
+    /// <summary>The letters that the present term sums over anywhere, within functions too: no two sums of it share one.</summary>
+    private readonly HashSet<string> used = [];
+
+    /// <summary>Terms of a sum may share letters.</summary>
+    private List<Term> TermByTerm(Sum s, string? row, string? column, HashSet<string> taken)
+    {
+        var (before, all, terms) = (used.ToHashSet(), new HashSet<string>(), new List<Term>());
+        foreach (var child in s.Children)
+        {
+            used.Clear();
+            used.UnionWith(before);
+            terms.AddRange(Terms(child, row, column, taken));
+            all.UnionWith(used);
+        }
+        used.UnionWith(all);
+        return terms;
     }
 
     /// <summary>A number, what is summed over, and factors; those below the line apart.</summary>
@@ -44,7 +63,7 @@ public sealed class EntryWriter
     private List<Term> Terms(Expr e, string? row, string? column, HashSet<string> taken) => e switch
     {
         Number n => [new Term(n.Value, [], [], [])],
-        Sum s => [.. s.Children.SelectMany(c => Terms(c, row, column, taken))],
+        Sum s => TermByTerm(s, row, column, taken),
         Scale s => [Times(s.Coefficient, [.. s.Scalars.Select(x => Factor(x, null, null, taken)), .. s.Body is { } body ? new[] { Factor(body, row, column, taken) } : []])],
         Product p => Factors(p, row, column, taken),
         Apply { Function: Transpose } t => Terms(t.Children[0], column, row, taken),
@@ -144,8 +163,9 @@ public sealed class EntryWriter
 
     private string Fresh(HashSet<string> taken)
     {
-        var letter = Array.Find(letters, l => !taken.Contains(l)) ?? throw new InvalidOperationException("there are no letters left to sum over");
+        var letter = Array.Find(letters, l => !taken.Contains(l) && !used.Contains(l)) ?? Array.Find(letters, l => !taken.Contains(l)) ?? throw new InvalidOperationException("there are no letters left to sum over");
         taken.Add(letter);
+        used.Add(letter);
         return letter;
     }
 
