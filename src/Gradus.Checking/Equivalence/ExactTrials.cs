@@ -47,14 +47,15 @@ internal sealed class ExactTrials(ulong seed)
                 var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
                 opaque |= functions.UsedOpaque;
                 root |= functions.UsedRoot;
-                if (sizesSeen.Count < 4) sizesSeen.Add(sizes);
+                if (sizesSeen.Count < 4 && !(trials == 2 && sizes.Count == 3)) sizesSeen.Add(sizes);
                 if (!LinearAlgebra.Same(field, left, right)) return new(Agreement.Differ, 0, !opaque && !root, root, sizesSeen, "");
                 trials++;
                 // det(XᵀX) is 0 wherever X has more columns than rows: what agrees there says nothing about other sizes.
                 if (trials == 1) again = SizeDraws.Reversed(sizes);
+                else if (trials == 2 && sizes.Count == 3) again = SizeDraws.OtherParity(sizes);
                 if (trials <= 4) log2Error += error;
                 var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
-                if (trials < 2 || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
+                if (trials < (sizes.Count == 3 ? 3 : 2) || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
                 if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
             }
             catch (NoRootException e)

@@ -22,7 +22,7 @@ internal sealed class FloatingTrials(ulong seed)
         for (var attempt = 0; attempt < AttemptsPerPoint * points && agreed < points && tooLarge < 5; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var sizes = known.Count > 0 ? SizeDraws.Shortened(known[attempt % known.Count]) : SizeDraws.Draw(claim.Free.Sizes, agreed, failures / 8, tooLarge, random, isFloating: true);
+            var sizes = known.Count > 0 ? known[attempt % known.Count] : SizeDraws.Draw(claim.Free.Sizes, agreed, failures / 8, tooLarge, random);
             var functions = new RealInterpretation();
             var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
             try

@@ -7,7 +7,7 @@ internal static class SizeDraws
 {
     /// <summary>Lengths for one trial; <paramref name="failures"/> counts the draws at which the sides had no value, <paramref name="tooLarge"/> those that were refused.</summary>
     /// <remarks>Exact trials are followed by one with the lengths <see cref="Reversed"/>.</remarks>
-    public static Dictionary<string, int> Draw(IReadOnlyCollection<string> names, int trial, int failures, int tooLarge, RandomSource random, bool isFloating = false)
+    public static Dictionary<string, int> Draw(IReadOnlyCollection<string> names, int trial, int failures, int tooLarge, RandomSource random)
     {
         var count = names.Count;
         if (tooLarge > 2) return All(names, 1);
@@ -27,14 +27,13 @@ internal static class SizeDraws
         if (count == 1) return All(names, 3 + (trial % 2));
         if (count > 4) return Any(names, 2, 2, random);
         // Shortest and longest add up to an odd number: turned round, every length is odd where it was even. adj(−A) = −adj(A) for even n alone.
-        // In floating point longer ones make sums so large that tanh and its kin stand still; there the lengths go round.
-        int[] lengths = count == 2 ? [2 + (trial % 2), 3 + (trial % 2)] : count == 3 ? [2, 3, isFloating ? 4 : 5] : [2, 3, 4, 5];
-        var first = isFloating ? trial : random.Below(count);
+        int[] lengths = count == 2 ? [2 + (trial % 2), 3 + (trial % 2)] : count == 3 ? [2, 3, 4] : [2, 3, 4, 5];
+        var first = random.Below(count);
         return names.Select((name, k) => (name, Length: lengths[(first + k) % count])).ToDictionary(static s => s.name, static s => s.Length);
     }
 
-    /// <summary>Lengths of an exact trial for floating point.</summary>
-    public static Dictionary<string, int> Shortened(Dictionary<string, int> sizes) => sizes.ToDictionary(static s => s.Key, static s => Math.Min(s.Value, 4));
+    /// <summary>Odd lengths for even ones and even for odd: three lengths turned round keep theirs.</summary>
+    public static Dictionary<string, int> OtherParity(Dictionary<string, int> sizes) => sizes.ToDictionary(static s => s.Key, static s => s.Value % 2 == 0 ? 3 : 2);
 
     /// <summary>The lengths with the order of every two of them turned round, and odd ones even; null if no two differ.</summary>
     public static Dictionary<string, int>? Reversed(Dictionary<string, int> sizes)
