@@ -28,6 +28,7 @@ internal sealed class ExactTrials(ulong seed)
         var sizesSeen = new List<Dictionary<string, int>>();
         var (log2Error, trials, failures, tooLarge, reason) = (0.0, 0, 0, 0, "");
         var (opaque, root) = (false, false);
+        var fewest = SizeDraws.FewestTrials(claim.Free.Sizes);
         Dictionary<string, int>? again = null;
         Queue<Dictionary<string, int>>? orders = null;
         for (var attempt = 0; attempt < MostAttempts && failures < 24 && tooLarge < 5; attempt++)
@@ -47,15 +48,15 @@ internal sealed class ExactTrials(ulong seed)
                 var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
                 opaque |= functions.UsedOpaque;
                 root |= functions.UsedRoot;
-                if (sizesSeen.Count < 4 && !(trials == 2 && sizes.Count == 3)) sizesSeen.Add(sizes);
+                // The longest lengths are for exact trials alone: in floating point sums grow with them until tanh stands still.
+                if (sizesSeen.Count < 4 && trials != SizeDraws.ParityTrial) sizesSeen.Add(sizes);
                 if (!LinearAlgebra.Same(field, left, right)) return new(Agreement.Differ, 0, !opaque && !root, root, sizesSeen, "");
                 trials++;
                 // det(XᵀX) is 0 wherever X has more columns than rows: what agrees there says nothing about other sizes.
-                if (trials == 1) again = SizeDraws.Reversed(sizes);
-                else if (trials == 2 && sizes.Count == 3) again = SizeDraws.OtherParity(sizes);
+                if (trials < fewest) again = trials == SizeDraws.ParityTrial ? SizeDraws.OtherParity(sizes) : SizeDraws.Reversed(sizes);
                 if (trials <= 4) log2Error += error;
                 var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
-                if (trials < (sizes.Count == 3 ? 3 : 2) || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
+                if (trials < fewest || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
                 if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
             }
             catch (NoRootException e)

@@ -11,6 +11,8 @@ internal sealed class FloatingTrials(ulong seed)
     private const int Points = 40; // half of them of all signs: a claim that needs one sign slips through with chance 2⁻²⁰
     private const int PointsAtJumps = 600; // two signs may agree at nearly all points
     private const int AttemptsPerPoint = 10;
+    private const double MostRounding = 1.0 / 64; // of a difference, or a value, that is more than rounding
+    private const string TooCoarse = "floating point is too coarse here to decide";
 
     /// <summary>Compares at several points, with lengths at which the sides are known to have values where there are any.</summary>
     public Trials Run(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
@@ -27,7 +29,8 @@ internal sealed class FloatingTrials(ulong seed)
             var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
             try
             {
-                var (left, right) = claim.Evaluate(functions, context, Point(claim, context, attempt, random));
+                var point = Point(claim, context, attempt, random);
+                var (left, right) = claim.Evaluate(functions, context, point);
                 var (difference, size) = Compare(left, right);
                 if (!double.IsFinite(difference) || !double.IsFinite(size) || functions.Largest > 1e8)
                 {
@@ -41,13 +44,17 @@ internal sealed class FloatingTrials(ulong seed)
                     agreed++;
                     if (relative <= Tolerance) largest = Math.Max(largest, relative);
                 }
+                else if (IsRounding(claim, context, point, left, right, difference))
+                {
+                    (failures, reason) = (failures + 1, TooCoarse);
+                }
                 else if (relative > ClearDifference && difference > 1e-9 * functions.Largest)
                 {
                     return new(Agreement.Differ, relative, false, false, sizesSeen, "");
                 }
                 else if (++unclear > 5)
                 {
-                    return new(Agreement.NoPoint, relative, false, false, sizesSeen, "floating point is too coarse here to decide");
+                    return new(Agreement.NoPoint, relative, false, false, sizesSeen, TooCoarse);
                 }
             }
             catch (ArithmeticException e)
@@ -71,6 +78,19 @@ internal sealed class FloatingTrials(ulong seed)
         var point = new Dictionary<string, Dense<double>>();
         foreach (var symbol in claim.Free.Symbols) point.Add(symbol.Name, sampler.Draw(symbol, context));
         return point;
+    }
+
+    /// <summary>True if a side moves nearly as much as the sides differ, or as it is large, when every operation is rounded more coarsely: an inverse may lose all digits.</summary>
+    private static bool IsRounding(Comparison claim, EvaluationContext context, Dictionary<string, Dense<double>> point, Dense<double> left, Dense<double> right, double difference)
+    {
+        var coarse = claim.Evaluate(new RealInterpretation(CoarseField.Instance), context, point);
+        return !(IsStill(left, coarse.Left, difference) && IsStill(right, coarse.Right, difference));
+    }
+
+    private static bool IsStill(Dense<double> side, Dense<double> coarse, double difference)
+    {
+        var (move, size) = Compare(side, coarse);
+        return move <= MostRounding * difference && (move <= MostRounding * size || size <= ClearDifference * difference); // what is 0 may be all rounding
     }
 
     private static (double Difference, double Size) Compare(Dense<double> left, Dense<double> right)

@@ -6,7 +6,7 @@ namespace Gradus.Checking.Equivalence;
 internal static class SizeDraws
 {
     /// <summary>Lengths for one trial; <paramref name="failures"/> counts the draws at which the sides had no value, <paramref name="tooLarge"/> those that were refused.</summary>
-    /// <remarks>Exact trials are followed by one with the lengths <see cref="Reversed"/>.</remarks>
+    /// <remarks>The first of them is followed by one with the lengths <see cref="Reversed"/>.</remarks>
     public static Dictionary<string, int> Draw(IReadOnlyCollection<string> names, int trial, int failures, int tooLarge, RandomSource random)
     {
         var count = names.Count;
@@ -26,16 +26,23 @@ internal static class SizeDraws
         if (trial >= 4) return Any(names, 1, 2, random);
         if (count == 1) return All(names, 3 + (trial % 2));
         if (count > 4) return Any(names, 2, 2, random);
-        // Shortest and longest add up to an odd number: turned round, every length is odd where it was even. adj(−A) = −adj(A) for even n alone.
+        // Shortest and longest of two or four add up to an odd number, so that lengths turned round are odd where they were even.
         int[] lengths = count == 2 ? [2 + (trial % 2), 3 + (trial % 2)] : count == 3 ? [2, 3, 4] : [2, 3, 4, 5];
         var first = random.Below(count);
         return names.Select((name, k) => (name, Length: lengths[(first + k) % count])).ToDictionary(static s => s.name, static s => s.Length);
     }
 
-    /// <summary>Odd lengths for even ones and even for odd: three lengths turned round keep theirs.</summary>
-    public static Dictionary<string, int> OtherParity(Dictionary<string, int> sizes) => sizes.ToDictionary(static s => s.Key, static s => s.Value % 2 == 0 ? 3 : 2);
+    /// <summary>How many trials went before the one with the lengths of <see cref="OtherParity"/>, if there is one.</summary>
+    public const int ParityTrial = 2;
 
-    /// <summary>The lengths with the order of every two of them turned round, and odd ones even; null if no two differ.</summary>
+    /// <summary>How many trials have to agree.</summary>
+    /// <remarks>det(−A) = det(A) for even lengths alone: every length has to be odd once and even once. Three lengths turned round keep their parity.</remarks>
+    public static int FewestTrials(IReadOnlyCollection<string> names) => names.Count == 3 ? ParityTrial + 1 : 2;
+
+    /// <summary>Odd lengths for even ones and even for odd, in the same order, so that what has full rank keeps it.</summary>
+    public static Dictionary<string, int> OtherParity(Dictionary<string, int> sizes) => sizes.ToDictionary(static s => s.Key, static s => s.Value + 1);
+
+    /// <summary>The lengths with the order of every two of them turned round; null if no two differ.</summary>
     public static Dictionary<string, int>? Reversed(Dictionary<string, int> sizes)
     {
         if (sizes.Count < 2 || sizes.Values.Distinct().Count() < 2) return null;

@@ -4,14 +4,19 @@ using Gradus.Numerics;
 
 namespace Gradus.Evaluation;
 
-/// <summary>The functions in floating point.</summary>
-public sealed class RealInterpretation : Interpretation<double>
+/// <summary>The functions in floating point, over the reals as this field rounds them.</summary>
+public sealed class RealInterpretation(Field<double> field) : Interpretation<double>
 {
+    /// <summary>The functions in floating point, as doubles are rounded.</summary>
+    public RealInterpretation() : this(RealField.Instance)
+    {
+    }
+
     /// <summary>The largest magnitude seen in an argument or value of a function: how much may have been lost by cancellation.</summary>
     public double Largest { get; private set; } = 1;
 
     /// <inheritdoc/>
-    public override Field<double> Field => RealField.Instance;
+    public override Field<double> Field { get; } = field;
 
     /// <inheritdoc/>
     public override Dense<double> Elementwise(ElementwiseFunction function, Dense<double>[] x, Rational? exponent, EvaluationContext context)

@@ -209,6 +209,20 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Digits_lost_in_an_inverse_are_no_difference()
+    {
+        var (back, wide) = (Matrix("E", N, M), Matrix("F", P, N));
+        var product = T(A * B * wide) * A * back * A * B;
+        var gram = product * T(product);
+        var (left, right) = (NormF(Inverse(gram) * B), EntryPower(Tr(T(B) * Inverse(gram * gram) * B), Rational.Of(1, 2)));
+        for (var seed = 0UL; seed < 20; seed++)
+        {
+            var verdict = new Checking.Equivalence.Judge(seed).Equal(left, right, TestContext.Current.CancellationToken);
+            Assert.True(verdict.Holds, $"seed {seed}: {verdict}");
+        }
+    }
+
+    [Fact]
     public void First_order_claims_compare_value_and_change()
     {
         var d = Symbol.Differential(S);
