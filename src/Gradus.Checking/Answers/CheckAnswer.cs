@@ -50,7 +50,7 @@ internal static class CheckAnswer
     {
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), page.Commuting);
         var stated = page.Claims.ToList();
-        var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))]);
+        var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))], stated);
         findings = Consequences.Mark(findings, k => text.Place(stated[k].RightSpan.Start).Line, judge);
         return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, request is CheckRequest ? new AuthorsNotation(source) : null, judge))]);
     }

@@ -15,6 +15,9 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
     /// <summary>The side before, as it was written and as it is now, and the left side that its chain began with; null where the next line begins anew.</summary>
     private (Expr Written, Expr Now, Notations Text, Expr Head)? before;
 
+    /// <summary>The sides that were mended, with what stands now.</summary>
+    private readonly Dictionary<Expr, (Expr Now, Notations Text)> mended = [];
+
     /// <summary>How many lines stand as they were written.</summary>
     public int Kept { get; private set; }
 
@@ -40,6 +43,7 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
     private bool Add(Claim claim, Finding finding, Expr left, Expr right)
     {
         var goesOn = before is { } known && Repairs.GoesOn(claim) && known.Written.Equals(left) ? before : null;
+        if (goesOn is null && finding.Verdict != Verdict.Holds && mended.TryGetValue(left, out var renewed)) goesOn = (left, renewed.Now, renewed.Text, renewed.Now);
         var follows = steps.Exists(static s => s.Rule != AsWritten);
         var from = goesOn?.Now ?? (finding.Verdict == Verdict.Convention && follows ? InDefaultLayout(left) : left);
         var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
@@ -51,6 +55,7 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         var head = goesOn?.Head ?? from;
         About[head] = stands && finding.Verdict == Verdict.Conditional ? null : after;
         before = (right, now, after, head);
+        if (!stands) mended.TryAdd(right, (now, after));
         if (stands) Kept++;
         steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });
         return true;

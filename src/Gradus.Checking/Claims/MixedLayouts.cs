@@ -1,3 +1,4 @@
+using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Misconceptions;
 using Gradus.Expressions;
@@ -8,9 +9,10 @@ namespace Gradus.Checking.Claims;
 internal static class MixedLayouts
 {
     /// <summary>Where some gradients stand as columns, those that stand as rows are wrong rather than conventional.</summary>
-    public static List<Finding> Mark(List<Finding> findings)
+    /// <remarks>∂f/∂x_i = 2x_i lies in no direction.</remarks>
+    public static List<Finding> Mark(List<Finding> findings, IReadOnlyList<Claim> claims)
     {
-        if (!findings.Exists(IsColumnGradient)) return findings;
+        if (!findings.Where((f, k) => IsColumnGradient(f) && !claims[k].Readings.Any(static r => r.Indices.Count > 0)).Any()) return findings;
         return findings.ConvertAll(static f => f.Verdict == Verdict.Convention && IsGradient(f)
             ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-mix", "This gradient lies in a row, while other gradients on the page stand in columns: keep to one layout.", f.Diagnosis?.HoldsIf) }
             : f);

@@ -50,20 +50,21 @@ internal static class Repairs
         if (ClaimChecker.Worked(left) is not { } worked) return null;
         var correct = Simplifier.Simplify(worked);
         if (left.Shape.IsColumn && !left.IsScalar && claim.Right is { Shape.IsRow: true } && left is Derivative) return Simplifier.Simplify(Transposition.Of(correct));
-        if (written.Equals(left)) return Isolated(claim, left) is { } other && judge.Equal(left, other).Holds ? other : correct;
-        var mended = Mending.Of(new Slip(left, correct, written), (a, b) => judge.Equal(a, b).Holds) ?? (Isolated(claim, left) is { } isolated && judge.Equal(left, isolated).Holds ? isolated : correct);
+        if (written.Equals(left)) return Isolated(claim, left, judge) ?? correct;
+        var mended = Mending.Of(new Slip(left, correct, written), (a, b) => judge.Equal(a, b).Holds) ?? Isolated(claim, left, judge) ?? correct;
         return mended.Equals(left) && FlatTerms.Of(correct) is { Count: > 1 } flat ? Sum.Of(flat) : mended;
     }
 
-    /// <summary>G : dX or tr(Gᵀ dX), where the author brings a differential to this form; null elsewhere.</summary>
-    private static Expr? Isolated(Claim claim, Expr left)
+    /// <summary>G : dX or tr(Gᵀ dX), where the author brings a differential to this form and it is one; null elsewhere.</summary>
+    private static Expr? Isolated(Claim claim, Expr left, Judge judge)
     {
         if (!left.IsScalar || claim.RightSyntax is not { } syntax || left.Symbols().Where(static s => s.DifferentialOf is not null).ToArray() is not [var dX]) return null;
         if (Edits.Make(() => ClaimChecker.Worked(left) is { } worked ? Gradients.ReadOff(worked, dX, Layout.Default) : null) is not { } gradient) return null;
         var simple = Simplifier.Simplify(gradient);
-        return Parts(syntax).Any(static n => n is BinarySyntax { Kind: BinaryKind.Frobenius }) ? Matrices.Frobenius(simple, dX)
+        var isolated = Parts(syntax).Any(static n => n is BinarySyntax { Kind: BinaryKind.Frobenius }) ? Matrices.Frobenius(simple, dX)
             : dX.Shape.IsColumn || dX.Shape.IsRow ? null
             : Parts(syntax).Any(static n => n is CallSyntax { Function: "tr" }) ? Matrices.Trace(Simplifier.Simplify(Transposition.Of(simple)) * dX) : null;
+        return isolated is not null && judge.Equal(left, isolated).Holds ? isolated : null;
     }
 
     private static IEnumerable<SyntaxNode> Parts(SyntaxNode node) => node.Children().SelectMany(Parts).Prepend(node);

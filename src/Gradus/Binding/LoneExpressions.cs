@@ -80,6 +80,12 @@ internal sealed class LoneExpressions(BindingContext context, PageSurvey survey,
                 continue;
             }
             var (a, b) = (solved.Readings[0].Sides[0], solved.Readings[0].Sides[1]);
+            // Nobody writes the second derivative by a matrix without a word.
+            if (left is DerivativeSyntax { Order: 2 } && a is Derivative { By.Shape: { IsColumn: false, IsRow: false } })
+            {
+                solver.Scope.Unifier.Undo(place.Item1);
+                continue;
+            }
             if (!readings.Exists(r => r.Left.Equals(a) && r.Right.Equals(b))) readings.Add(new Reading(a, b, true, left is DerivativeSyntax ? "goal" : "previous"));
         }
         return readings.Count == 0 ? null : claim with { Readings = readings, Left = readings[0].Left, Right = readings[0].Right };

@@ -33,13 +33,15 @@ internal sealed partial class NodeBinder
         {
             var built = function.Build();
             var variables = Symbols(built).Where(s => s.Name == parameter || context.Dependents.On(parameter).Contains(s.Name)).ToList();
-            if (variables.Find(static s => (s.Properties & KeptOnlyByLinear) != 0) is { } bound) throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, $"what {bound.Name} is allows only some derivatives of it, which is not judged"));
+            if (variables.Find(static s => (s.Properties & KeptOnlyByLinear) != 0) is { } bound) throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, ConstrainedRate(bound.Name)));
             if (variables.Count == 0) return Constant.Zeros(built.Shape);
             if (built is Symbol only && only.Name != parameter) return Rate(only, parameter);
             if (!variables.Exists(s => s.Name == parameter)) variables.Insert(0, scope.Symbol(parameter));
             return Differential.Of(built, variables, [.. variables.Select(s => s.Name == parameter ? Number.One : (Expr)Rate(s, parameter))]);
         });
     }
+
+    private static string ConstrainedRate(string name) => $"what {name} is allows only some derivatives of it, which is not judged";
 
     private Symbol Rate(Symbol s, string parameter) => Symbol.Of(context.Dependents.DerivativeOf(s.Name, parameter), s.Shape, Symbol.Differential(s).Properties);
 
@@ -49,7 +51,7 @@ internal sealed partial class NodeBinder
         if (!node.Name.EndsWith(Dependents.Dot, StringComparison.Ordinal)) return null;
         var stem = node.Name[..^Dependents.Dot.Length];
         if (!context.Dependents.Contains(stem) || Bind(new NameSyntax(node.Span, stem)) is not { } value) return null;
-        if ((scope.PropertiesOf(stem) & KeptOnlyByLinear) != 0) return Fail(node, BindingProblem.Unsupported, $"what {stem} is allows only some derivatives of it, which is not judged", 0);
+        if ((scope.PropertiesOf(stem) & KeptOnlyByLinear) != 0) return Fail(node, BindingProblem.Unsupported, ConstrainedRate(stem), 0);
         var parameter = context.Dependents.All.First(d => d.Names.Contains(stem)).Parameter;
         return new Value(node, value.Shape, () => Rate(scope.Symbol(stem), parameter));
     }

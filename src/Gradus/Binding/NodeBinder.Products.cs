@@ -23,9 +23,9 @@ internal sealed partial class NodeBinder
                 if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, gradient, i, from)) return null;
                 break;
             }
-            var differential = i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsInSquareBrackets(node.Factors[i + 1]) ? Bare(node.Factors[i]) as DifferentialSyntax : null;
-            if ((differential is { Increment: false } ? DifferentialAlong(differential, node.Factors[i + 1], from) : Bind(node.Factors[i])) is not { } factor) return null;
-            if (differential is { Increment: false }) i++;
+            var differential = i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsInSquareBrackets(node.Factors[i + 1]) && Bare(node.Factors[i]) is DifferentialSyntax { Increment: false } d ? d : null;
+            if ((differential is null ? Bind(node.Factors[i]) : DifferentialAlong(differential, node.Factors[i + 1], from)) is not { } factor) return null;
+            if (differential is not null) i++;
             else if (factor.Maps is not null && i + 1 < node.Factors.Count && IsApplied(node, i, factor))
             {
                 if (Bind(node.Factors[i + 1]) is not { } direction || Applied(node, factor, direction, from) is not { } along) return null;
@@ -36,7 +36,7 @@ internal sealed partial class NodeBinder
             if (i > 0 && differential is null) PairVecs(node.Factors[i - 1], node.Factors[i]);
             zero |= factor.FitsAnywhere;
             if (factor.IsScalar) scalars.Add(factor);
-            else if (!Join(node, i == 0 || open.Count == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
+            else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
         }
         if (zero && open.Count == 0) return new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true, Literal = Rational.Zero };
         if (open.Count > 1) return Clash(node.Span, "a matrix product needs inner sizes that agree", open[0], open[1], from, ProductHint(open[0], open[1]));

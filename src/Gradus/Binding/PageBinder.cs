@@ -44,7 +44,7 @@ public static class PageBinder
             // Under a condition such as uᵀu = 1 the derivative by u is still the unconstrained one.
             else if (names.Count == 1 && (properties == Properties.Symmetric || !survey.DerivativeVariables.Contains(names[0]))) assumptions[names[0]] = assumptions.GetValueOrDefault(names[0]) | properties;
         }
-        var dependents = Dependents.Of(document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()), survey.Definitions);
+        var dependents = Dependents.Of(Sides(document), survey.Definitions);
         foreach (var (parameter, names) in dependents.All)
         {
             declared.TryAdd(parameter, Shape.Scalar);
@@ -73,11 +73,13 @@ public static class PageBinder
     private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>
         $"{string.Join(", ", names)}: function{(names.Count == 1 ? "" : "s")} of {parameter}; {string.Join(", ", names.Select(n => $"{dependents.DerivativeOf(n, parameter)} = d{n}/d{parameter}"))}";
 
+    private static IEnumerable<SyntaxNode> Sides(DocumentSyntax document) => document.Formulas.SelectMany(static f => f.Relation?.Sides() ?? []);
+
     private static CallSyntax? FirstLogistic(DocumentSyntax document, PageSurvey survey) => survey.Definitions.ContainsKey(NodeBinder.Logistic) || survey.Usage.StandsAlone(NodeBinder.Logistic) ? null
-        : document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<CallSyntax>().FirstOrDefault(static c => c is { Function: NodeBinder.Logistic, Arguments.Count: 1 });
+        : Sides(document).SelectMany(SyntaxNames.All).OfType<CallSyntax>().FirstOrDefault(static c => c is { Function: NodeBinder.Logistic, Arguments.Count: 1 });
 
     /// <summary>The names with two indices somewhere: matrices, whatever was declared.</summary>
-    private static HashSet<string> IndexedTwice(DocumentSyntax document) => [.. document.Formulas.Where(static f => f.Relation is not null).SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All)
+    private static HashSet<string> IndexedTwice(DocumentSyntax document) => [.. Sides(document).SelectMany(SyntaxNames.All)
         .OfType<IndexedSyntax>().Where(static i => i is { Raised: false, Indices: [NameSyntax, NameSyntax] }).Select(static i => i.Of).OfType<NameSyntax>().Select(static n => n.Name)];
 
     private static string Describe(DeclarationSyntax declaration) =>
@@ -102,11 +104,12 @@ public static class PageBinder
                 continue;
             }
             if (relation.First is not null || !formula.ContinuesPrevious) chain++;
+            var isForSomeIndices = k + 1 < document.Formulas.Count && IsAboutIndices(document.Formulas[k + 1]) && PageWords.Conditions(document.Formulas[k + 1]);
             var left = relation.First ?? last;
             if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
             for (var i = 0; i < relation.Links.Count; i++)
             {
-                var role = RoleOf(formula, relation, i, left, survey);
+                var role = isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
                 links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role));
                 left = relation.Links[i].Right;
             }
@@ -114,6 +117,10 @@ public static class PageBinder
         }
         return links;
     }
+
+    /// <summary>i ≠ j.</summary>
+    private static bool IsAboutIndices(FormulaSyntax formula) => formula.Relation is { First: NameSyntax first, Links: [{ Kind: RelationKind.Equal or RelationKind.NotEqual, Right: NameSyntax second }] }
+        && new[] { first, second }.All(static n => n is { Bold: false, Name.Length: 1 } && FormulaIndices.IsIndexLetter(n.Name[0]));
 
     /// <summary>What a formula without a relation is; where the next line goes on with a relation sign, it is the start of a chain and says nothing of the lines before.</summary>
     private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey, bool goesOn)
@@ -132,6 +139,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.Other) return LinkRole.NotJudged;
         if (index == 0 && relation.First is { } first && survey.IsDefinition(first)) return LinkRole.Definition;
         if (left is null) return LinkRole.Unread;
+        if (IsAboutIndices(formula)) return LinkRole.Assumed;
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;

@@ -21,6 +21,9 @@ internal static partial class PageWords
     /// <summary>"where", "since", "with" and the words of <see cref="Assumes"/> before a formula within a line of words.</summary>
     public static bool Given(FormulaSyntax formula) => Assumes(formula) || (!formula.Display && Granting.IsMatch(formula.WordsBefore));
 
+    /// <summary>"if", "for", "when" before a formula, which limits what stands before it.</summary>
+    public static bool Conditions(FormulaSyntax formula) => Limiting.IsMatch(formula.WordsBefore);
+
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
@@ -51,6 +54,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assuming { get; }
+
+    [GeneratedRegex(@"\b(if|for|for all|when|whenever|where|unless|provided|in case)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Limiting { get; }
 
     [GeneratedRegex(@"\b(where|with|since|because|as|for|satisfying|satisfies|so that|using|have)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Granting { get; }

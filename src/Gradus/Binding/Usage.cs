@@ -62,7 +62,7 @@ internal sealed class Usage
     /// <summary>True if something is computed entry by entry: then 1 − y of a vector y may mean ones.</summary>
     public bool HasEntrywise { get; private set; }
 
-    /// <summary>True if exp, sin or the like of something is multiplied entry by entry: then they work entry by entry on this page.</summary>
+    /// <summary>True if sin or cos of something is multiplied entry by entry: then they work entry by entry on this page.</summary>
     public bool HasEntrywiseFunctions { get; private set; }
 
     /// <summary>True if tr(I) stands somewhere, which is a size as a number.</summary>

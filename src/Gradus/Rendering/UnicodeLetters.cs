@@ -12,7 +12,7 @@ internal static class UnicodeLetters
     {
         if (next is not [>= 'a' and <= 'z', ..] || (next.Length > 1 && char.IsAsciiLetter(next[1]))) return false;
         var start = text.Length;
-        while (start > 0 && text[start - 1] is >= 'a' and <= 'z') start--;
+        while (start > 0 && text.Length - start < FunctionNames.Longest && text[start - 1] is >= 'a' and <= 'z') start--;
         return Enumerable.Range(start, text.Length - start).Any(k => FunctionNames.Find(text[k..] + next[0]) is not null);
     }
 

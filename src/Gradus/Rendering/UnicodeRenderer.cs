@@ -38,8 +38,20 @@ public sealed class UnicodeRenderer : Renderer
     /// <summary>Letters touch (2ABᵀ); anything longer is set apart by spaces.</summary>
     private protected override string Juxtapose(IReadOnlyList<Piece> factors)
     {
-        var touching = factors.Skip(IsNumber(factors[0]) ? 1 : 0).All(static factor => factor.Compact) && !Enumerable.Range(1, factors.Count - 1).Any(i => UnicodeLetters.SpellsFunction(string.Concat(factors.Take(i).Select(static f => f.Text)), factors[i].Text));
+        var touching = factors.Skip(IsNumber(factors[0]) ? 1 : 0).All(static factor => factor.Compact) && !SpellFunction(factors);
         return string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : (DigitsMeet(factors[i - 1], factor) ? "·" : touching ? "" : " ") + factor.Text));
+    }
+
+    private static bool SpellFunction(IReadOnlyList<Piece> factors)
+    {
+        var before = "";
+        foreach (var factor in factors)
+        {
+            if (UnicodeLetters.SpellsFunction(before, factor.Text)) return true;
+            before += factor.Text;
+            before = before[^Math.Min(before.Length, FunctionNames.Longest)..];
+        }
+        return false;
     }
 
     private protected override string Bracket(string text) => $"({text})";

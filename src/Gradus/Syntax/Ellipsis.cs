@@ -19,7 +19,7 @@ internal sealed class Ellipsis
     /// <param name="end">The term behind the dots.</param>
     public static SummationSyntax? Sum(IReadOnlyList<SyntaxNode> first, SyntaxNode end)
     {
-        var used = SyntaxNames.Of(end);
+        var used = SyntaxNames.Of(end).Concat(SyntaxNames.All(end).OfType<SummationSyntax>().SelectMany(static s => s.Indices)).ToList();
         var ellipsis = new Ellipsis(Array.Find(Counters, c => !used.Any(n => n == c || n.EndsWith("_" + c, StringComparison.Ordinal))) ?? "q");
         SyntaxNode? body = null;
         for (var k = 0; k < first.Count; k++)
@@ -46,9 +46,13 @@ internal sealed class Ellipsis
             (NormSyntax a, NormSyntax b) when a.Index == b.Index => Common(a.Argument, b.Argument, place) is { } argument ? a with { Argument = argument } : null,
             (DifferentialSyntax a, DifferentialSyntax b) when a.Increment == b.Increment => Common(a.Of, b.Of, place) is { } of ? a with { Of = of } : null,
             (DerivativeSyntax { Of: { } f, By: { } x } a, DerivativeSyntax { Of: { } g, By: { } y } b) when a.Order == b.Order => Common(f, g, place) is { } of && Common(x, y, place) is { } by ? a with { Of = of, By = by } : null,
+            (SummationSyntax a, SummationSyntax b) when a.Indices.SequenceEqual(b.Indices) && Bound(a.Lower) == Bound(b.Lower) && Bound(a.Upper) == Bound(b.Upper) => Common(a.Body, b.Body, place) is { } counted ? a with { Body = counted } : null,
+            (AmbiguousSyntax a, AmbiguousSyntax b) when a.Note == b.Note => Common(a.Alternatives, b.Alternatives, place) is { } alternatives ? a with { Alternatives = alternatives } : null,
             _ => null,
         };
     }
+
+    private static string Bound(SyntaxNode? bound) => bound is null ? "" : Text(bound);
 
     private List<SyntaxNode>? Common(IReadOnlyList<SyntaxNode> ends, IReadOnlyList<SyntaxNode> terms, int place)
     {

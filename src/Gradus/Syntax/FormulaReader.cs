@@ -34,6 +34,7 @@ internal static class FormulaReader
         var own = new List<Diagnostic>();
         SumSigns.Mark(piece.Tokens, page);
         NamePlaceholder(piece.Tokens);
+        CutRange(piece.Tokens);
         var objective = onPage ? Objective(piece.Tokens) : null;
         try
         {
@@ -41,11 +42,26 @@ internal static class FormulaReader
         }
         catch (FormulaException exception)
         {
-            problem = NamesParts(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
+            problem = NamesParts(piece.Tokens) || SaysNothing(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
         }
         own.InsertRange(0, warnings.Where(warning => warning.Span.Start >= span.Start && warning.Span.End <= span.End));
         return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, IsObjective = objective is not null, Warnings = own };
     }
+
+    /// <summary>f_i = 2x_i ∀ i: leaves out for which indices a formula holds, unless that is not for all.</summary>
+    private static void CutRange(List<Token> tokens)
+    {
+        var all = tokens.FindIndex(IsForAll);
+        if (all < 1 || !tokens.Take(all).Any(static token => token.Kind == TokenKind.Relation) || tokens.Skip(all).Any(static token => token is { Kind: TokenKind.Relation, Relation: RelationKind.NotEqual })) return;
+        while (all > 0 && tokens[all - 1].Kind is TokenKind.Quad or TokenKind.Comma or TokenKind.Open) all--;
+        tokens.RemoveRange(all, tokens.Count - all);
+    }
+
+    private static bool IsForAll(Token token) => token is { Kind: TokenKind.Unsupported, Text: "\\forall" or "forall" or "∀" };
+
+    /// <summary>(·)ᵀ, ‖·‖_F, ∀ k: a notation or a range rather than a statement.</summary>
+    private static bool SaysNothing(List<Token> tokens) => tokens.Count > 0 && (IsForAll(tokens[0])
+        || (!tokens.Exists(static token => token.Kind == TokenKind.Relation) && Enumerable.Range(1, Math.Max(0, tokens.Count - 2)).Any(i => (IsDot(tokens[i]) || tokens[i].Kind == TokenKind.Dot) && tokens[i - 1].Kind is TokenKind.Open or TokenKind.Bar && tokens[i + 1].Kind is TokenKind.Close or TokenKind.Bar)));
 
     /// <summary>x = (x_1, …, x_n)ᵀ: an equation that only names the parts of what stands on its left.</summary>
     private static bool NamesParts(List<Token> tokens)

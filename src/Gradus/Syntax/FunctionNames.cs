@@ -27,6 +27,9 @@ internal static class FunctionNames
     private static readonly FrozenSet<string> NotInLetters = FrozenSet.ToFrozenSet(
         ["sum", "max", "min", "ones", "step", "mat", "rows", "cols", "abs", "nuc", "eye", "sign", "norm", "inv", "inverse", "adjoint", "skew", "erf", "lse", "LSE", "TR"]);
 
+    /// <summary>How many letters the longest name has.</summary>
+    public static readonly int Longest = Table.SelectMany(static row => row).Max(static name => name.Length);
+
     /// <summary>Letters that mostly stand for a function, defined or not.</summary>
     public static bool IsFunctionLetter(string name) => name is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi";
 

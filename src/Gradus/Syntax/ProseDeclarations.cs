@@ -39,7 +39,7 @@ internal static partial class ProseDeclarations
     private static IReadOnlyList<string>? SizesInWords(IReadOnlyList<FormulaSyntax> formulas, int first, int last)
     {
         if (last + 1 < formulas.Count && BeforeSize().IsMatch(formulas[last].WordsAfter) && SizeOf(formulas[last + 1]) is { } stated && BehindSize().IsMatch(Clause(formulas[last + 1].WordsAfter))) return stated;
-        return first > 0 && SizeOf(formulas[first - 1]) is { } before && BetweenSize().IsMatch(formulas[first - 1].WordsAfter) ? before : null;
+        return first > 0 && SizeOf(formulas[first - 1]) is { } before && BehindSize().Match(formulas[first - 1].WordsAfter) is { Success: true } noun && noun.Length == formulas[first - 1].WordsAfter.TrimEnd().Length ? before : null;
     }
 
     /// <summary>m×n as a formula of its own.</summary>
@@ -161,9 +161,6 @@ internal static partial class ProseDeclarations
 
     [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex BehindSize();
-
-    [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\s*$", RegexOptions.ExplicitCapture, 5_000)]
-    private static partial Regex BetweenSize();
 
     [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\s*$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();

@@ -17,6 +17,7 @@ internal static class SumSigns
             if (page.UsesNameSigma && !tokens[i].IsSymbol(Sigma)) bound.UnionWith(Letters(tokens, i).Letters);
             var isWord = tokens[i] is { Kind: TokenKind.Function, Text: "sum" };
             if (!isWord && !tokens[i].IsSymbol(Sigma)) continue;
+            if (CountsFrom(tokens, i + 1)) tokens[i] = tokens[i] with { Kind = TokenKind.Sum, Text = "∑" };
             var (letters, end) = Letters(tokens, i + 1);
             if (letters.Count == 0 || end >= tokens.Count || !tokens[end].StartsFactor) continue;
             var counted = new HashSet<string>();
@@ -30,6 +31,10 @@ internal static class SumSigns
             tokens.Insert(i + 2, new Token(TokenKind.OpenGroup, "{script", tokens[i + 2].Span with { Length = 0 }));
         }
     }
+
+    /// <summary>True for a script {i=1}, which no matrix bears.</summary>
+    private static bool CountsFrom(List<Token> tokens, int underscore) => underscore + 3 < tokens.Count && tokens[underscore].Kind == TokenKind.Underscore && tokens[underscore + 1].Kind == TokenKind.OpenGroup
+        && tokens[underscore + 2].Kind == TokenKind.Name && tokens[underscore + 2].Text.All(FormulaIndices.IsIndexLetter) && tokens[underscore + 3] is { Kind: TokenKind.Relation, Relation: RelationKind.Equal };
 
     /// <summary>True if Σ with the same letters stands in the term behind.</summary>
     private static bool IsRepeated(List<Token> tokens, List<string> letters, int from)
