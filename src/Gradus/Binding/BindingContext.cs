@@ -26,6 +26,9 @@ public sealed record BindingContext
     /// <summary>Shapes that were declared, by name.</summary>
     public IReadOnlyDictionary<string, Shape> Declared { get; init; } = new Dictionary<string, Shape>();
 
+    /// <summary>True if the text alone declares them, not who asks.</summary>
+    internal bool DeclaredInText { get; init; }
+
     /// <summary>Properties that were declared or assumed, by name.</summary>
     public IReadOnlyDictionary<string, Properties> Assumptions { get; init; } = new Dictionary<string, Properties>();
 

@@ -54,6 +54,7 @@ public static class PageBinder
         {
             Dialect = options.Dialect ?? DialectOf(document),
             Declared = declared,
+            DeclaredInText = options.Declared.Count == 0,
             Assumptions = assumptions,
             Variables = survey.Variables,
             Layout = options.Layout,

@@ -177,7 +177,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
-        return problem.IsMisfit && context.Declared.Count == 0 ? Narrowed(claim, link) : claim;
+        return problem.IsMisfit && (context.Declared.Count == 0 || (context.DeclaredInText && MayHaveOwnLetters(link))) ? Narrowed(claim, link) : claim;
     }
 
     /// <summary>The matrices that the page declares square, or that are square by the left side alone, before anything is claimed of it.</summary>

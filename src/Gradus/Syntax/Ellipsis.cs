@@ -27,13 +27,13 @@ internal sealed class Ellipsis
             if (ellipsis.Common(end, first[k], k + 1) is not { } common) return null;
             body = common;
         }
-        return body is null || ellipsis.upper is null ? null : new SummationSyntax(first[0].Span.To(end.Span), [ellipsis.counter], null, ellipsis.upper, body);
+        return body is null || ellipsis.upper is null ? null : new SummationSyntax(first[0].Span.To(end.Span), [ellipsis.counter], new NumberSyntax(first[0].Span, 1), ellipsis.upper, body);
     }
 
     /// <summary>The form of the last term and the one at a place, with the counter where they differ as n and the place do; null if they differ otherwise.</summary>
     private SyntaxNode? Common(SyntaxNode end, SyntaxNode term, int place)
     {
-        if (Entry(end) is var (stem, indices) && Entry(term) is var (same, places)) return stem.Name == same.Name && indices.Count == places.Count ? Entry(end, stem, indices, places, place) : null;
+        if (Entry(end) is var (stem, indices) && Entry(term) is var (same, places)) return indices.Count == places.Count && Common(stem, same, place) is { } whole ? Entry(end, whole, indices, places, place) : null;
         return (end, term) switch
         {
             (NumberSyntax a, NumberSyntax b) => a.Value == b.Value ? a : null,
@@ -47,7 +47,8 @@ internal sealed class Ellipsis
             (DifferentialSyntax a, DifferentialSyntax b) when a.Increment == b.Increment => Common(a.Of, b.Of, place) is { } of ? a with { Of = of } : null,
             (DerivativeSyntax { Of: { } f, By: { } x } a, DerivativeSyntax { Of: { } g, By: { } y } b) when a.Order == b.Order => Common(f, g, place) is { } of && Common(x, y, place) is { } by ? a with { Of = of, By = by } : null,
             (SummationSyntax a, SummationSyntax b) when a.Indices.SequenceEqual(b.Indices) && Bound(a.Lower) == Bound(b.Lower) && Bound(a.Upper) == Bound(b.Upper) => Common(a.Body, b.Body, place) is { } counted ? a with { Body = counted } : null,
-            (AmbiguousSyntax a, AmbiguousSyntax b) when a.Note == b.Note => Common(a.Alternatives, b.Alternatives, place) is { } alternatives ? a with { Alternatives = alternatives } : null,
+            // x_1(…) + ⋯ + x_n(…) applies no functions.
+            (AmbiguousSyntax a, AmbiguousSyntax b) when a.Note == b.Note => a.Alternatives.Zip(b.Alternatives, (e, t) => Common(e, t, place)).FirstOrDefault(static c => c is not null),
             _ => null,
         };
     }
@@ -61,7 +62,7 @@ internal sealed class Ellipsis
         return common.Count == ends.Count ? common : null;
     }
 
-    private SyntaxNode? Entry(SyntaxNode end, NameSyntax stem, IReadOnlyList<SyntaxNode> indices, IReadOnlyList<SyntaxNode> places, int place)
+    private SyntaxNode? Entry(SyntaxNode end, SyntaxNode stem, IReadOnlyList<SyntaxNode> indices, IReadOnlyList<SyntaxNode> places, int place)
     {
         var common = new List<SyntaxNode>();
         for (var k = 0; k < indices.Count; k++)
@@ -81,10 +82,10 @@ internal sealed class Ellipsis
     private static string Text(SyntaxNode index) => index switch { NameSyntax name => name.Name, NumberSyntax { Value.IsInteger: true } number => number.Value.ToString(), _ => "?" };
 
     /// <summary>A name and its subscripts, however they were read: x_n, x_1, A_{11}.</summary>
-    private static (NameSyntax Stem, IReadOnlyList<SyntaxNode> Indices)? Entry(SyntaxNode node) => node switch
+    private static (SyntaxNode Stem, IReadOnlyList<SyntaxNode> Indices)? Entry(SyntaxNode node) => node switch
     {
         AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>().Select(Entry).FirstOrDefault(),
-        IndexedSyntax { Of: NameSyntax stem, Raised: false } indexed => (stem, indexed.Indices),
+        IndexedSyntax { Raised: false } indexed => (indexed.Of, indexed.Indices),
         NameSyntax name when name.Name.Split('_') is [{ Length: > 0 } stem, { Length: > 0 } below] => (name with { Name = stem }, [int.TryParse(below, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new NumberSyntax(name.Span, (Rational)(long)number) : new NameSyntax(name.Span, below)]),
         _ => null,
     };

@@ -205,6 +205,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Indexed(SourceSpan span, SyntaxNode operand, Mark mark)
     {
         if (operand is NormSyntax norm) return norm with { Span = span, Index = NormIndex(mark.Text) };
+        if (operand is BinarySyntax { Kind: BinaryKind.Frobenius, Spelling: "<>" } inner) return NormIndex(mark.Text) is "F" or "2" or "R" or ['R', '^', ..] ? inner with { Span = span } : throw FormulaException.At(mark.Span, "unsupported", "an inner product with a weight is not read", "write it as a product: x'*M*y");
         if (mark.Indices!.Count == 0) throw FormulaException.At(mark.Span, "parse", "expected an index");
         // 1_n and 1_{m×n}: a subscript below the number 1 can only be its sizes.
         if (operand is NumberSyntax { Value.IsOne: true } one && mark.Indices.All(static index => index is not NumberSyntax)) operand = new NameSyntax(one.Span, "ones");
@@ -218,14 +219,14 @@ internal sealed partial class ExpressionParser
         if (letters.Count > 1 && letters.Count == mark.Indices.Count) return name.Name == "K" || (name.Name == "I" && !letters.Exists(index => indices.IsLikely(index.Name))) ? choices.Of(span, "index-or-name", letters.Exists(index => indices.IsLikely(index.Name)) ? [indexed, named] : [named, indexed]) : indexed;
         if (letters.Count == mark.Indices.Count && name.Name is "I" or "ones") return named;
         if (letters.Count == mark.Indices.Count) return choices.Of(span, "index-or-name", indices.IsLikely(letters[0].Name) ? [indexed, named] : [named, indexed]);
-        if (mark.Indices.All(index => index is NameSyntax or NumberSyntax)) return Numbered(mark) is { } digits && char.IsUpper(name.Name[0]) ? choices.Of(span, "index-or-name", named, indexed with { Indices = digits }) : named;
+        if (mark.Indices.All(index => index is NameSyntax or NumberSyntax)) return Numbered(mark) is { } digits && (char.IsUpper(name.Name[0]) || mark.Text.Contains(',', StringComparison.Ordinal)) ? choices.Of(span, "index-or-name", named, indexed with { Indices = digits }) : named;
         return mark.Indices.Any(index => index is NumberSyntax) && letters.Count == 0 ? named : indexed;
     }
 
-    /// <summary>A_{12} and A_{1,2} as row 1, column 2.</summary>
+    /// <summary>A_{12} and A_{1,2} as row 1, column 2, A_{1,n} as the last entry of row 1.</summary>
     private static IReadOnlyList<SyntaxNode>? Numbered(Mark mark) => mark.Indices switch
     {
-        [NumberSyntax, NumberSyntax] both => both,
+        [NumberSyntax or NameSyntax { Name.Length: 1 }, NumberSyntax or NameSyntax { Name.Length: 1 }] both when both[0] is NumberSyntax || both[1] is NumberSyntax => both,
         [NumberSyntax one] when mark.Text.Length == 2 && mark.Text.All(char.IsAsciiDigit) => [one with { Value = mark.Text[0] - '0' }, one with { Value = mark.Text[1] - '0' }],
         _ => null,
     };

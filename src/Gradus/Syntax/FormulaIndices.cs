@@ -1,9 +1,10 @@
 namespace Gradus.Syntax;
 
-/// <summary>Which letters of a formula are indices: bound by a sum, or free on more than one side.</summary>
+/// <summary>Which letters of a formula are indices: bound by a sum, free on more than one side, or in a pair and once more, as j in A_ij x_j.</summary>
 internal sealed class FormulaIndices
 {
     private readonly HashSet<string> likely = [];
+    private readonly HashSet<string> paired = [];
 
     /// <summary>Whether a subscript letter is more likely an index than part of a name.</summary>
     public bool IsLikely(string letter) => likely.Contains(letter);
@@ -17,6 +18,7 @@ internal sealed class FormulaIndices
         var found = new FormulaIndices();
         var sides = new Dictionary<string, int>();
         var side = 0;
+        var uses = new List<string>();
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind == TokenKind.Relation) side++;
@@ -24,11 +26,21 @@ internal sealed class FormulaIndices
             else if (tokens[i].Kind == TokenKind.Underscore && !(i > 0 && tokens[i - 1].Kind == TokenKind.Sum))
             {
                 var here = side;
-                found.AddScript(tokens, i, letter => found.Use(letter, sides, here, page));
+                var first = uses.Count;
+                found.AddScript(tokens, i, letter =>
+                {
+                    uses.Add(letter);
+                    found.Use(letter, sides, here, page);
+                });
+                if (uses.Count > first + 1 && !IsSized(tokens, i)) found.paired.UnionWith(uses[first..]);
             }
         }
+        found.likely.UnionWith(found.paired.Where(letter => uses.Count(u => u == letter) > 1));
         return found;
     }
+
+    /// <summary>I_mn: what stands below is a size.</summary>
+    private static bool IsSized(IReadOnlyList<Token> tokens, int underscore) => underscore > 0 && (tokens[underscore - 1].IsSymbol("I") || tokens[underscore - 1].IsSymbol("K") || tokens[underscore - 1].Kind == TokenKind.Number);
 
     private void Bind(string letter) => likely.Add(letter);
 

@@ -81,12 +81,27 @@ internal sealed class MathSegments
         {
             if (string.CompareOrdinal(text, i, open, 0, open.Length) != 0) continue;
             var start = i + open.Length;
+            if (open == "$" && IsOpenLine(i) && (IsOpenLine(LineBefore(i)) || IsOpenLine(LineAfter(i)))) return new MathSegment(SourceSpanOf(i, LineEnd(i)), SourceSpanOf(start, LineEnd(i)), true);
             var end = End(start, close);
             if (end < 0) return null;
             return new MathSegment(new SourceSpan(i, end + close.Length - i), WithoutTags(text, start, end), display);
         }
         return Environment(i);
     }
+
+    /// <summary>True for a line that begins with its only dollar, and has more: Scrapbox lets the end of the line close the formula.</summary>
+    private bool IsOpenLine(int start)
+    {
+        if (start < 0 || start >= text.Length || text[start] != '$' || (start > 0 && text[start - 1] != '\n')) return false;
+        var line = text.AsSpan(start + 1, LineEnd(start) - start - 1);
+        return !line.Contains('$') && !line.IsWhiteSpace();
+    }
+
+    private int LineEnd(int start) => text.IndexOf('\n', start) is var end and >= 0 ? end : text.Length;
+
+    private int LineAfter(int start) => LineEnd(start) + 1;
+
+    private int LineBefore(int start) => start < 2 ? -1 : text.LastIndexOf('\n', start - 2) + 1;
 
     /// <summary>A stretch without BBCode tags around it.</summary>
     private static SourceSpan WithoutTags(string text, int start, int end)

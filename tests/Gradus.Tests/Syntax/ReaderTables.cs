@@ -53,7 +53,7 @@ internal static class ReaderTables
         e^{x^Tx} + \exp(x) + \exp x  ⟶  (+ (exp (* (T x) x)) (exp x) (exp x))
         \sin^2(x) + \cos x  ⟶  (+ (^ (sin x) 2) (cos x))
         \operatorname{softmax}(Wx) + \sigma(Wx)  ⟶  (+ (softmax (* W x)) {apply-or-multiply: (sigma (* W x)) | (* sigma ‹(* W x)›)})
-        x_i^2 + x_1 + x^{(i)} + J^{ij} + A_{12} + A_{i,j} + M_{,j} + X_{:,j} + A_{.,i} + x_{n-1} + \delta_{ij}  ⟶  (+ (^ {index-or-name: x_i | (idx x i)} 2) x_1 (idx x i) (idx J i j) {index-or-name: A_12 | (idx A 1 2)} (idx A i j) (idx M : j) (idx X : j) (idx A : i) (idx x (+ n (- 1))) (idx delta i j))
+        x_i^2 + x_1 + x^{(i)} + J^{ij} + A_{12} + A_{i,j} + M_{,j} + X_{:,j} + A_{.,i} + x_{n-1} + \delta_{ij}  ⟶  (+ (^ {index-or-name: (idx x i) | x_i} 2) x_1 (idx x i) (idx J i j) {index-or-name: A_12 | (idx A 1 2)} (idx A i j) (idx M : j) (idx X : j) (idx A : i) (idx x (+ n (- 1))) (idx delta i j))
         \sum_{i=1}^{n} x_i y_i = x^Ty  ⟶  (sum [i=1..n] (* {index-or-name: (idx x i) | x_i} {index-or-name: (idx y i) | y_i})) = (* (T x) y)
         \sum_i\sum_j A_{ij} x_j  ⟶  (sum [i] (sum [j] (* (idx A i j) {index-or-name: (idx x j) | x_j})))
         \Sigma = \Sigma_{xx}  ⟶  Sigma = Sigma_xx
@@ -69,7 +69,7 @@ internal static class ReaderTables
         \color{red}{A} B + {\color{blue} C}  ⟶  (+ (* A B) C)
         \underbrace{AB}_{=C} + \underbrace{x}_{\text{a note}}  ⟶  (+ (note ‹(* A B)› ⟪= C⟫) (note x _))
         a = \cdots = b  ⟶  a = b
-        x_1 + \cdots + x_n  ⟶  (sum [k..n] (idx x k))
+        x_1 + \cdots + x_n  ⟶  (sum [k=1..n] (idx x k))
         x_1 + \cdots + y_n  ⟶  !gap: the dots leave out a part of the formula
         A(B+C) + B(x) + a(b+c)  ⟶  (+ (* A ‹(+ B C)›) {apply-or-multiply: (* B ‹x›) | (B x)} (* a ‹(+ b c)›))
         \tr(AB) + \Tr(A) + \diag(x) + \foo{x}  ⟶  (+ (tr (* A B)) (tr A) (diag x) (* foo x))
@@ -316,7 +316,7 @@ internal static class ReaderTables
         xᵀAx  ⟶  (* (T x) Ax)
         λ*x + λI  ⟶  (+ (* lambda x) (* lambda I))
         x² + A⁻¹ + x₁ + A⊗B + A∘B  ⟶  (+ (^ x 2) (inv A) x_1 (⊗ A B) (∘ A B))
-        X_ij + x_1 + W_train + x_i  ⟶  (+ (idx X i j) x_1 W_train {index-or-name: x_i | (idx x i)})
+        X_ij + x_1 + W_train + x_i  ⟶  (+ (idx X i j) x_1 W_train {index-or-name: (idx x i) | x_i})
         normF(A*X - B)^2  ⟶  (^ (normF (+ (* A X) (- B))) 2)
         norm(x)^2  ⟶  (^ (norm x) 2)
         ∂f/∂X = 2X  ⟶  (D f by X) = (* 2 X)
