@@ -41,9 +41,11 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
+        if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
         if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } given } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && claim.Formula?.Relation?.First is not null && MaySay(given.Left, given.Right) is { } says) return new Finding(Verdict.Unread) { Reason = says };
         if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
         if (claim.Right is { } last) results.Add(last);
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
@@ -68,6 +70,30 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             Effort.StopIfWished();
             return otherwise;
         }
+    }
+
+    /// <summary>Why a claim about derivatives says nothing: what is differentiated does not depend on the variable, as far as the text tells; null if it does.</summary>
+    private string? Vacuous(Claim claim, Finding finding)
+    {
+        if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || sides.Left.Shape.IsTensor || IsZero(sides.Left) || (finding.Verdict == Verdict.Holds && IsZero(sides.Right))) return null;
+        if (!Repairs.Parts(claim.LeftSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)) return null;
+        var reason = Lone(sides.Left, sides.Right) ?? (sides.Left.SelfAndDescendants().Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null }) ? null : "what is differentiated here does not depend on anything that varies, as far as the text says");
+        return reason is not null && Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
+    }
+
+    private static bool IsZero(Expr e) => e.IsZero;
+
+    /// <summary>Why a line that is no identity may say something of its letters: it gives a name a value, or has unknowns of its own on both sides; null for any other.</summary>
+    private static string? MaySay(Expr left, Expr right)
+    {
+        if (left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return null;
+        var (a, b) = (Names(left), Names(right));
+        if (a.Concat(b).Any(static n => n.StartsWith('['))) return null; // numbers
+        foreach (var (side, own, others) in new[] { (left, a, b), (right, b, a) })
+        {
+            if (side is Symbol symbol && !others.Contains(symbol.Name)) return $"the line may say what {symbol.Name} is";
+        }
+        return (right is Number || left is Number || (a.Except(b).Any() && b.Except(a).Any())) && a.Count + b.Count > 0 ? "the line may state a condition" : null;
     }
 
     /// <summary>Why a difference may be the reader's fault and not the author's; null if nothing speaks for that.</summary>

@@ -67,7 +67,7 @@ internal static class Repairs
         return isolated is not null && judge.Equal(left, isolated).Holds ? isolated : null;
     }
 
-    private static IEnumerable<SyntaxNode> Parts(SyntaxNode node) => node.Children().SelectMany(Parts).Prepend(node);
+    internal static IEnumerable<SyntaxNode> Parts(SyntaxNode node) => node.Children().SelectMany(Parts).Prepend(node);
 
     /// <summary>The chain rule with its sum written out.</summary>
     private static RepairInfo Contraction(Expr left, Expr outer, Derivative inner)

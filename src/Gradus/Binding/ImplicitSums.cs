@@ -2,7 +2,7 @@ using Gradus.Syntax;
 
 namespace Gradus.Binding;
 
-/// <summary>Einstein's convention: an index that stands twice in a term, and not on both sides of the relation, is summed over (Einstein 1916).</summary>
+/// <summary>Einstein's convention: an index that stands twice in a term, and not on both sides of the relation, is summed over (Einstein 1916); who writes some sums writes all.</summary>
 internal static class ImplicitSums
 {
     private const int DeepestNesting = 100;
@@ -14,15 +14,16 @@ internal static class ImplicitSums
         if (sides.Count != 2) return sides;
         var letters = sides.Select(static s => Letters(s)).ToArray();
         var result = sides.ToArray();
+        var hasSums = sides.Any(static s => SyntaxNames.All(s).Any(static n => n is SummationSyntax));
         foreach (var letter in letters[0].Union(letters[1]).Order(StringComparer.Ordinal))
         {
             var twice = sides.Select(s => StandsTwice(s, letter)).ToArray();
             var (left, right) = (letters[0].Contains(letter), letters[1].Contains(letter));
-            if (left && right && !(twice[0] && twice[1])) continue;
+            if (left && right && (hasSums || !(twice[0] && twice[1]))) continue;
             for (var k = 0; k < 2; k++)
             {
                 if (!letters[k].Contains(letter)) continue;
-                if (!twice[k]) stray = PageSurvey.Ordinary(sides[1 - k]) is NumberSyntax ? stray : letter;
+                if (!twice[k] || hasSums) stray = PageSurvey.Ordinary(sides[1 - k]) is NumberSyntax ? stray : letter;
                 else result[k] = Summed(result[k], letter);
             }
         }

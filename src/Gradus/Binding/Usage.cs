@@ -114,6 +114,11 @@ internal sealed class Usage
             case UnarySyntax { Kind: UnaryKind.Transpose } transpose:
                 HasBasis |= IsUnit(transpose.Operand);
                 AddFamily(transpose.Operand);
+                foreach (var term in TermsOf(transpose.Operand))
+                {
+                    AddFamily(term);
+                    if (term is NameSyntax vector) names[vector.Name] = names.GetValueOrDefault(vector.Name) | Evidence.Transposed;
+                }
                 Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around | Evidence.Vectorial, depth + 1);
                 return;
             case CallSyntax { Function: "exp" or "log" or "sqrt" or "sin" or "cos" or "tanh" or "abs" or "sigmoid" or "relu" or NodeBinder.Logistic }:
@@ -176,6 +181,9 @@ internal sealed class Usage
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],
     };
+
+    /// <summary>x and μ of (x − μ)ᵀ: what is transposed is no number.</summary>
+    private static IEnumerable<SyntaxNode> TermsOf(SyntaxNode node) => Inner(node) is SumSyntax sum ? sum.Terms.Select(static t => Inner(t) is UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed ? Inner(signed.Operand) : Inner(t)) : [];
 
     private void AddFamily(SyntaxNode node)
     {

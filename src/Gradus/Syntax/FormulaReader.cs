@@ -38,14 +38,27 @@ internal static class FormulaReader
         var objective = onPage ? Objective(piece.Tokens) : null;
         try
         {
+            if (NamesEntries(piece.Tokens)) throw FormulaException.At(span, Diagnostic.Names, "the entries are named");
             relation = ExpressionParser.Read(objective ?? piece.Tokens, page, own, plain);
         }
         catch (FormulaException exception)
         {
-            problem = NamesParts(piece.Tokens) || SaysNothing(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
+            problem = NamesParts(piece.Tokens) || NamesEntries(piece.Tokens) || SaysNothing(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
         }
         own.InsertRange(0, warnings.Where(warning => warning.Span.Start >= span.Start && warning.Span.End <= span.End));
         return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, IsObjective = objective is not null, Warnings = own };
+    }
+
+    /// <summary>A = (a_ij), X = [x_ij]_{i,j}: an equation that names the entries.</summary>
+    private static bool NamesEntries(List<Token> tokens)
+    {
+        var sign = tokens.FindIndex(static token => token.Kind == TokenKind.Relation);
+        if (sign is not 1 || tokens[0].Kind != TokenKind.Name || tokens[1].Relation is not (RelationKind.Equal or RelationKind.Define) || tokens.Count < 6 || tokens[2].Kind is not (TokenKind.Open or TokenKind.OpenGroup)) return false;
+        var open = tokens[2].Kind == TokenKind.Open ? 3 : 4;
+        if (open + 2 >= tokens.Count || tokens[open].Kind != TokenKind.Name || tokens[open + 1].Kind != TokenKind.Underscore) return false;
+        var (letters, end) = SumSigns.Letters(tokens, open + 1);
+        return letters.Count == 2 && end < tokens.Count && tokens[end].Kind is TokenKind.Close or TokenKind.CloseGroup && (end + 1 >= tokens.Count || tokens[end + 1].Kind is TokenKind.Underscore or TokenKind.Caret or TokenKind.Close or TokenKind.CloseGroup)
+            && string.Equals(tokens[open].Text, tokens[0].Text, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>f_i = 2x_i ∀ i: leaves out for which indices a formula holds, unless that is not for all.</summary>

@@ -86,7 +86,7 @@ internal sealed partial class LatexLexer
                 Add(UnreadCommands.Token(name, span));
                 return;
             case "\n" or "\r" or " " or "\t":
-                spaced = true;
+                Space(span);
                 return;
             case "hspace" or "mspace":
                 SkipArgument();
@@ -241,6 +241,20 @@ internal sealed partial class LatexLexer
         Sequence();
         Add(TokenKind.EndEnvironment, name, raw[at - 1].Span);
     }
+
+    /// <summary>White space; two that must not break side by side make a wide one.</summary>
+    private void Space(SourceSpan span)
+    {
+        spaced = true;
+        if (!IsTie(raw[at - 1])) return;
+        var next = at;
+        while (next < raw.Count && raw[next].Kind == LatexKind.Space && raw[next].Text != "~") next++;
+        if (next >= raw.Count || !IsTie(raw[next])) return;
+        while (at < raw.Count && (raw[at].Kind == LatexKind.Space || IsTie(raw[at]))) at++;
+        Add(TokenKind.Quad, " ", span);
+    }
+
+    private static bool IsTie(LatexToken token) => token is { Kind: LatexKind.Space, Text: "~" } or { Kind: LatexKind.Command, Text: " " };
 
     private bool NextIs(LatexKind kind) => at < raw.Count && raw[at].Kind == kind;
 

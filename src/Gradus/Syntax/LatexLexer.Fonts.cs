@@ -133,12 +133,16 @@ internal sealed partial class LatexLexer
         if (text.Length == 1 && char.IsAsciiLetter(text[0]) && text != "a") Add(new Token(TokenKind.Name, text, span) { Bold = bold || command == "textbf" });
         else if (FunctionNames.Find(text) is { } function && text != "step") Add(TokenKind.Function, function, span);
         else if (trimmed.Length < text.Length && FunctionNames.Find(trimmed) is not null) { at = place; Styled(() => roman = true); }
-        else if (command == "textbf" && text.Length is 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1])) { at = place; Styled(() => bold = true); }
+        else if (command == "textbf" && IsBoldFormula(text)) { at = place; Styled(() => bold = true); }
         else if (text.Length > 0 && text.All(char.IsAsciiLetter) && IsNameHere(text)) Add(new Token(TokenKind.Name, text, span) { Word = true });
         else if (text.Length == 0 && content.Exists(static token => token.Kind == LatexKind.Command && token.Text.StartsWith("text", StringComparison.Ordinal))) Add(UnreadCommands.Token(command, span));
         else if (text.Length > 0 && !text.All(c => char.IsPunctuation(c) && c is not ('(' or ')'))) Add(TokenKind.Words, text, span);
         else spaced = true;
     }
+
+    /// <summary>\textbf{Ax}, \textbf{1}, \textbf{y - Xb}: letters set in bold rather than a word.</summary>
+    private static bool IsBoldFormula(string text) => text.Length > 0 && !text.Contains('.', StringComparison.Ordinal) && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '+' or '=' or '(' or ')' or '^')
+        && text.Split([' ', '-', '+', '=', '(', ')', '^'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts && parts.All(static p => p.Length <= 2 || p.All(char.IsAsciiLetterUpper)) && (parts.Length == 1 ? parts[0].Length == 1 || parts[0].Any(char.IsAsciiLetterUpper) : text.IndexOfAny(['-', '+', '=']) > 0);
 
     /// <summary>A word in a script, or right before a bracket, is a name; elsewhere it is prose.</summary>
     private bool IsNameHere(string text) => (output.Count > 0 && output[^1] is { Kind: TokenKind.OpenGroup, Text: "{script" })

@@ -92,7 +92,7 @@ internal sealed partial class LatexLexer
         var token = raw[at];
         switch (token.Kind)
         {
-            case LatexKind.Space: at++; spaced = true; return;
+            case LatexKind.Space: Space(raw[at++].Span); return;
             case LatexKind.Open: Group(); return;
             case LatexKind.Close: at++; return;
             case LatexKind.Raise: at++; Add(TokenKind.Caret, "^", token.Span); Argument(script: true); return;

@@ -47,7 +47,7 @@ internal static class SumSigns
     }
 
     /// <summary>The index letters below what stands before this underscore, and where its script ends; none where it is another script.</summary>
-    private static (List<string> Letters, int End) Letters(List<Token> tokens, int underscore)
+    public static (List<string> Letters, int End) Letters(List<Token> tokens, int underscore)
     {
         if (tokens[underscore].Kind != TokenKind.Underscore || underscore + 2 >= tokens.Count) return ([], underscore);
         if (tokens[underscore + 1] is { Kind: TokenKind.Name, Text: var bare } && bare.All(FormulaIndices.IsIndexLetter)) return ([.. bare.Select(static c => c.ToString())], underscore + 2);
