@@ -78,7 +78,8 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || sides.Left.Shape.IsTensor || IsZero(sides.Left) || (finding.Verdict == Verdict.Holds && IsZero(sides.Right))) return null;
         if (!Repairs.Parts(claim.LeftSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)) return null;
         var reason = Lone(sides.Left, sides.Right) ?? (sides.Left.SelfAndDescendants().Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null }) ? null : "what is differentiated here does not depend on anything that varies, as far as the text says");
-        return reason is not null && Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
+        if (reason is null || (sides is { Left: Derivative f, Right: Derivative g } && f.By.Equals(g.By) && Bounded(() => judge.Equal(f.Function, g.Function, cancellation).Holds, false))) return null;
+        return Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
     }
 
     private static bool IsZero(Expr e) => e.IsZero;
@@ -88,10 +89,9 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     {
         if (left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return null;
         var (a, b) = (Names(left), Names(right));
-        if (a.Concat(b).Any(static n => n.StartsWith('['))) return null; // numbers
         foreach (var (side, own, others) in new[] { (left, a, b), (right, b, a) })
         {
-            if (side is Symbol symbol && !others.Contains(symbol.Name)) return $"the line may say what {symbol.Name} is";
+            if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && !others.Contains(symbol.Name)) return $"the line may say what {symbol.Name} is";
         }
         return (right is Number || left is Number || (a.Except(b).Any() && b.Except(a).Any())) && a.Count + b.Count > 0 ? "the line may state a condition" : null;
     }
