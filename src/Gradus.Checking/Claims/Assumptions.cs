@@ -56,6 +56,12 @@ internal static class Assumptions
         {
             var assumed = s.With(s.Properties | properties);
             (left, right) = (left.Substitute(s, assumed), right.Substitute(s, assumed));
+            // What stays symmetric changes symmetrically.
+            foreach (var change in left.Symbols().Concat(right.Symbols()).Where(d => d.DifferentialOf is { } of && of.Name == s.Name).Distinct().ToList())
+            {
+                var changed = change.With(change.Properties | (properties & Properties.Symmetric));
+                (left, right) = (left.Substitute(change, changed), right.Substitute(change, changed));
+            }
         }
         return new Assumption(id, words, left, right);
     }

@@ -75,14 +75,14 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>Why a claim about derivatives says nothing: what is differentiated does not depend on the variable, as far as the text tells; null if it does.</summary>
     private string? Vacuous(Claim claim, Finding finding)
     {
-        if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || sides.Left.Shape.IsTensor || IsZero(sides.Left) || (finding.Verdict == Verdict.Holds && IsZero(sides.Right))) return null;
+        if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || sides.Left.Shape.IsTensor || IsZero(claim.LeftSyntax) || (finding.Verdict == Verdict.Holds && IsZero(claim.RightSyntax))) return null;
         if (!Repairs.Parts(claim.LeftSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)) return null;
         var reason = Lone(sides.Left, sides.Right) ?? (sides.Left.SelfAndDescendants().Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null }) ? null : "what is differentiated here does not depend on anything that varies, as far as the text says");
         if (reason is null || (sides is { Left: Derivative f, Right: Derivative g } && f.By.Equals(g.By) && Bounded(() => judge.Equal(f.Function, g.Function, cancellation).Holds, false))) return null;
         return Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
     }
 
-    private static bool IsZero(Expr e) => e.IsZero;
+    private static bool IsZero(SyntaxNode? side) => side is NumberSyntax { Value.IsZero: true } or NameSyntax { Name: "zeros" } or CallSyntax { Function: "zeros" };
 
     /// <summary>Why a line that is no identity may say something of its letters: it gives a name a value, or has unknowns of its own on both sides; null for any other.</summary>
     private static string? MaySay(Expr left, Expr right)
@@ -93,6 +93,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         {
             if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && !others.Contains(symbol.Name)) return $"the line may say what {symbol.Name} is";
         }
+        if (left is Symbol turned && right.Equals(Matrices.Transpose(turned))) return $"the line may say that {turned.Name} is symmetric";
         return (right is Number || left is Number || (a.Except(b).Any() && b.Except(a).Any())) && a.Count + b.Count > 0 ? "the line may state a condition" : null;
     }
 
@@ -186,7 +187,8 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         {
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
-        foreach (var (id, words, a, b, unlikely) in Assumptions.Of(left, right))
+        var hasDifferentials = left is Differential || right is Differential;
+        foreach (var (id, words, a, b, unlikely) in hasDifferentials && Worked(left) is { } workedLeft && Worked(right) is { } workedRight ? Assumptions.Of(workedLeft, workedRight) : Assumptions.Of(left, right))
         {
             if (unlikely is not null && rectangular.Contains(unlikely.Name)) continue;
             var judgement = Compare(claim, a, b);
@@ -291,7 +293,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         var (left, right) = (claim.Left, claim.Right);
         if (left is not null && right is not null && left.Shape.Transposed == right.Shape && HasDerivative(left) && !left.Shape.IsTensor)
         {
-            var turned = judge.Equal(Matrices(left), right, cancellation);
+            var turned = judge.Equal(Turned(left), right, cancellation);
             if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
         }
         var correct = left is null ? null : Worked(left);
@@ -299,7 +301,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         return new Finding(Verdict.Wrong, null, diagnosis with { Message = $"{misfit.Message}. {diagnosis.Message}" }) { Sides = left is null ? null : (left, right ?? left) };
     }
 
-    private static Expr Matrices(Expr left) => Transposition.Of(Worked(left) ?? left);
+    private static Expr Turned(Expr left) => Transposition.Of(Worked(left) ?? left);
 
     private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative);
 

@@ -19,6 +19,7 @@ internal static class Naming
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
         "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" => Verdict.Convention,
+        "log-power" or "rates" => Verdict.Holds,
         "narrower-shapes" or "other-kinds" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
     };

@@ -29,6 +29,9 @@ public sealed record BindingContext
     /// <summary>True if the text alone declares them, not who asks.</summary>
     internal bool DeclaredInText { get; init; }
 
+    /// <summary>True where a prime means the derivative by a number that the text does not write: X′ is a matrix of its own, and (XY)′ = X′Y + XY′.</summary>
+    internal bool PrimesAreRates { get; init; }
+
     /// <summary>Properties that were declared or assumed, by name.</summary>
     public IReadOnlyDictionary<string, Properties> Assumptions { get; init; } = new Dictionary<string, Properties>();
 

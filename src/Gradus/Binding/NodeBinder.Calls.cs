@@ -51,6 +51,7 @@ internal sealed partial class NodeBinder
             "dot" or "matmul" when arguments.Count == 2 => Dot(node, arguments[0], arguments[1]),
             "outer" when arguments.Count == 2 => BindProduct(new ProductSyntax(node.Span, [node.Arguments[0], new UnarySyntax(node.Arguments[1].Span, UnaryKind.Transpose, node.Arguments[1])], [""])),
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
+            "diag" when arguments is [{ IsMatrix: true } of] && search.Choose(new ChoiceKey(node, "diagonal"), [0, 2], kind: false) == 1 => BindFunction(node, "ddiag", [of], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),
             "max" when arguments is [var positive, { Literal.IsZero: true }] => BindFunction(node, "relu", [positive], from),
             "hadamard" or "multiply" when arguments.Count == 2 => Entrywise(new BinarySyntax(node.Span, BinaryKind.Hadamard, node.Arguments[0], node.Arguments[1]), arguments[0], arguments[1], from),

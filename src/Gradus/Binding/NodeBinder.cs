@@ -191,9 +191,13 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 
     private static string? NameOf(SyntaxNode node) => node switch { CallSyntax call => call.Function, NameSyntax name => name.Name, _ => null };
 
+    /// <summary>True for a mark that is written as a prime.</summary>
+    public static bool IsPrimed(UnarySyntax node, SourceText? source) => source is not null && node.Span.End <= source.Text.Length && source.Slice(node.Span).TrimEnd('}', ' ') is var text && (text.EndsWith('\'') || text.EndsWith('′') || text.EndsWith("\\prime", StringComparison.Ordinal));
+
     private Value? BindUnary(UnarySyntax node)
     {
         var from = search.Looked;
+        if (context.PrimesAreRates && node.Kind is UnaryKind.Transpose or UnaryKind.Prime && IsPrimed(node, context.Source)) return BindDifferential(new DifferentialSyntax(node.Span, node.Operand, Increment: false));
         if (node.Kind == UnaryKind.Prime) return BindDerivative(new DerivativeSyntax(node.Span, node.Operand, null, 1, DerivativeSpelling.Prime));
         if (node.Kind == UnaryKind.Transpose && Bare(node.Operand) is NumberSyntax { Value.IsOne: true }) return OnesVector(node, row: true);
         if (Bind(node.Operand) is not { } operand) return null;

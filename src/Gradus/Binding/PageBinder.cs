@@ -131,6 +131,7 @@ public static class PageBinder
         if (PageSurvey.Ordinary(lone) is NameSyntax or NumberSyntax or DifferentialSyntax) return LinkRole.Mention;
         if (PageWords.Denies(formula)) return LinkRole.Denied;
         if (PageWords.StatedKind(formula) is not null) return LinkRole.KindOf;
+        if (PageWords.SpeaksOf(formula)) return LinkRole.Mention;
         return formula.Display ? LinkRole.Lone : PageWords.StatedOrder(formula) > 0 ? LinkRole.StatedDerivative : LinkRole.Mention;
     }
 
@@ -140,13 +141,15 @@ public static class PageBinder
         if (link.Kind == RelationKind.Other) return LinkRole.NotJudged;
         if (index == 0 && relation.First is { } first && survey.IsDefinition(first)) return LinkRole.Definition;
         if (left is null) return LinkRole.Unread;
+        if (survey.IsModel(formula)) return LinkRole.Assumed;
+        if (index == 0 && relation.First is not null && PageSurvey.Ordinary(left) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(link.Right) && !Has<DerivativeSyntax>(link.Right)) return LinkRole.Consequence;
         if (IsAboutIndices(formula)) return LinkRole.Assumed;
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (link.Kind == RelationKind.NotEqual) return LinkRole.NotEqual;
         var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right);
-        if (link.Kind == RelationKind.Approximately || remainder) return LinkRole.FirstOrder;
+        if (link.Kind == RelationKind.Approximately || remainder || (index == relation.Links.Count - 1 && PageWords.Neglects(formula) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(link.Right))) return LinkRole.FirstOrder;
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
         if (relation.Links.Count == 1 && (PageWords.Assumes(formula) || StatedProperties.Of(formula).Names.Count > 0) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;

@@ -168,7 +168,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
         if (solved.Readings.Count > 0)
         {
-            claim = claim with { Readings = Readings(solved), Increments = kind == ClaimKind.FirstOrder ? increments.Of(solver.Scope, left, right) : [] };
+            claim = claim with { Readings = [.. Readings(solved), .. AsRates(link)], Increments = kind == ClaimKind.FirstOrder ? increments.Of(solver.Scope, left, right) : [] };
             return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
@@ -220,6 +220,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private Claim? OtherReadings(Claim claim, PageLink link)
     {
         if (WithOwnLetters(claim, link) is { } own) return own;
+        if (AsRates(link).ToList() is { Count: > 0 } rates) return claim with { Readings = rates };
         foreach (var layout in new[] { Layout.Numerator, Layout.Denominator, Layout.Kronecker })
         {
             if (layout == context.Layout) continue;
@@ -233,6 +234,18 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             }
         }
         return null;
+    }
+
+    /// <summary>What the claim means if its primes are derivatives by a number that the text does not write.</summary>
+    private IEnumerable<Reading> AsRates(PageLink link)
+    {
+        var primed = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Where(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source)).ToList();
+        var names = primed.Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
+        if (names.Count == 0 || primed.TrueForAll(static u => PageSurvey.Ordinary(u.Operand) is NameSyntax)) yield break;
+        var scope = new Scope(context, declared: true);
+        var rates = new Solver(scope, context with { PrimesAreRates = true, Variables = names, Definitions = new Dictionary<string, Definition>() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
+        var solved = rates.Solve([link.Left!, link.Right!], [link.Sign], 1);
+        if (solved.Readings.Count > 0) yield return Readings(solved)[0] with { Ordinary = false, Note = "rates", HoldsIf = "a prime means a derivative" };
     }
 
     /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>

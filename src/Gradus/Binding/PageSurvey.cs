@@ -37,6 +37,11 @@ internal sealed class PageSurvey
     /// <summary>The variable by which it is wanted.</summary>
     public string? Variable { get; private set; }
 
+    /// <summary>The letters of errors in a linear model (Magnus &amp; Neudecker, Matrix Differential Calculus, ch. 14).</summary>
+    private static readonly HashSet<string> Noise = ["epsilon", "varepsilon", "eps", "e", "E", "eta", "xi", "nu", "noise", "error"];
+
+    private readonly HashSet<FormulaSyntax> models = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The formulas that state the goal.</summary>
     public HashSet<FormulaSyntax> GoalFormulas { get; } = new(ReferenceEqualityComparer.Instance);
 
@@ -50,6 +55,8 @@ internal sealed class PageSurvey
         var relations = document.Formulas.Where(f => f.Relation is not null).ToList();
         foreach (var formula in relations)
         {
+            // "where σ is applied entry by entry" names the function.
+            if (formula.Relation is { Links.Count: 0, First: NameSyntax { Name: NodeBinder.Logistic } }) continue;
             foreach (var side in formula.Relation!.Sides()) survey.Learn(side);
         }
         foreach (var formula in relations) survey.Define(formula);
@@ -107,10 +114,17 @@ internal sealed class PageSurvey
         if (relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link, ..] } && !IsConstant(link.Right))
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
-            if (NameToDefine(first, explicitly || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
+            if (IsModel(first, link.Right)) models.Add(formula);
+            else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
         }
         if (definedHere.Contains(relation.First ?? relation)) SyntaxNames.Collect(relation.Links[0].Right, independent);
     }
+
+    /// <summary>True for y = Xβ + ε: how data come about, not what y stands for in a derivative by β.</summary>
+    public bool IsModel(FormulaSyntax formula) => models.Contains(formula);
+
+    private static bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
+        && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
 
     /// <summary>The names of a formula and of all that it is made of.</summary>
     public HashSet<string> Expanded(SyntaxNode formula)
@@ -285,12 +299,16 @@ internal sealed class PageSurvey
             if (node is DerivativeSyntax { By: null, Of: { } of } && Ordinary(of) is CallSyntax { Arguments: [var argument] } && Ordinary(argument) is NameSyntax parameter) varying.Add(parameter.Name);
         }
         varying.ExceptWith(Definitions.Keys);
-        if (varying.Count == 0)
+        // A page that writes dY lets Y vary; so does one that writes dy for y = vec(Y).
+        foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
         {
-            foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
+            if (node is not DifferentialSyntax { Increment: false, Of: NameSyntax { Name: var name } } || Usage.IsOnlyDifferentiated(name)) continue;
+            if (!Definitions.TryGetValue(name, out var definition))
             {
-                if (node is DifferentialSyntax { Increment: false, Of: NameSyntax name } && !Usage.IsOnlyDifferentiated(name.Name) && !Definitions.ContainsKey(name.Name)) varying.Add(name.Name);
+                // d(A : B) = dA : B + A : dB may be a rule beside a function of A alone.
+                if (!(varying.Count > 0 && Goal is not null && Expanded(Goal).Contains(name) && !varying.Contains(name) && (Variable is not null || DerivativeVariables.Count > 0))) varying.Add(name);
             }
+            else if (Ordinary(definition.Body) is CallSyntax { Function: "vec", Arguments: [var stacked] } && Ordinary(stacked) is NameSyntax whole && !Definitions.ContainsKey(whole.Name)) varying.Add(whole.Name);
         }
         Variables = varying.Count > 0 ? varying : null;
     }

@@ -24,6 +24,12 @@ internal static partial class PageWords
     /// <summary>"if", "for", "when" before a formula, which limits what stands before it.</summary>
     public static bool Conditions(FormulaSyntax formula) => Limiting.IsMatch(formula.WordsBefore);
 
+    /// <summary>"consider" before a formula, "exists" or "are the entries" behind it: it is spoken of, and no result.</summary>
+    public static bool SpeaksOf(FormulaSyntax formula) => Speaking.IsMatch(formula.WordsBefore) || Spoken.IsMatch(formula.WordsAfter);
+
+    /// <summary>"neglecting terms of higher order" beside a formula.</summary>
+    public static bool Neglects(FormulaSyntax formula) => Neglecting.IsMatch(formula.WordsAfter);
+
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
@@ -54,6 +60,15 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assuming { get; }
+
+    [GeneratedRegex(@"\b(consider|considering|estimate|estimator|numbers?|example|instance|expressions?|terms?|inputs?|parameters?|starting from|given|where|let|by|of|use)( of \w+)?( is| are| by| the)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Speaking { get; }
+
+    [GeneratedRegex(@"^\W*(exists?|is|are|has|have|denotes?|means?|represents?|stands? for|does|do|can|could|will|would|must)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Spoken { get; }
+
+    [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Neglecting { get; }
 
     [GeneratedRegex(@"\b(if|for|for all|when|whenever|where|unless|provided|in case)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limiting { get; }

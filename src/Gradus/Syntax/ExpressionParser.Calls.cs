@@ -32,7 +32,14 @@ internal sealed partial class ExpressionParser
             var close = brackets.CloseOf(open);
             if (Current.Text == "[" && brackets.CommasWithin(open) > 0) return Apply(Named(SpanFrom(start), name, [Factor()], start), powers);
             at = close + 1;
-            return Apply(Named(SpanFrom(start), name, Arguments(open + 1, close), start), powers);
+            var call = Named(SpanFrom(start), name, Arguments(open + 1, close), start);
+            if (name is "log" or "logdet" && Current.Kind == TokenKind.Caret && call is CallSyntax { Arguments: [var logged] } && !powers.Any())
+            {
+                // log (det X)^{-1}: the power of the logarithm, or the logarithm of the power.
+                var power = Marks();
+                return choices.Of(SpanFrom(start), "log-power", Apply(call, power), new CallSyntax(SpanFrom(start), name, [Apply(new GroupSyntax(logged.Span, logged), power)]));
+            }
+            return Apply(call, powers);
         }
         if (Current is { Kind: TokenKind.OpenGroup } && brackets.CloseOf(at) > at + 1)
         {

@@ -25,6 +25,12 @@ internal sealed partial class LatexLexer
         var run = string.Concat(raw[start..at].Select(token => token.Text));
         if (roman) { Word(run, raw[start].Span.To(raw[at - 1].Span)); return; }
         if (WordsOfProse.Contains(run)) { Add(TokenKind.Words, run, raw[start].Span.To(raw[at - 1].Span)); return; }
+        if (run is ['t' or 'T', 'r', ..] && run.Length > 2 && run[2..].All(char.IsAsciiLetterUpper))
+        {
+            Add(TokenKind.Function, "tr", raw[start].Span.To(raw[start + 1].Span));
+            for (var i = 2; i < run.Length; i++) Add(TokenKind.Name, run[i].ToString(), raw[start + i].Span);
+            return;
+        }
         if (IsWordAlone(run)) { Word(run, raw[start].Span.To(raw[at - 1].Span)); return; }
         var next = at < raw.Count ? raw[at] : default;
         var bracket = next.Kind == LatexKind.Open || next.Text is "(" or "[" or "\\{" or "{" or "left" or "big" or "Big" or "bigg" or "Bigg" or "bigl" or "Bigl";
@@ -50,6 +56,7 @@ internal sealed partial class LatexLexer
         switch (name)
         {
             case "bf" or "bfseries" or "boldmath": if (NextIs(LatexKind.Open)) Styled(() => bold = true); else bold = true; return true;
+            case "tt" when at < raw.Count && raw[at] is { Kind: LatexKind.Digits, Text: "1" } one: at++; Add(new Token(TokenKind.Name, "ones", one.Span) { Bold = true }); return true;
             case "rm" or "sf" or "tt" or "mathrmbf": if (NextIs(LatexKind.Open)) Styled(() => roman = true); else roman = true; return true;
             case "cal" or "mit" or "scr" or "frak": return true;
             case "mathbf" or "boldsymbol" or "pmb" or "bm" or "mathbfit" or "symbf" or "bold" or "mathbfsf": Styled(() => bold = true); return true;

@@ -162,12 +162,16 @@ internal static class Rows
     {
         TokenKind.Words or TokenKind.Therefore or TokenKind.Comma or TokenKind.Semicolon => true,
         TokenKind.Align => i > 0 && SeparatesEquations(row, i) && row[..i].Count(token => token.Kind == TokenKind.Align) % 2 == 1 && row[i - 1].Kind != TokenKind.Relation,
-        TokenKind.Quad => SeparatesEquations(row, i) || IsNumber(row, i + 1),
+        TokenKind.Quad => SeparatesEquations(row, i) || IsNumber(row, i + 1) || IsRemark(row, i),
         _ => false,
     };
 
     /// <summary>(1) behind a wide space numbers the equation.</summary>
     private static bool IsNumber(List<Token> row, int i) => i + 2 == row.Count - 1 && row[i].Text == "(" && row[i + 1].Kind == TokenKind.Number && row[i + 2].Text == ")";
+
+    /// <summary>A remark in brackets behind a wide space: (A = Aᵀ), (A symmetric).</summary>
+    private static bool IsRemark(List<Token> row, int i) => i + 3 < row.Count && row[i + 1] is { Kind: TokenKind.Open, Text: "(" } && row.FindLastIndex(static t => t.Kind is not (TokenKind.Quad or TokenKind.Dot or TokenKind.Comma)) is var last && row[last] is { Kind: TokenKind.Close, Text: ")" }
+        && row[(i + 2)..last].Exists(static t => t.Kind is TokenKind.Words or TokenKind.Relation) && !row[(i + 2)..last].Exists(static t => t.Kind is TokenKind.Open or TokenKind.Close) && row[..i].Exists(static t => t.Kind == TokenKind.Relation);
 
     private static bool SeparatesEquations(List<Token> row, int i)
     {
@@ -186,6 +190,7 @@ internal static class Rows
         var tokens = WithoutLayout(part);
         while (tokens.Count > 0 && tokens[^1].Kind is TokenKind.Dot or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Row || (tokens.Count > 1 && tokens[^1].Kind is TokenKind.Colon)) tokens.RemoveAt(tokens.Count - 1);
         while (tokens.Count > 0 && tokens[0].Kind is TokenKind.Dot or TokenKind.Comma or TokenKind.Semicolon) tokens.RemoveAt(0);
+        if (tokens.Count > 4 && tokens[0] is { Kind: TokenKind.Number, Text.Length: < 3 } && tokens[1].Kind == TokenKind.Dot && tokens[2].Spaced && tokens[2].Kind != TokenKind.Number) tokens.RemoveRange(0, 2);
         if (tokens is [{ Text: "(" }, { Kind: TokenKind.Number, Text.Length: < 3 }, { Text: ")" }] or [{ Kind: TokenKind.Gap }]) return [];
         return tokens;
     }

@@ -76,7 +76,10 @@ internal static class TypeNotes
     {
         var start = output.Count;
         while (start > 0 && output[start - 1].Kind is TokenKind.Name or TokenKind.Comma or TokenKind.Underscore or TokenKind.OpenGroup or TokenKind.CloseGroup or TokenKind.Number or TokenKind.Quad) start--;
-        var alone = start == 0 || output[start - 1].Kind is TokenKind.Words or TokenKind.Row or TokenKind.Therefore or TokenKind.Semicolon;
+        // x = b  b ∈ ℝⁿ: what stands between the wide space and the sign is declared.
+        var space = output.FindLastIndex(static t => t.Kind == TokenKind.Quad);
+        if (space >= start && space + 1 < output.Count) start = space + 1;
+        var alone = start == 0 || output[start - 1].Kind == TokenKind.Quad || output[start - 1] is { Kind: TokenKind.Open, Text: "(" } || output[start - 1].Kind is TokenKind.Words or TokenKind.Row or TokenKind.Therefore or TokenKind.Semicolon;
         if (!alone || start == output.Count) return;
         var names = output[start..];
         var end = tokens[Math.Min(set.End, tokens.Count) - 1].Span;
