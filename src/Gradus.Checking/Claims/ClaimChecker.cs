@@ -41,6 +41,8 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
+        if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right)) is not null) said.TryAdd(stated.Left, stated.Right);
         if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
         if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
@@ -70,6 +72,18 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             Effort.StopIfWished();
             return otherwise;
         }
+    }
+
+    /// <summary>What the page gave for formulas of letters that it does not define: eᵀe = (y − Xb)ᵀ(y − Xb).</summary>
+    private readonly Dictionary<Expr, Expr> said = [];
+
+    /// <summary>The claim with what was said before of its left side, or of what is differentiated there; null if nothing was.</summary>
+    private Claim? Renewed(Claim claim)
+    {
+        if (said.Count == 0 || claim.Readings is not [var reading, ..]) return null;
+        var left = said.TryGetValue(reading.Left, out var value) ? value
+            : reading.Left is Derivative { At: var at, By: var by } d && at.Equals(by) && said.TryGetValue(d.Function, out var function) && function.Contains(by) ? Derivative.Of(function, by, d.Layout) : null;
+        return left is null || left.Shape != reading.Right.Shape ? null : claim with { Left = left, LeftSyntax = null, Readings = [reading with { Left = left }] };
     }
 
     /// <summary>Why a claim about derivatives says nothing: what is differentiated does not depend on the variable, as far as the text tells; null if it does.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class NodeBinder
                 if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, gradient, i, from)) return null;
                 break;
             }
+            if (i > 0 && IsArgument(node.Factors[i], node.Factors[i - 1])) continue;
             var differential = i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsInSquareBrackets(node.Factors[i + 1]) && Bare(node.Factors[i]) is DifferentialSyntax { Increment: false } d ? d : null;
             if ((differential is null ? Bind(node.Factors[i]) : DifferentialAlong(differential, node.Factors[i + 1], from)) is not { } factor) return null;
             if (differential is not null) i++;
@@ -47,6 +48,9 @@ internal sealed partial class NodeBinder
             Entrywise = body?.Entrywise ?? scalars.Exists(s => s.Entrywise),
         };
     }
+
+    /// <summary>(t) of X⁻¹(t) and Xᵀ(t), where X is a function of t.</summary>
+    private bool IsArgument(SyntaxNode node, SyntaxNode before) => node is GroupSyntax && Bare(node) is NameSyntax by && before is UnarySyntax or BinarySyntax { Kind: BinaryKind.Power } && Marked(before) is NameSyntax of && context.Dependents.On(by.Name).Contains(of.Name);
 
     /// <summary>X in 1/dX; null for anything else.</summary>
     private static NameSyntax? OverDifferential(SyntaxNode node) => Bare(node) is BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax { Value.IsOne: true } } quotient && Bare(quotient.Right) is DifferentialSyntax { Increment: false, Of: var of } && Bare(of) is NameSyntax name ? name : null;

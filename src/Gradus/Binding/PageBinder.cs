@@ -95,6 +95,7 @@ public static class PageBinder
         var links = new List<PageLink>();
         SyntaxNode? last = null;
         var chain = 0;
+        var solves = false;
         for (var k = 0; k < document.Formulas.Count; k++)
         {
             var formula = document.Formulas[k];
@@ -111,6 +112,9 @@ public static class PageBinder
             for (var i = 0; i < relation.Links.Count; i++)
             {
                 var role = isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
+                solves |= role == LinkRole.Stationarity || PageWords.Solves(formula);
+                // Before anything is set to zero nothing is solved for, least of all the length of errors: eᵀe = (y − Xb)ᵀ(y − Xb).
+                if (role == LinkRole.Consequence && !solves && IsSquaredLength(left!)) role = LinkRole.Claim;
                 links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role));
                 left = relation.Links[i].Right;
             }
@@ -142,7 +146,7 @@ public static class PageBinder
         if (index == 0 && relation.First is { } first && survey.IsDefinition(first)) return LinkRole.Definition;
         if (left is null) return LinkRole.Unread;
         if (survey.IsModel(formula)) return LinkRole.Assumed;
-        if (index == 0 && relation.First is not null && PageSurvey.Ordinary(left) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(link.Right) && !Has<DerivativeSyntax>(link.Right)) return LinkRole.Consequence;
+        if (PageSurvey.Ordinary(left) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(link.Right) && !Has<DerivativeSyntax>(link.Right)) return LinkRole.Consequence;
         if (IsAboutIndices(formula)) return LinkRole.Assumed;
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
@@ -173,6 +177,9 @@ public static class PageBinder
         if (SyntaxNames.All(other).OfType<NameSyntax>().Any(n => PageSurvey.PartialOf(n, survey.Definitions) is not null)) return false;
         return !Has<DerivativeSyntax>(side) && !Has<DerivativeSyntax>(other) && !Has<DifferentialSyntax>(side) && !Has<DifferentialSyntax>(other);
     }
+
+    private static bool IsSquaredLength(SyntaxNode side) => PageSurvey.Ordinary(side) is ProductSyntax { Factors: [UnarySyntax { Kind: UnaryKind.Transpose, Operand: NameSyntax turned }, NameSyntax name] } && turned.Name == name.Name
+        || (PageSurvey.Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: var norm } && PageSurvey.Ordinary(norm) is NormSyntax { Argument: var of } && PageSurvey.Ordinary(of) is NameSyntax);
 
     private static bool Has<T>(SyntaxNode node)
         where T : SyntaxNode => SyntaxNames.All(node).Any(n => n is T);

@@ -176,8 +176,8 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
-        claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right) };
-        return problem.IsMisfit && (context.Declared.Count == 0 || (context.DeclaredInText && MayHaveOwnLetters(link))) ? Narrowed(claim, link) : claim;
+        claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right), Readings = problem.IsMisfit ? [.. AsRates(link)] : [] };
+        return problem.IsMisfit && (context.Declared.Count == 0 || context.DeclaredInText) ? Narrowed(claim, link) : claim;
     }
 
     /// <summary>The matrices that the page declares square, or that are square by the left side alone, before anything is claimed of it.</summary>
@@ -220,7 +220,6 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private Claim? OtherReadings(Claim claim, PageLink link)
     {
         if (WithOwnLetters(claim, link) is { } own) return own;
-        if (AsRates(link).ToList() is { Count: > 0 } rates) return claim with { Readings = rates };
         foreach (var layout in new[] { Layout.Numerator, Layout.Denominator, Layout.Kronecker })
         {
             if (layout == context.Layout) continue;
@@ -254,10 +253,13 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
         {
             var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-            if (solved.Readings.Count > 0 && (note != "other-kinds" || solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).Any(static s => !s.IsScalar))) return claim with { Readings = [Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
+            if (solved.Readings.Count > 0 && (note != "other-kinds" || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
         }
         return claim;
     }
+
+    /// <summary>True unless all letters would be numbers, or a capital that is a matrix elsewhere a vector here: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
+    private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
 
     private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 

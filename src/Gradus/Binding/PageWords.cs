@@ -24,6 +24,9 @@ internal static partial class PageWords
     /// <summary>"if", "for", "when" before a formula, which limits what stands before it.</summary>
     public static bool Conditions(FormulaSyntax formula) => Limiting.IsMatch(formula.WordsBefore);
 
+    /// <summary>"setting this to zero", "the minimum is at": what follows is solved for.</summary>
+    public static bool Solves(FormulaSyntax formula) => Solving.IsMatch(formula.WordsBefore);
+
     /// <summary>"consider" before a formula, "exists" or "are the entries" behind it: it is spoken of, and no result.</summary>
     public static bool SpeaksOf(FormulaSyntax formula) => Speaking.IsMatch(formula.WordsBefore) || Spoken.IsMatch(formula.WordsAfter);
 
@@ -66,6 +69,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"^\W*(exists?|is|are|has|have|denotes?|means?|represents?|stands? for|does|do|can|could|will|would|must)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Spoken { get; }
+
+    [GeneratedRegex(@"\b(set|sets|setting|equating|equate|zero|vanish(es)?|stationary|optimal(ity)?|optimum|minimi[sz]ers?|minimum|maximum|solv(e|ed|es|ing)|solutions?|constraints?|subject to|estimat(e|or|es|ors)|normal equations?|satisf(y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Solving { get; }
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }

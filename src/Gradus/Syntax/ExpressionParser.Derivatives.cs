@@ -127,6 +127,8 @@ internal sealed partial class ExpressionParser
                 else by = ExpressionWithin(from, to);
             }
         }
+        // ∇x (Ax)
+        if (plain && by is null && Current is { Kind: TokenKind.Name, Spaced: false, Text: [var letter] variable } && !FunctionNames.IsFunctionLetter(variable) && char.IsLetter(letter) && at + 1 < end && tokens[at + 1] is { Spaced: true, StartsFactor: true }) by = Leaf(Take());
         while (Current.Kind == TokenKind.Quad) at++;
         return NablaOperand(start, by, order);
     }
@@ -142,6 +144,13 @@ internal sealed partial class ExpressionParser
         SyntaxNode of;
         switch (token.Kind)
         {
+            case TokenKind.Open when at + 3 < end && tokens[at + 1].Kind == TokenKind.Name && FunctionNames.IsFunctionLetter(tokens[at + 1].Text) && tokens[at + 2].Kind == TokenKind.Close && tokens[at + 3] is { Kind: TokenKind.Open, Text: "(" }:
+                // ∇(f)(X)
+                var (name, open) = (tokens[at + 1].Text, at + 3);
+                var close = brackets.CloseOf(open);
+                at = close + 1;
+                of = new CallSyntax(SpanFrom(open - 3), name, Arguments(open + 1, close));
+                break;
             case TokenKind.Open:
                 var bracket = Bracket();
                 var behind = Marks();

@@ -172,6 +172,11 @@ internal sealed partial class ExpressionParser
         while (Current.Kind is TokenKind.Underscore or TokenKind.Caret)
         {
             var isLower = Current.Kind == TokenKind.Underscore;
+            if (at + 2 < end && tokens[at + 1].Kind == TokenKind.OpenGroup && tokens[at + 2].Kind == TokenKind.CloseGroup)
+            {
+                at += 3; // \sum_i^{}
+                continue;
+            }
             var (from, to) = TakeScript();
             if (isLower) lower = Bounds(from, to, names);
             else upper = ExpressionWithin(from, to);

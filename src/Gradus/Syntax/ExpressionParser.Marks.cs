@@ -88,9 +88,19 @@ internal sealed partial class ExpressionParser
             marks.Add(new Mark(MarkKind.Transpose, span, Exponent: first.Kind == TokenKind.Name ? Leaf(first) : null));
             return;
         }
+        if (LabelAt(from, to) is { } label) { marks.Add(new Mark(MarkKind.Index, span, Indices: [new NameSyntax(span, label)], Text: label)); return; }
         if (grouped && UpperIndex(from, to, span) is { } upper) { marks.Add(upper); return; }
         marks.Add(new Mark(MarkKind.Power, span, Exponent: ExpressionWithin(from, to)));
     }
+
+    /// <summary>ridge of β^{ridge}, OLS of β^{OLS}: a label that stands high; null for an exponent.</summary>
+    private string? LabelAt(int from, int to)
+    {
+        var word = string.Concat(Enumerable.Range(from, to - from).Select(i => tokens[i].Kind == TokenKind.Name ? tokens[i].Text : " "));
+        return word.Length is > 2 and < 16 && word.All(char.IsAsciiLetter) && ((to - from == 1 && tokens[from].Word) || LabelWords.Contains(word.ToLowerInvariant())) ? word : null;
+    }
+
+    private static readonly HashSet<string> LabelWords = ["ols", "gls", "wls", "mle", "map", "new", "old", "opt", "prev", "next", "ridge", "lasso", "est", "true", "out", "hid", "enc", "dec", "train", "test"];
 
     private bool IsTransposeSign(int index) => tokens[index] switch
     {

@@ -99,6 +99,15 @@ internal sealed partial class LatexLexer
 
     private void Blackboard(SourceSpan span)
     {
+        // \mathbb{R^n}
+        if (at + 2 < raw.Count && raw[at].Kind == LatexKind.Open && raw[at + 1] is { Kind: LatexKind.Letter, Text: "R" } && raw[at + 2].Kind == LatexKind.Raise)
+        {
+            at += 2;
+            Add(TokenKind.Name, "ℝ", span);
+            while (at < raw.Count && raw[at].Kind != LatexKind.Close) One();
+            if (at < raw.Count) at++;
+            return;
+        }
         var content = string.Concat(RawArgument().Select(token => token.Text)).Trim();
         span = span.To(raw[at - 1].Span);
         if (content is "R" or "C" or "N") Add(TokenKind.Name, content switch { "R" => "ℝ", "C" => "ℂ", _ => "ℕ" }, span);

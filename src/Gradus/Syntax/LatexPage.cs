@@ -22,7 +22,9 @@ internal static class LatexPage
             Effort.StopIfWished();
             var before = Words.Between(text, i == 0 ? 0 : segments[i - 1].Outer.End, segments[i].Outer.Start, macros.Places);
             var after = Words.Between(text, segments[i].Outer.End, i + 1 < segments.Count ? segments[i + 1].Outer.Start : text.Length, macros.Places);
-            parts.AddRange(Cut(text, segments[i], i, macros, page, declarations, Words.Ending(before), Words.Beginning(after)));
+            var own = Cut(text, segments[i], i, macros, page, declarations, Words.Ending(before), Words.Beginning(after));
+            if (i > 0 && before.Trim() == "=") GoOn(own);
+            parts.AddRange(own);
         }
         var formulas = new List<FormulaSyntax>();
         foreach (var part in parts)
@@ -33,6 +35,14 @@ internal static class LatexPage
         Join(formulas);
         declarations.AddRange(ProseDeclarations.Find(source, formulas, segments));
         return new DocumentSyntax(source, formulas, [.. declarations.OrderBy(declaration => declaration.Span.Start)]);
+    }
+
+    /// <summary>$f$ = $g$: a formula behind a sign that stands between the delimiters.</summary>
+    private static void GoOn(List<Part> parts)
+    {
+        if (parts is not [{ Piece: { Tokens: [{ Kind: not TokenKind.Relation } first, ..] } piece }, ..]) return;
+        piece.Tokens.Insert(0, new Token(TokenKind.Relation, "=", first.Span with { Length = 0 }) { Relation = RelationKind.Equal });
+        piece.Continues = true;
     }
 
     /// <summary>A formula that ends with a relation sign goes on in the next one.</summary>

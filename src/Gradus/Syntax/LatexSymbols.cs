@@ -8,7 +8,7 @@ internal static class LatexSymbols
     private static readonly FrozenDictionary<string, (TokenKind Kind, string Text)> Table = Read(
         (TokenKind.Times, "·", "cdot bullet bull sdot cdotp centerdot"), (TokenKind.Times, "×", "times"), (TokenKind.Times, "*", "ast star"),
         (TokenKind.Hadamard, "∘", "circ"), (TokenKind.Hadamard, "⊙", "odot"), (TokenKind.DotQuotient, "⊘", "oslash"), (TokenKind.Kronecker, "⊗", "otimes"),
-        (TokenKind.Slash, "/", "div slash"), (TokenKind.Partial, "∂", "partial"), (TokenKind.Nabla, "∇", "nabla grad"), (TokenKind.Increment, "Δ", "Delta varDelta triangle bigtriangleup"),
+        (TokenKind.Slash, "/", "div slash"), (TokenKind.Partial, "∂", "partial"), (TokenKind.Nabla, "∇", "nabla grad triangledown bigtriangledown"), (TokenKind.Increment, "Δ", "Delta varDelta triangle bigtriangleup"),
         (TokenKind.Sum, "∑", "sum"), (TokenKind.Prime, "'", "prime"), (TokenKind.Transpose, "⊤", "top intercal transpose transp trans"),
         (TokenKind.Open, "<", "langle lang"), (TokenKind.Close, ">", "rangle rang"), (TokenKind.Open, "[", "lbrack"), (TokenKind.Close, "]", "rbrack"),
         (TokenKind.Open, "\\{", "{ lbrace"), (TokenKind.Close, "\\}", "} rbrace"), (TokenKind.Open, "(", "lparen lgroup"), (TokenKind.Close, ")", "rparen rgroup"),

@@ -8,7 +8,7 @@ internal static class UnreadCommands
 {
     private const string Operators = "pm mp plusmn oplus ominus boxtimes boxplus boxminus boxdot oast circledast circledcirc circleddash bigcirc amalg wr uplus sqcap sqcup Cap Cup doublecap doublecup cap cup "
         + "wedge vee land lor and or And barwedge veebar doublebarwedge curlyvee curlywedge setminus smallsetminus backslash divideontimes dotplus ltimes rtimes leftthreetimes rightthreetimes ldotp diamond "
-        + "bigtriangledown vartriangle ddagger ddag Dagger mod bmod pmod pod coloncolon dblcolon ratio";
+        + "vartriangle ddagger ddag Dagger mod bmod pmod pod coloncolon dblcolon ratio";
 
     private const string Big = "int iint iiint iiiint idotsint oint oiint oiiint intop smallint prod coprod bigoplus bigotimes bigodot biguplus bigcup bigcap bigvee bigwedge bigsqcup sideset";
 
@@ -22,7 +22,7 @@ internal static class UnreadCommands
     private const string Arrows = "uparrow downarrow Uparrow Downarrow updownarrow Updownarrow uarr darr uArr dArr Uarr Darr nearrow searrow nwarrow swarrow upuparrows downdownarrows upharpoonleft upharpoonright downharpoonleft downharpoonright "
         + "circlearrowleft circlearrowright curvearrowleft curvearrowright looparrowleft looparrowright Lsh Rsh restriction";
 
-    private const string Signs = "bot sharp flat natural degree backprime bigstar blacklozenge lozenge blacksquare square Box Diamond blacktriangle blacktriangledown triangledown triangleleft triangleright checkmark circledR circledS copyright maltese "
+    private const string Signs = "bot sharp flat natural degree backprime bigstar blacklozenge lozenge blacksquare square Box Diamond blacktriangle blacktriangledown triangleleft triangleright checkmark circledR circledS copyright maltese "
         + "clubs clubsuit diamonds diamondsuit hearts heartsuit spades spadesuit diagdown diagup measuredangle angle sphericalangle pounds mathsterling yen sect para minuso diameter cent";
 
     private const string Page = "sout phase angl angln reflectbox mathreflectbox url includegraphics unicode char verb TeX LaTeX KaTeX let futurelet expandafter noexpand mathchoice TextOrMath % $ # _ &";
