@@ -42,12 +42,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
         if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right)) is not null) said.TryAdd(stated.Left, stated.Right);
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is not null) said.TryAdd(stated.Left, stated.Right);
         if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
         if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } given } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && claim.Formula?.Relation?.First is not null && MaySay(given.Left, given.Right) is { } says) return new Finding(Verdict.Unread) { Reason = says };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } given } && claim is { Kind: ClaimKind.Equation, Implicit: false } && MaySay(given.Left, given.Right, claim.Link > 0 || claim.Formula?.Relation?.First is null) is { } says) return new Finding(Verdict.Unread) { Reason = says };
         if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
         if (claim.Right is { } last) results.Add(last);
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
@@ -91,24 +91,32 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     {
         if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || sides.Left.Shape.IsTensor || IsZero(claim.LeftSyntax) || (finding.Verdict == Verdict.Holds && IsZero(claim.RightSyntax))) return null;
         if (!Repairs.Parts(claim.LeftSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)) return null;
-        var reason = Lone(sides.Left, sides.Right) ?? (sides.Left.SelfAndDescendants().Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null }) ? null : "what is differentiated here does not depend on anything that varies, as far as the text says");
+        var reason = Lone(sides.Left, sides.Right) ?? (HasNoChange(sides.Left) ? NothingVaries : null);
+        if (claim.RightSyntax is not null && !IsZero(claim.RightSyntax) && finding.Verdict == Verdict.Wrong && HasNoChange(sides.Right) && Repairs.Parts(claim.RightSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)
+            && Bounded(() => judge.Equal(sides.Right, Constant.Zeros(sides.Right.Shape), cancellation).Holds, false)) return NothingVaries;
         if (reason is null || (sides is { Left: Derivative f, Right: Derivative g } && f.By.Equals(g.By) && Bounded(() => judge.Equal(f.Function, g.Function, cancellation).Holds, false))) return null;
         return Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
     }
 
+    private const string NothingVaries = "what is differentiated here does not depend on anything that varies, as far as the text says";
+
+    private static bool HasNoChange(Expr e) => !e.SelfAndDescendants().Any(static x => x is Derivative or Differential or Symbol { DifferentialOf: not null });
+
     private static bool IsZero(SyntaxNode? side) => side is NumberSyntax { Value.IsZero: true } or NameSyntax { Name: "zeros" } or CallSyntax { Function: "zeros" };
 
     /// <summary>Why a line that is no identity may say something of its letters: it gives a name a value, or has unknowns of its own on both sides; null for any other.</summary>
-    private static string? MaySay(Expr left, Expr right)
+    private static string? MaySay(Expr left, Expr right, bool goesOn)
     {
         if (left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return null;
         var (a, b) = (Names(left), Names(right));
+        if (a.Count + b.Count > 0 && (left is Number or Constant || right is Number or Constant)) return "the line may state a condition";
+        if (goesOn) return null;
         foreach (var (side, own, others) in new[] { (left, a, b), (right, b, a) })
         {
             if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && !others.Contains(symbol.Name)) return $"the line may say what {symbol.Name} is";
         }
         if (left is Symbol turned && right.Equals(Matrices.Transpose(turned))) return $"the line may say that {turned.Name} is symmetric";
-        return (right is Number || left is Number || (a.Except(b).Any() && b.Except(a).Any())) && a.Count + b.Count > 0 ? "the line may state a condition" : null;
+        return a.Except(b).Any() && b.Except(a).Any() ? "the line may state a condition" : null;
     }
 
     /// <summary>Why a difference may be the reader's fault and not the author's; null if nothing speaks for that.</summary>

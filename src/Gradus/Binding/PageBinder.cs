@@ -108,7 +108,7 @@ public static class PageBinder
             if (relation.First is not null || !formula.ContinuesPrevious) chain++;
             var isForSomeIndices = k + 1 < document.Formulas.Count && IsAboutIndices(document.Formulas[k + 1]) && PageWords.Conditions(document.Formulas[k + 1]);
             var left = relation.First ?? last;
-            if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
+            if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, k > 0 && PageWords.Equates(formula) && document.Formulas[k - 1].Relation is { Links.Count: 0, First: { } named } && PageSurvey.Ordinary(named) is NameSyntax ? LinkRole.Mention : LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
             for (var i = 0; i < relation.Links.Count; i++)
             {
                 var role = isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);

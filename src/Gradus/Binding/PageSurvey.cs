@@ -117,7 +117,7 @@ internal sealed class PageSurvey
             if (IsModel(first, link.Right)) models.Add(formula);
             else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
         }
-        if (definedHere.Contains(relation.First ?? relation)) SyntaxNames.Collect(relation.Links[0].Right, independent);
+        if (definedHere.Contains(relation.First ?? relation)) foreach (var side in relation.Links.Select(static l => l.Right)) SyntaxNames.Collect(side, independent);
     }
 
     /// <summary>True for y = Xβ + ε: how data come about, not what y stands for in a derivative by β.</summary>

@@ -27,6 +27,9 @@ internal static partial class PageWords
     /// <summary>"setting this to zero", "the minimum is at": what follows is solved for.</summary>
     public static bool Solves(FormulaSyntax formula) => Solving.IsMatch(formula.WordsBefore);
 
+    /// <summary>"is" between a name and a formula.</summary>
+    public static bool Equates(FormulaSyntax formula) => Equating.IsMatch(formula.WordsBefore);
+
     /// <summary>"consider" before a formula, "exists" or "are the entries" behind it: it is spoken of, and no result.</summary>
     public static bool SpeaksOf(FormulaSyntax formula) => Speaking.IsMatch(formula.WordsBefore) || Spoken.IsMatch(formula.WordsAfter);
 
@@ -72,6 +75,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(set|sets|setting|equating|equate|zero|vanish(es)?|stationary|optimal(ity)?|optimum|minimi[sz]ers?|minimum|maximum|solv(e|ed|es|ing)|solutions?|constraints?|subject to|estimat(e|or|es|ors)|normal equations?|satisf(y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Solving { get; }
+
+    [GeneratedRegex(@"^\W*(is|are|equals|becomes|is given by)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Equating { get; }
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }

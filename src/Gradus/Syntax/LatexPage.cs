@@ -67,7 +67,9 @@ internal static class LatexPage
             var stop = text.IndexOf('\n', start);
             if (stop < 0) stop = text.Length;
             var span = new SourceSpan(start, stop - start);
-            if (!string.IsNullOrWhiteSpace(text[start..stop]) && !skipped.Exists(place => place.Start < stop && place.End > span.Start)) lines.Add(new MathSegment(span, span, true));
+            var line = text[start..stop];
+            var isProse = !line.Contains('\\', StringComparison.Ordinal) && PlainFormula.Find(line) is null;
+            if (!string.IsNullOrWhiteSpace(line) && !isProse && !skipped.Exists(place => place.Start < stop && place.End > span.Start)) lines.Add(new MathSegment(span, span, true));
             start = stop + 1;
         }
         return lines;
