@@ -19,7 +19,7 @@ internal static class CheckAnswer
         document = document with { Declarations = [.. comments.Declarations, .. document.Declarations] };
         var page = PageBinder.Bind(document, Options(request));
         var judge = new Judge(Seeds.Fresh());
-        var (findings, claims) = Judged(document.Source, text, page, judge, request);
+        (page, var findings, var claims) = Judged(document.Source, text, page, judge, request);
         var silent = Silence.Over(comments.Silences, document, [.. page.Claims], claims);
         var first = Enumerable.Range(0, claims.Count).FirstOrDefault(k => !silent[k] && findings[k].Verdict is Verdict.Wrong or Verdict.Ambiguous, -1);
         return new CheckResponse
@@ -46,13 +46,19 @@ internal static class CheckAnswer
         return findings.Count == 0 ? Verdict.Unread : Verdict.Holds;
     }
 
-    internal static (List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, PageText text, BoundPage page, Judge judge, Request request)
+    /// <summary>The page without the claims that only give what a later line speaks of, what was found of the others, and these.</summary>
+    internal static (BoundPage Page, List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, PageText text, BoundPage page, Judge judge, Request request)
     {
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), page.Commuting);
         var stated = page.Claims.ToList();
-        var findings = MixedLayouts.Mark([.. stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null))], stated);
+        var checks = stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null)).ToList();
+        var given = stated.Zip(checks).Where(c => request is CheckRequest && stated.Count > 1 && c.Second.Code == ClaimChecker.Given).ToDictionary(static c => (Statement)c.First, static c => c.Second.Reason!);
+        page = page with { Statements = [.. page.Statements.Select(s => given.TryGetValue(s, out var reason) ? new ContextStatement(s.Formula, s.Span, ContextKind.Given, $"taken as given and not judged: {reason}") : s)] };
+        stated.RemoveAll(given.ContainsKey);
+        if (given.Count > 0) checks.RemoveAll(static f => f.Code == ClaimChecker.Given);
+        var findings = MixedLayouts.Mark(checks, stated);
         findings = Consequences.Mark(findings, k => text.Place(stated[k].RightSpan.Start).Line, judge);
-        return (findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, request is CheckRequest ? new AuthorsNotation(source) : null, judge))]);
+        return (page, findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, request is CheckRequest ? new AuthorsNotation(source) : null, judge))]);
     }
 
     private static ClaimInfo Info(SourceText source, PageText text, int index, Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)

@@ -16,7 +16,7 @@ internal static class VerifyAnswer
         var text = new SourceText(request.Claim);
         var formula = new FormulaSyntax(relation.Span, relation, null) { Display = true, Asked = true };
         var page = PageBinder.Bind(new DocumentSyntax(text, [formula], []), CheckAnswer.Options(request) with { Dialect = dialect });
-        var (findings, claims) = CheckAnswer.Judged(text, new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
+        var (_, findings, claims) = CheckAnswer.Judged(text, new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
         return new VerifyResponse
         {
             Verdict = CheckAnswer.Gravest(findings),

@@ -42,7 +42,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         following = next is { Readings: [var first, ..] } ? first.Right : null;
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
         if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is not null) said.TryAdd(stated.Left, stated.Right);
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is { } unknown && said.TryAdd(stated.Left, stated.Right) && IsFree(stated.Left, stated.Right)) return new Finding(Verdict.Unread) { Reason = unknown, Code = Given };
         if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
         if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
@@ -73,6 +73,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             return otherwise;
         }
     }
+
+    /// <summary>The code of a finding on a line that only gives what a later one speaks of.</summary>
+    public const string Given = "given";
+
+    /// <summary>True for eᵀe and log p: made of letters that the other side does not have.</summary>
+    private static bool IsFree(Expr left, Expr right) => !Names(left).Overlaps(Names(right)) && left.IsScalar;
 
     /// <summary>What the page gave for formulas of letters that it does not define: eᵀe = (y − Xb)ᵀ(y − Xb).</summary>
     private readonly Dictionary<Expr, Expr> said = [];
@@ -188,7 +194,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         foreach (var reading in claim.Readings.Where(static r => !r.Ordinary))
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
-            if (isOnly && judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
+            if (isOnly && reading.Note != "rates" && judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             if (!judgement.Holds) continue;
             return new Finding(Naming.VerdictOf(reading), judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
         }

@@ -38,6 +38,11 @@ public static class PageBinder
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet(), known);
         foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value.Parameters.Count > 0)) known[name] = definition;
         var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
+        foreach (var (q, d) in document.Formulas.Select(StatedProperties.OfDecomposition).OfType<(string, string)>())
+        {
+            assumptions[q] = assumptions.GetValueOrDefault(q) | Properties.Orthogonal | Properties.Invertible;
+            assumptions[d] = assumptions.GetValueOrDefault(d) | Properties.Diagonal;
+        }
         foreach (var (names, properties) in document.Formulas.Select(StatedProperties.Of))
         {
             if (names.Count == 2) commuting.UnionWith(names);
@@ -114,7 +119,7 @@ public static class PageBinder
                 var role = isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
                 solves |= role == LinkRole.Stationarity || PageWords.Solves(formula);
                 // Before anything is set to zero nothing is solved for, least of all the length of errors: eᵀe = (y − Xb)ᵀ(y − Xb).
-                if (role == LinkRole.Consequence && !solves && IsSquaredLength(left!)) role = LinkRole.Claim;
+                if (role == LinkRole.Consequence && !solves && IsSpokenOf(left!)) role = LinkRole.Claim;
                 links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role));
                 left = relation.Links[i].Right;
             }
@@ -178,7 +183,9 @@ public static class PageBinder
         return !Has<DerivativeSyntax>(side) && !Has<DerivativeSyntax>(other) && !Has<DifferentialSyntax>(side) && !Has<DifferentialSyntax>(other);
     }
 
-    private static bool IsSquaredLength(SyntaxNode side) => PageSurvey.Ordinary(side) is ProductSyntax { Factors: [UnarySyntax { Kind: UnaryKind.Transpose, Operand: NameSyntax turned }, NameSyntax name] } && turned.Name == name.Name
+    /// <summary>eᵀe, ‖e‖², log p: what the text speaks of without saying what e and p are.</summary>
+    private static bool IsSpokenOf(SyntaxNode side) => PageSurvey.Ordinary(side) is ProductSyntax { Factors: [UnarySyntax { Kind: UnaryKind.Transpose, Operand: NameSyntax turned }, NameSyntax name] } && turned.Name == name.Name
+        || PageSurvey.Ordinary(side) is CallSyntax { Function: "log", Arguments: [NameSyntax] }
         || (PageSurvey.Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: var norm } && PageSurvey.Ordinary(norm) is NormSyntax { Argument: var of } && PageSurvey.Ordinary(of) is NameSyntax);
 
     private static bool Has<T>(SyntaxNode node)

@@ -168,7 +168,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
         if (solved.Readings.Count > 0)
         {
-            claim = claim with { Readings = [.. Readings(solved), .. AsRates(link)], Increments = kind == ClaimKind.FirstOrder ? increments.Of(solver.Scope, left, right) : [] };
+            claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.FirstOrder ? increments.Of(solver.Scope, left, right) : [] };
             return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
@@ -235,9 +235,24 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         return null;
     }
 
+    /// <summary>What the claim means without the definitions that the text gives only behind it, and not as a "where".</summary>
+    private IEnumerable<Reading> BeforeDefinitions(PageLink link)
+    {
+        if (!HasDerivative(link.Left!) && !HasDerivative(link.Right!)) yield break;
+        var names = SyntaxNames.Of(link.Left!).Concat(SyntaxNames.Of(link.Right!)).ToHashSet();
+        var later = survey.Definitions.Values.Where(d => d.Parameters.Count == 0 && names.Contains(d.Name) && d.Body.Span.Start > link.Formula.Span.End && survey.IsLater(d.Name)).Select(static d => d.Name).ToHashSet();
+        if (later.Count == 0) yield break;
+        var open = new Solver(new Scope(context, declared: true), context with { Definitions = survey.Definitions.Where(d => !later.Contains(d.Key)).ToDictionary() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
+        var solved = open.Solve([link.Left!, link.Right!], [link.Sign], 1);
+        if (solved.Readings.Count > 0) yield return Readings(solved)[0] with { Ordinary = false, Note = "rates" };
+    }
+
+    private static bool HasDerivative(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is DerivativeSyntax);
+
     /// <summary>What the claim means if its primes are derivatives by a number that the text does not write.</summary>
     private IEnumerable<Reading> AsRates(PageLink link)
     {
+        if (context.Dialect != Dialect.Latex || link.Role == LinkRole.FirstOrder || SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).Any(static n => n is DifferentialSyntax or DerivativeSyntax { Spelling: not DerivativeSpelling.Prime } or CallSyntax)) yield break;
         var primed = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Where(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source)).ToList();
         var names = primed.Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
         if (names.Count == 0 || primed.TrueForAll(static u => PageSurvey.Ordinary(u.Operand) is NameSyntax)) yield break;

@@ -115,10 +115,19 @@ internal sealed class PageSurvey
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
             if (IsModel(first, link.Right)) models.Add(formula);
-            else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly)) definedHere.Add(first);
+            else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly))
+            {
+                definedHere.Add(first);
+                if (PageWords.Introduces(formula) && !PageWords.Given(formula)) later.Add(definition.Name);
+            }
         }
         if (definedHere.Contains(relation.First ?? relation)) foreach (var side in relation.Links.Select(static l => l.Right)) SyntaxNames.Collect(side, independent);
     }
+
+    /// <summary>True for a name that "let" or "now put" gives its meaning, in a sentence of its own behind what was said before.</summary>
+    public bool IsLater(string name) => later.Contains(name);
+
+    private readonly HashSet<string> later = [];
 
     /// <summary>True for y = Xβ + ε: how data come about, not what y stands for in a derivative by β.</summary>
     public bool IsModel(FormulaSyntax formula) => models.Contains(formula);

@@ -30,6 +30,9 @@ internal static partial class PageWords
     /// <summary>"is" between a name and a formula.</summary>
     public static bool Equates(FormulaSyntax formula) => Equating.IsMatch(formula.WordsBefore);
 
+    /// <summary>"diagonalize", "eigenvalue decomposition" beside a formula.</summary>
+    public static bool Diagonalizes(FormulaSyntax formula) => Diagonalizing.IsMatch(formula.WordsBefore) || Diagonalizing.IsMatch(formula.WordsAfter);
+
     /// <summary>"consider" before a formula, "exists" or "are the entries" behind it: it is spoken of, and no result.</summary>
     public static bool SpeaksOf(FormulaSyntax formula) => Speaking.IsMatch(formula.WordsBefore) || Spoken.IsMatch(formula.WordsAfter);
 
@@ -78,6 +81,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"^\W*(is|are|equals|becomes|is given by)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Equating { get; }
+
+    [GeneratedRegex(@"\b(diagonali[sz]\w*|eigen\w*|spectral|orthogonal|orthonormal)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Diagonalizing { get; }
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }

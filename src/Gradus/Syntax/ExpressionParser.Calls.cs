@@ -115,6 +115,11 @@ internal sealed partial class ExpressionParser
     {
         var open = at;
         var close = brackets.CloseOf(open);
+        if (token.Text is "p" or "P" or "q" && Enumerable.Range(open + 1, close - open - 1).Any(i => tokens[i].Kind == TokenKind.Given))
+        {
+            at = close + 1; // p(y | X, θ): a density, whose arguments only say on what it depends
+            return Apply(name, marks);
+        }
         var list = brackets.CommasWithin(open) > 0;
         var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
         var glued = plain && !Current.Spaced;
