@@ -38,7 +38,7 @@ public static class PageBinder
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet(), known);
         foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value.Parameters.Count > 0)) known[name] = definition;
         var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
-        foreach (var (q, d) in document.Formulas.Select(StatedProperties.OfDecomposition).OfType<(string, string)>())
+        foreach (var (q, d) in (document.Formulas.Any(PageWords.Diagonalizes) ? document.Formulas : []).Select(StatedProperties.OfDecomposition).OfType<(string, string)>())
         {
             assumptions[q] = assumptions.GetValueOrDefault(q) | Properties.Orthogonal | Properties.Invertible;
             assumptions[d] = assumptions.GetValueOrDefault(d) | Properties.Diagonal;

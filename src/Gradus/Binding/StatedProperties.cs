@@ -21,9 +21,9 @@ internal static class StatedProperties
         return left is ProductSyntax { Factors: [NameSyntax p, NameSyntax q] } && right is ProductSyntax { Factors: [NameSyntax r, NameSyntax s] } && p.Name == s.Name && q.Name == r.Name && p.Name != q.Name ? ([p.Name, q.Name], Properties.None) : ([], Properties.None);
     }
 
-    /// <summary>Q and Λ of "we diagonalize X = QΛQᵀ": orthogonal and diagonal (Golub &amp; Van Loan, Matrix Computations, §8.1); null for any other formula.</summary>
+    /// <summary>Q and Λ of X = QΛQᵀ on a page that speaks of diagonalizing or of eigenvalues: orthogonal and diagonal (Golub &amp; Van Loan, Matrix Computations, §8.1); null for any other formula.</summary>
     public static (string Q, string D)? OfDecomposition(FormulaSyntax formula) => formula.Relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link] } && Bare(first) is NameSyntax
-        && Bare(link.Right) is ProductSyntax { Factors: [NameSyntax q, NameSyntax { Name: "Lambda" or "D" or "S" or "Sigma" } d, var turned] } && TransposeOf(Bare(turned)) == q.Name && PageWords.Diagonalizes(formula) ? (q.Name, d.Name) : null;
+        && Bare(link.Right) is ProductSyntax { Factors: [NameSyntax q, NameSyntax { Name: "Lambda" or "D" or "S" or "Sigma" } d, var turned] } && TransposeOf(Bare(turned)) == q.Name ? (q.Name, d.Name) : null;
 
     private static string? TransposeOf(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Bare(of) is NameSyntax name ? name.Name : null;
 
