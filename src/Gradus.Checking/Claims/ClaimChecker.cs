@@ -119,7 +119,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (goesOn) return null;
         foreach (var (side, own, others) in new[] { (left, a, b), (right, b, a) })
         {
-            if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && !others.Contains(symbol.Name)) return $"the line may say what {symbol.Name} is";
+            if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && (!others.Contains(symbol.Name) || (ReferenceEquals(side, left) && right is not Symbol && !right.Equals(Matrices.Transpose(left)))) && symbol.DifferentialOf is null) return $"the line may say what {symbol.Name} is";
         }
         if (left is Symbol turned && right.Equals(Matrices.Transpose(turned))) return $"the line may say that {turned.Name} is symmetric";
         return a.Except(b).Any() && b.Except(a).Any() ? "the line may state a condition" : null;

@@ -95,14 +95,14 @@ internal sealed partial class NodeBinder
     /// <summary>A call of an unknown function; where the name is known as a symbol it is a product.</summary>
     private Value? CallOfName(SyntaxNode node, string name, IReadOnlyList<Value> arguments, int from)
     {
-        if (arguments is [var only] && (scope.Find(name) is not null || context.Declared.ContainsKey(name)) && node is CallSyntax call)
-        {
-            return BindProduct(new ProductSyntax(node.Span, [new NameSyntax(call.Span, name), new GroupSyntax(call.Span, call.Arguments[0])], [""]));
-        }
         if (name == Logistic && arguments is [{ IsTensor: false } argument] && !usage.StandsAlone(name))
         {
             Unusual.Add(new UnusualReading("logistic", null, IsMarked: false));
             return Apply(node, Catalog.Find("sigmoid")!, [argument], from);
+        }
+        if (arguments is [var only] && (scope.Find(name) is not null || context.Declared.ContainsKey(name)) && node is CallSyntax call)
+        {
+            return BindProduct(new ProductSyntax(node.Span, [new NameSyntax(call.Span, name), new GroupSyntax(call.Span, call.Arguments[0])], [""]));
         }
         return Fail(node, BindingProblem.UnknownFunction, $"the function {name} is not defined here", from, $"define it: {name}(X) = …");
     }

@@ -49,8 +49,8 @@ internal sealed partial class NodeBinder
         };
     }
 
-    /// <summary>(t) of X⁻¹(t) and Xᵀ(t), where X is a function of t.</summary>
-    private bool IsArgument(SyntaxNode node, SyntaxNode before) => node is GroupSyntax && Bare(node) is NameSyntax by && before is UnarySyntax or BinarySyntax { Kind: BinaryKind.Power } && Marked(before) is NameSyntax of && context.Dependents.On(by.Name).Contains(of.Name);
+    /// <summary>(t) of X⁻¹(t) and Xᵀ(t), where X is a function of t, and (x) of df/dx (x).</summary>
+    private bool IsArgument(SyntaxNode node, SyntaxNode before) => node is GroupSyntax && Bare(node) is NameSyntax by && (before is DerivativeSyntax { Spelling: DerivativeSpelling.Quotient, Of: NameSyntax { Name: var f }, By: NameSyntax variable } ? variable.Name == by.Name && FunctionNames.IsFunctionLetter(f) : before is UnarySyntax or BinarySyntax { Kind: BinaryKind.Power } && Marked(before) is NameSyntax of && context.Dependents.On(by.Name).Contains(of.Name));
 
     /// <summary>X in 1/dX; null for anything else.</summary>
     private static NameSyntax? OverDifferential(SyntaxNode node) => Bare(node) is BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax { Value.IsOne: true } } quotient && Bare(quotient.Right) is DifferentialSyntax { Increment: false, Of: var of } && Bare(of) is NameSyntax name ? name : null;

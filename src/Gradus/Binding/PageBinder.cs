@@ -156,7 +156,7 @@ public static class PageBinder
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
-        if (link.Kind == RelationKind.NotEqual) return LinkRole.NotEqual;
+        if (link.Kind == RelationKind.NotEqual) return PageWords.Given(formula) ? LinkRole.Assumed : LinkRole.NotEqual;
         var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right);
         if (link.Kind == RelationKind.Approximately || remainder || (index == relation.Links.Count - 1 && PageWords.Neglects(formula) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(link.Right))) return LinkRole.FirstOrder;
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;

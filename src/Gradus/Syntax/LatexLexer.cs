@@ -120,6 +120,12 @@ internal sealed partial class LatexLexer
             output.RemoveAt(start);
             return;
         }
+        // {\bf Sv}_1 is S v_1.
+        if (at < raw.Count && raw[at].Kind == LatexKind.Lower && output.Skip(start + 1).All(static t => t is { Kind: TokenKind.Name, Bold: true }) && char.IsAsciiLetterLower(output[^1].Text[0]))
+        {
+            output.RemoveAt(start);
+            return;
+        }
         Add(TokenKind.CloseGroup, "}", raw[at - 1].Span);
     }
 
