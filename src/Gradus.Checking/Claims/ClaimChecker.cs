@@ -113,13 +113,13 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>Why a line that is no identity may say something of its letters: it gives a name a value, or has unknowns of its own on both sides; null for any other.</summary>
     private static string? MaySay(Expr left, Expr right, bool goesOn)
     {
-        if (left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return null;
+        if (!HasNoChange(left) || !HasNoChange(right)) return null;
         var (a, b) = (Names(left), Names(right));
         if (a.Count + b.Count > 0 && (left is Number or Constant || right is Number or Constant)) return "the line may state a condition";
         if (goesOn) return null;
-        foreach (var (side, own, others) in new[] { (left, a, b), (right, b, a) })
+        foreach (var (side, others) in new[] { (left, b), (right, a) })
         {
-            if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && (!others.Contains(symbol.Name) || (ReferenceEquals(side, left) && right is not Symbol && !right.Equals(Matrices.Transpose(left)))) && symbol.DifferentialOf is null) return $"the line may say what {symbol.Name} is";
+            if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && (!others.Contains(symbol.Name) || (ReferenceEquals(side, left) && right is not Symbol && !right.Equals(Matrices.Transpose(left))))) return $"the line may say what {symbol.Name} is";
         }
         if (left is Symbol turned && right.Equals(Matrices.Transpose(turned))) return $"the line may say that {turned.Name} is symmetric";
         return a.Except(b).Any() && b.Except(a).Any() ? "the line may state a condition" : null;
@@ -140,7 +140,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>True if the claim sets to zero what stood before: −A + B became B = A.</summary>
     private bool IsCondition(Expr left, Expr right)
     {
-        if (left.Shape.IsTensor || left.Shape != right.Shape || left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Derivative or Differential or Symbol { DifferentialOf: not null })) return false;
+        if (left.Shape.IsTensor || left.Shape != right.Shape || !HasNoChange(left) || !HasNoChange(right)) return false;
         var difference = left - right;
         return Bounded(() => results.AsEnumerable().Reverse().Take(MostResults).Where(r => r is Sum && r.Shape == left.Shape)
             .Any(r => MultiplesOfConditions.Any(c => judge.Equal(Scale.Of(c, [], difference), r, cancellation).Holds)), false);

@@ -43,7 +43,7 @@ internal static class FormulaReader
         }
         catch (FormulaException exception)
         {
-            problem = NamesParts(piece.Tokens) || NamesEntries(piece.Tokens) || SaysNothing(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
+            problem = NamesParts(piece.Tokens) || SaysNothing(piece.Tokens) ? exception.Problem with { Code = Diagnostic.Names } : exception.Problem;
         }
         own.InsertRange(0, warnings.Where(warning => warning.Span.Start >= span.Start && warning.Span.End <= span.End));
         return new FormulaSyntax(span, relation, problem) { Block = piece.Block, Display = piece.Display, ContinuesPrevious = piece.Continues, IsObjective = objective is not null, Warnings = own };
