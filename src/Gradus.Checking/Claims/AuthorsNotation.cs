@@ -141,6 +141,8 @@ internal sealed class AuthorsNotation(SourceText source)
                 return (string.Concat(parts.Select(static p => p.Indices)), Scale.Of(s.Coefficient, [.. parts.Select(static p => p.Whole)], null));
             case Sum s when s.Children.Select(Stripped).ToArray() is var terms && terms.Select(static t => (t.Indices, t.Whole.Shape)).Distinct().Count() == 1:
                 return (terms[0].Indices, Sum.Of(terms.Select(static t => t.Whole)));
+            case Product { Children: [Apply { Function: Transpose } turned, var unit] } when EntryWriter.UnitOf(turned.Children[0]) is { } row && EntryWriter.UnitOf(unit) is { } column:
+                return (row + column, Constant.Identity(unit.Shape.Rows));
             case Product p:
                 var (above, of) = ("", p.Children.ToList());
                 if (of is [Apply { Function: Transpose } first, _, ..] && EntryWriter.UnitOf(first.Children[0]) is { } i) (above, of) = (i, of[1..]);

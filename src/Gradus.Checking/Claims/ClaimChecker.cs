@@ -113,6 +113,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>Why a line that is no identity may say something of its letters: it gives a name a value, or has unknowns of its own on both sides; null for any other.</summary>
     private static string? MaySay(Expr left, Expr right, bool goesOn)
     {
+        if (!goesOn && left is Symbol { DifferentialOf: null } given && HasNoChange(left) && !Names(right).Contains(given.Name)) return $"the line may say what {given.Name} is";
         if (!HasNoChange(left) || !HasNoChange(right)) return null;
         var (a, b) = (Names(left), Names(right));
         if (a.Count + b.Count > 0 && (left is Number or Constant || right is Number or Constant)) return "the line may state a condition";

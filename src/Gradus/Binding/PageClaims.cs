@@ -103,7 +103,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             case LinkRole.Names:
                 return new ContextStatement(formula, formula.Span, ContextKind.Definition, $"names of parts: {context.Source?.Slice(formula.Span)}");
             case LinkRole.Definition:
-                return Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
+                return survey.IsTurnedAround(formula) ? Context(link, ContextKind.Definition, $"{Text(link.Right!)} stands for {Text(link.Left!)}", link.Left!) : Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
             case LinkRole.Stationarity:
                 stationary = true;
                 return Context(link, ContextKind.Stationarity, $"the condition {Text(link.Left!)} = 0", link.Left!);

@@ -62,9 +62,11 @@ internal sealed class PageSurvey
         foreach (var formula in relations) survey.Define(formula);
         // A part may be made of a part that is defined behind it.
         foreach (var formula in relations.Where(f => !survey.IsDefinition(f.Relation!.First ?? f.Relation))) survey.Define(formula);
+        survey.DefineTurned(relations);
         foreach (var (name, definition) in known) survey.Definitions.TryAdd(name, definition);
         survey.DerivativeVariables.UnionWith(relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<NameSyntax>().Select(n => PartialOf(n, survey.Definitions)).OfType<DerivativeSyntax>().Select(static d => ((NameSyntax)d.By!).Name));
         foreach (var formula in relations) survey.DefineInner(formula);
+        survey.Usage.FindIterates([.. relations.SelectMany(static f => f.Relation!.Sides())], survey.Definitions);
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);
         survey.FindUnknownNames(relations);
@@ -123,6 +125,47 @@ internal sealed class PageSurvey
         }
         if (definedHere.Contains(relation.First ?? relation)) foreach (var side in relation.Links.Select(static l => l.Right)) SyntaxNames.Collect(side, independent);
     }
+
+    /// <summary>True where what stands right is defined by what stands left, perhaps transposed.</summary>
+    public bool IsTurnedAround(FormulaSyntax formula) => turnedAround.Contains(formula);
+
+    private readonly HashSet<FormulaSyntax> turnedAround = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Definitions of a name that the text has not had before, written the other way round: Xŵ = ŷ, A = Bᵀ, or aᵀ = 1ᵀS − bᵀ.</summary>
+    private void DefineTurned(List<FormulaSyntax> relations)
+    {
+        var met = new HashSet<string>(declared);
+        foreach (var formula in relations)
+        {
+            if (formula.Relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define, Right: var right }] } && !IsDefinition(first))
+            {
+                if (Fresh(TransposedName(first)) is { } turned && TransposedName(right) is null && Ordinary(right) is not NameSyntax && !IsConstant(right) && TryDefine(turned, [], Transposed(right), explicitly: false)) definedHere.Add(first);
+                else if (SquaredName(first) is { } root && !Definitions.ContainsKey(root) && !declared.Contains(root) && !DerivativeVariables.Contains(root) && IsSquaredLength(right) && TryDefine(root, [], new CallSyntax(right.Span, "sqrt", [right]), explicitly: false)) definedHere.Add(first);
+                else if (Fresh(TransposedName(right)) is { } other && Ordinary(first) is NameSyntax { Name: var whole } && (met.Contains(whole) || Definitions.ContainsKey(whole)) && TryDefine(other, [], Transposed(first), explicitly: false)) Turn(first, formula);
+                else if (Ordinary(right) is NameSyntax { Name: var name } && Fresh(name) is not null && Ordinary(first) is not NameSyntax && SyntaxNames.Of(first).Count > 0 && (name.EndsWith("_hat", StringComparison.Ordinal) || !Varies(first)) && TryDefine(name, [], first, explicitly: false)) Turn(first, formula);
+            }
+            foreach (var side in formula.Relation!.Sides()) met.UnionWith(SyntaxNames.Of(side));
+        }
+
+        string? Fresh(string? name) => name is not null && !met.Contains(name) && !NeverDefined.Contains(name.Split('_')[0]) && !Definitions.ContainsKey(name) && !DerivativeVariables.Contains(name) && !UsualVariables.Contains(name) ? name : null;
+
+        bool Varies(SyntaxNode side) => SyntaxNames.Of(side).Overlaps(DerivativeVariables.Count > 0 ? DerivativeVariables : UsualVariables);
+
+        void Turn(SyntaxNode first, FormulaSyntax formula)
+        {
+            definedHere.Add(first);
+            turnedAround.Add(formula);
+        }
+    }
+
+    private static string? TransposedName(SyntaxNode side) => Ordinary(side) is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Ordinary(of) is NameSyntax { Name: var name } ? name : null;
+
+    /// <summary>λ of λ² = xᵀx, the length of x.</summary>
+    private static string? SquaredName(SyntaxNode side) => Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: NameSyntax { Name: [>= 'a' and <= 'z', ..] name }, Right: NumberSyntax { Value: var two } } && two == 2 ? name : null;
+
+    private static bool IsSquaredLength(SyntaxNode side) => Ordinary(side) is ProductSyntax { Factors: [var turned, NameSyntax name] } && TransposedName(turned) == name.Name;
+
+    private static UnarySyntax Transposed(SyntaxNode side) => new(side.Span, UnaryKind.Transpose, side);
 
     /// <summary>True for a name that "let" or "now put" gives its meaning, in a sentence of its own behind what was said before.</summary>
     public bool IsLater(string name) => later.Contains(name);

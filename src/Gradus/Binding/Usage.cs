@@ -53,6 +53,33 @@ internal sealed class Usage
     /// <summary>True for a name that stands behind d or ∂ somewhere.</summary>
     public bool IsDifferentiated(string name) => differentiated.Contains(name);
 
+    /// <summary>True for x where the function f(x) of the page is taken at x_k: that is a point of a sequence, and no entry.</summary>
+    public bool IsIterate(string name) => iterates.Contains(name);
+
+    private readonly HashSet<string> iterates = [];
+
+    /// <summary>Learns which names stand for points of a sequence: those at which a function is taken, and those that count with them.</summary>
+    public void FindIterates(IReadOnlyList<SyntaxNode> sides, IReadOnlyDictionary<string, Definition> definitions)
+    {
+        var nodes = sides.SelectMany(SyntaxNames.All).ToList();
+        var summed = nodes.OfType<SummationSyntax>().SelectMany(static s => s.Indices).ToHashSet();
+        var letters = new HashSet<string>();
+        foreach (var call in nodes.OfType<CallSyntax>())
+        {
+            if (call.Arguments is not [var argument] || Entry(argument) is not { Of: NameSyntax family, Indices: [NameSyntax letter] } || summed.Contains(letter.Name)) continue;
+            if (definitions.TryGetValue(call.Function, out var function) && function.Parameters is [var parameter] && parameter == family.Name && iterates.Add(family.Name)) letters.Add(letter.Name);
+        }
+        if (letters.Count > 0) iterates.UnionWith(nodes.OfType<IndexedSyntax>().Where(i => i is { Of: NameSyntax, Indices: [NameSyntax letter] } && letters.Contains(letter.Name)).Select(static i => ((NameSyntax)i.Of).Name));
+    }
+
+    /// <summary>x_k; null for anything else.</summary>
+    private static IndexedSyntax? Entry(SyntaxNode node) => Inner(node) switch
+    {
+        AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.Select(Entry).FirstOrDefault(static n => n is not null),
+        IndexedSyntax entry => entry,
+        _ => null,
+    };
+
     /// <summary>True if some name looks like a matrix.</summary>
     public bool HasMatrix { get; private set; }
 

@@ -127,6 +127,8 @@ internal sealed partial class ExpressionParser
                 else by = ExpressionWithin(from, to);
             }
         }
+        // ∇xf(x)
+        if (by is null && Current is { Kind: TokenKind.Name, Spaced: false, Text.Length: 1 } letterBy && !FunctionNames.IsFunctionLetter(letterBy.Text) && at + 2 < end && tokens[at + 1] is { Kind: TokenKind.Name } called && FunctionNames.IsFunctionLetter(called.Text) && tokens[at + 2] is { Kind: TokenKind.Open, Text: "(", Spaced: false } && at + 3 < end && tokens[at + 3].Text == letterBy.Text) by = Leaf(Take());
         // ∇x (Ax)
         if (plain && by is null && Current is { Kind: TokenKind.Name, Spaced: false, Text: [var letter] variable } && !FunctionNames.IsFunctionLetter(variable) && char.IsLetter(letter) && at + 1 < end && tokens[at + 1] is { Spaced: true, StartsFactor: true }) by = Leaf(Take());
         while (Current.Kind == TokenKind.Quad) at++;
@@ -195,6 +197,16 @@ internal sealed partial class ExpressionParser
         return i < end && tokens[i].StartsFactor;
     }
 
+    /// <summary>D(‖x‖²), D²f on a page where D is nothing else.</summary>
+    private SyntaxNode? DerivativeByOperatorD()
+    {
+        var (start, order, operand) = (at, 1, at + 1);
+        if (OrderAt(operand, end) is { Order: 2 } power) (order, operand) = power;
+        if (operand >= end || !(tokens[operand] is { Kind: TokenKind.Open, Text: "(" } || (order == 2 && tokens[operand].Kind == TokenKind.Name))) return null;
+        at = operand;
+        return NablaOperand(start, null, order) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
+    }
+
     /// <summary>D f(X), D_X F; D alone, before other names or defined by the page is a name.</summary>
     private SyntaxNode? DerivativeByD()
     {
@@ -207,6 +219,7 @@ internal sealed partial class ExpressionParser
             at = close + 1;
             return NablaOperand(start, Leaf(by), 1) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
         }
+        if (page.UsesOperatorD && DerivativeByOperatorD() is { } derived) return derived;
         if (next.Kind != TokenKind.Name || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h")) return null;
         at++;
         var of = FunctionOperand()!;

@@ -30,7 +30,7 @@ internal sealed partial class ExpressionParser
         if (token.Text.Length < 2 || token.Text[0] != 'd' || token.Kind != TokenKind.Name || !IsGluedName(token.Text[1..])) return null;
         var rest = token.Text[1..];
         var span = new SourceSpan(token.Span.Start + 1, token.Span.Length - 1);
-        var call = at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open, Spaced: false } && rest is "f" or "g" or "h";
+        var call = at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open, Spaced: false } && (rest is "f" or "g" or "h" || page.DefinesFunction(rest));
         at++;
         SyntaxNode operand = new NameSyntax(span, rest);
         if (call)

@@ -207,6 +207,8 @@ internal sealed partial class ExpressionParser
     private SyntaxNode Primed(SourceSpan span, SyntaxNode operand)
     {
         var transpose = new UnarySyntax(span, UnaryKind.Transpose, operand);
+        // (w^TSw)' of a page that also writes Sᵀ, or f'(x): a derivative where a transpose does not fit.
+        if (operand is GroupSyntax or NormSyntax && !plain && page.PrimeMayBeDerivative) return choices.Of(span, "prime", transpose, new UnarySyntax(span, UnaryKind.Prime, operand));
         if (operand is not NameSyntax name || (plain && !page.PrimeIsDerivative) || !(page.PrimeMayBeDerivative || page.DefinesFunction(name.Name))) return transpose;
         var prime = new UnarySyntax(span, UnaryKind.Prime, operand);
         return page.PrimeIsDerivative || page.DefinesFunction(name.Name) ? choices.Of(span, "prime", prime, transpose) : choices.Of(span, "prime", transpose, prime);

@@ -114,7 +114,14 @@ internal sealed partial class ExpressionParser
         var left = run.Factors[^1];
         var start = at;
         var isOperator = left is NameSyntax { Name: "d", Bold: false } or NameSyntax { Name: "∂" };
+        // (1/2m) means 1/(2m): as ½m nobody would set it in brackets.
+        var isCount = start >= 3 && tokens[start - 3].Text == "(" && Current is { Kind: TokenKind.Number } && start + 2 < tokens.Count && tokens[start + 1] is { Kind: TokenKind.Name, Spaced: false, Text: "m" or "n" or "N" } && tokens[start + 2] is { Kind: TokenKind.Close, Text: ")" };
         var right = SignedFactor();
+        if (isCount)
+        {
+            var count = Factor();
+            right = new ProductSyntax(right.Span.To(count.Span), [right, count], [""]);
+        }
         if (right is AmbiguousSyntax { Note: "differential" } choice) right = choice.Alternatives[0];
         if (Varied(right) is { } by && (isOperator || Differentiated(left) is not null))
         {

@@ -39,7 +39,19 @@ internal sealed partial class ExpressionParser
             }
         }
         depth--;
-        return colons == 1 && SameTokens(start, middle, middle + 1, at) ? Whole(terms) : Colons(terms);
+        if (colons == 1 && SameTokens(start, middle, middle + 1, at)) return Whole(terms);
+        var sum = Colons(terms);
+        if (colons > 0 || Operated(terms) is not { } wide) return sum;
+        return wide.By is NameSyntax variable && terms.Skip(1).Any(t => SyntaxNames.Of(t.Node).Contains(variable.Name)) ? choices.Of(sum.Span, "operator-scope", wide, sum) : choices.Of(sum.Span, "operator-scope", sum, wide);
+    }
+
+    /// <summary>∂/∂C ‖S − AC‖² + ε‖C‖², where the author lets the operator stand before the whole sum; null unless a sum begins so.</summary>
+    private static DerivativeSyntax? Operated(List<Term> terms)
+    {
+        if (terms.Count < 2 || terms.Exists(static t => t.Node is SummationSyntax) || terms[0] is not { Negative: false, Node: DerivativeSyntax { Of: { } of } first } || of is GroupSyntax or NameSyntax or CallSyntax || of.Span.End != first.Span.End) return null;
+        if (terms.Skip(1).Any(static t => SyntaxNames.All(t.Node).Any(static n => n is DerivativeSyntax))) return null;
+        var span = first.Span.To(terms[^1].Span);
+        return first with { Span = span, Of = new SumSyntax(of.Span.To(terms[^1].Span), [of, .. terms.Skip(1).Select(static t => t.Value)]) };
     }
 
     /// <summary>Puts one sum in the place of the terms around dots: the last one, and those before it that fit; false if none do.</summary>

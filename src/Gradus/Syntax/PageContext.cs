@@ -33,6 +33,22 @@ internal sealed class PageContext
     /// <summary>True if the page transposes in another way too, or sets a prime on a function: then a prime may be a derivative.</summary>
     public bool PrimeMayBeDerivative => primeOnFunction || transposeSpelled;
 
+    /// <summary>True if D stands only before a bracket at the beginning of a side, or before f and ²f: then it differentiates.</summary>
+    public bool UsesOperatorD => operatorD && !nameD;
+
+    private bool operatorD;
+    private bool nameD;
+
+    private void LearnD(IReadOnlyList<Token> tokens, int i)
+    {
+        var starts = i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Align or TokenKind.Row or TokenKind.Begin or TokenKind.Quad or TokenKind.Comma or TokenKind.Plus or TokenKind.Minus;
+        var next = i + 1;
+        if (next + 3 < tokens.Count && tokens[next].Kind == TokenKind.Caret && tokens[next + 2] is { Kind: TokenKind.Number, Text: "2" }) next += 4;
+        var isOperator = starts && next < tokens.Count && (tokens[next] is { Kind: TokenKind.Open, Text: "(" } || (tokens[next] is { Kind: TokenKind.Name } function && FunctionNames.IsFunctionLetter(function.Text)));
+        operatorD |= isOperator;
+        nameD |= !isOperator;
+    }
+
     /// <summary>Takes in the tokens of one formula or display.</summary>
     public void Learn(IReadOnlyList<Token> tokens)
     {
@@ -44,6 +60,7 @@ internal sealed class PageContext
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
             if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
+            if (token.IsSymbol("D")) LearnD(tokens, i);
             if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
             LearnFunction(tokens, i);

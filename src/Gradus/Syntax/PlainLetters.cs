@@ -8,9 +8,14 @@ internal static class PlainLetters
     /// <summary>Takes names of several letters apart where the page has no product sign and knows the letters by themselves.</summary>
     public static List<Token> Split(PageLetters page, List<Token> tokens)
     {
+        tokens = [.. tokens.SelectMany((token, i) => IsVariableAndFunction(tokens, i) ? Letters(token) : [token])];
         if (page.HasProductSign) return tokens;
         return [.. tokens.SelectMany(token => !page.Named.Contains(token.Text) && (IsRun(token, page.Singles) || IsMatrixByVector(token)) ? Letters(token) : [token])];
     }
+
+    /// <summary>zf of ∇zf(z): the variable, then the function.</summary>
+    private static bool IsVariableAndFunction(List<Token> tokens, int i) => i > 0 && i + 2 < tokens.Count && tokens[i - 1].Kind == TokenKind.Nabla && tokens[i] is { Kind: TokenKind.Name, Text: [var variable, 'f' or 'g' or 'h' or 'J' or 'L'] }
+        && tokens[i + 1] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 2].Text == variable.ToString();
 
     /// <summary>A few letters known by themselves, all but one where a capital is among them.</summary>
     private static bool IsRun(Token token, HashSet<char> singles)

@@ -33,6 +33,19 @@ internal static partial class ProseDeclarations
             if (SizesInWords(formulas, i, last) is { } sizes) yield return new DeclarationSyntax(formulas[i].Span, name, sizes, []);
         }
         foreach (var declaration in Lines(source.Text, segments)) yield return declaration;
+        foreach (var declaration in Sentences(source.Text, segments)) yield return declaration;
+    }
+
+    /// <summary>"… since P is a symmetric matrix" among words, where no formula signs stand around the name.</summary>
+    private static IEnumerable<DeclarationSyntax> Sentences(string text, IReadOnlyList<MathSegment> segments)
+    {
+        foreach (Match said in CapitalIs().Matches(text))
+        {
+            if (segments.Any(s => s.Outer.Start < said.Index + said.Length && said.Index < s.Outer.End)) continue;
+            var start = text.LastIndexOfAny(['.', ';', '\n', ',', '(', '$'], said.Index) + 1;
+            if (!Negated().IsMatch(text[start..said.Index].ToLowerInvariant()) && !Negated().IsMatch(said.Value) && Match(said.Groups["rest"].Value) is { Count: > 0 } properties)
+                yield return new DeclarationSyntax(new SourceSpan(said.Index, said.Length), said.Groups["name"].Value, null, properties);
+        }
     }
 
     /// <summary>"A and B are m×n matrices", "the m×n matrix A": the sizes that words give the names from one formula to another; null where they do not.</summary>
@@ -153,7 +166,7 @@ internal static partial class ProseDeclarations
     [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Is();
 
-    [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|when|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Negated();
 
     [GeneratedRegex(@"^((is|are|be|being|denotes?|both|an?|two|some|any|real|square|symmetric|invertible|given|constant|fixed|,)\s*)+$", RegexOptions.ExplicitCapture, 5_000)]
@@ -162,7 +175,10 @@ internal static partial class ProseDeclarations
     [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex BehindSize();
 
-    [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\s*$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]) (is|being) (an? |assumed |supposed |taken |to |be |also |both |real |square )*(?<rest>(symmetric|skew-symmetric|antisymmetric|positive|diagonal|orthogonal|invertible|nonsingular|non-singular|idempotent)( (and )?(positive|definite|semidefinite|semi-definite|symmetric|invertible|matrix)\b)*)", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex CapitalIs();
+
+    [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in|(?:is|are|be)\s+(?:an?\s+)?(?=[^:=]*\b(?:matrix|matrices|vectors?|scalars?)\b))\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]

@@ -18,7 +18,7 @@ internal static class Rows
         foreach (var row in SplitRows(Flatten(tokens)))
         {
             var first = true;
-            foreach (var (part, said) in SplitRow(row))
+            foreach (var (part, said) in SplitRow(WithoutNumber(row)))
             {
                 words.AddRange(said);
                 var piece = new Piece { Block = block, Display = display };
@@ -37,6 +37,10 @@ internal static class Rows
         if (words.Count > 0 && pieces.Count > 0) pieces.Add(Remark(words, pieces[^1]));
         return Link(pieces);
     }
+
+    /// <summary>A row without the number of its equation in front: (3) and a wide space.</summary>
+    private static List<Token> WithoutNumber(List<Token> row) =>
+        row is [{ Kind: TokenKind.Open, Text: "(" }, { Kind: TokenKind.Number }, { Kind: TokenKind.Close }, { Kind: TokenKind.Quad }, ..] ? row[4..] : row;
 
     /// <summary>Words behind the last formula of a display: a piece without tokens.</summary>
     private static Piece Remark(List<string> words, Piece after)
