@@ -20,6 +20,7 @@ internal sealed class Increments(PageSurvey survey)
         {
             if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) Add(scope, found, (step.Name, false));
         }
+        if (found.Count == 0 && SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<NameSyntax>().FirstOrDefault(static n => n.Name is "h" or "H") is { } letter) Add(scope, found, (letter.Name, false));
         return found;
     }
 

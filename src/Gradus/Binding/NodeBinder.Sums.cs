@@ -21,18 +21,37 @@ internal sealed partial class NodeBinder
         var lead = terms.Find(t => !t.FitsAnywhere && !t.IsScalar) ?? terms.Find(t => !t.FitsAnywhere);
         if (lead is null) return new Value(node, Shape.Scalar, static () => Number.Zero) { Literal = Rational.Zero, FitsAnywhere = true };
         var entrywise = terms.Exists(t => t.Entrywise);
+        var multiples = new HashSet<Value>(ReferenceEqualityComparer.Instance);
         foreach (var term in terms)
         {
             if (term.FitsAnywhere || ReferenceEquals(term, lead)) continue;
             if (term.IsScalar && !lead.IsScalar)
             {
-                if (!MaySpread(node, term, lead, entrywise)) return ClashOfTerms(node, terms, lead, term, from);
+                if (IsMultipleOfIdentity(node, term, lead)) multiples.Add(term);
+                else if (!MaySpread(node, term, lead, entrywise)) return ClashOfTerms(node, terms, lead, term, from);
             }
             else if (!Sizes.Unify(lead.Shape, term.Shape)) return ClashOfTerms(node, terms, lead, term, from);
         }
         var shape = lead.Shape;
-        return new Value(node, shape, () => Sum.Of(terms.Where(t => !t.FitsAnywhere).Select(t => Spread(t, shape)))) { Entrywise = entrywise };
+        return new Value(node, shape, () => Sum.Of(terms.Where(t => !t.FitsAnywhere).Select(t => multiples.Contains(t) ? Scale.Of(Rational.One, [t.Build()], Constant.Identity(scope.Sizes.Final(shape).Rows)) : Spread(t, shape)))) { Entrywise = entrywise };
     }
+
+    /// <summary>λ of (A − λ)v, which many write for λI: a letter, not the value of a formula such as xᵀx.</summary>
+    private bool IsMultipleOfIdentity(SyntaxNode node, Value scalar, Value beside)
+    {
+        if (Plain || !beside.IsMatrix || scalar.Literal is not null || !IsLetter(scalar.Source) || search.Choose(new ChoiceKey(node, "identity"), [4], kind: false) != 0 || !Sizes.Unify(beside.Shape.Rows, beside.Shape.Columns)) return false;
+        Unusual.Add(new UnusualReading("scalar-as-identity", $"{Word(scalar.Source).TrimStart('-', '+', ' ')} beside a matrix means that multiple of I", IsMarked: true));
+        return true;
+    }
+
+    private static bool IsLetter(SyntaxNode node) => Bare(node) switch
+    {
+        NameSyntax => true,
+        UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => IsLetter(signed.Operand),
+        BinarySyntax { Kind: BinaryKind.Power, Right: NumberSyntax } power => IsLetter(power.Left),
+        ProductSyntax product => product.Factors.All(static f => f is NumberSyntax || IsLetter(f)),
+        _ => false,
+    };
 
     private Value? ClashOfTerms(SumSyntax node, List<Value> terms, Value lead, Value term, int from)
     {
@@ -62,6 +81,8 @@ internal sealed partial class NodeBinder
     {
         var from = search.Looked;
         if (Bind(node.Left) is not { } left || Bind(node.Right) is not { } right) return null;
+        // 1 : log s is the sum of all entries.
+        if (node.Kind == BinaryKind.Frobenius && left.Literal is { IsOne: true } && !right.IsScalar && !right.IsTensor) left = new Value(node.Left, right.Shape, () => scope.Sizes.Final(right.Shape) is var whole ? Constant.Ones(whole.Rows, whole.Columns) : throw new System.Diagnostics.UnreachableException());
         return node.Kind switch
         {
             BinaryKind.Hadamard => Entrywise(node, left, right, from),

@@ -117,6 +117,7 @@ internal sealed class PageSurvey
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
             if (IsModel(first, link.Right)) models.Add(formula);
+            else if (!explicitly && IsSolution(first, link.Right, formula)) { }
             else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly))
             {
                 definedHere.Add(first);
@@ -194,6 +195,10 @@ internal sealed class PageSurvey
         }
         return names;
     }
+
+    /// <summary>b = (XᵀX)⁻¹Xᵀy where the text differentiates by b: what is solved for, and not what b stands for in what was differentiated.</summary>
+    private bool IsSolution(SyntaxNode first, SyntaxNode meaning, FormulaSyntax formula) => Ordinary(first) is NameSyntax { Name: var name } && DerivativeVariables.Contains(name) && !differentiated.Contains(name)
+        && !SyntaxNames.Of(meaning).Overlaps(DerivativeVariables) && SyntaxNames.All(meaning).Any(static n => n is BinarySyntax { Kind: BinaryKind.Power, Right: UnarySyntax { Kind: UnaryKind.Negate } } or CallSyntax { Function: "inv" or "pinv" }) && !PageWords.Given(formula);
 
     /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
     private bool IsPart(SyntaxNode first, SyntaxNode meaning)

@@ -36,8 +36,8 @@ internal static partial class PageWords
     /// <summary>"consider" before a formula, "exists" or "are the entries" behind it: it is spoken of, and no result.</summary>
     public static bool SpeaksOf(FormulaSyntax formula) => Speaking.IsMatch(formula.WordsBefore) || Spoken.IsMatch(formula.WordsAfter);
 
-    /// <summary>"neglecting terms of higher order" beside a formula.</summary>
-    public static bool Neglects(FormulaSyntax formula) => Neglecting.IsMatch(formula.WordsAfter);
+    /// <summary>"neglecting terms of higher order" behind a formula, "is small" before it.</summary>
+    public static bool Neglects(FormulaSyntax formula) => Neglecting.IsMatch(formula.WordsAfter) || IsSmall.IsMatch(formula.WordsBefore);
 
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
@@ -87,6 +87,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }
+
+    [GeneratedRegex(@"\b(is|are|for|with)( sufficiently| very| a| enough| infinitesimally)* (small|infinitesimal|tiny)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IsSmall { get; }
 
     [GeneratedRegex(@"\b(if|for|for all|when|whenever|where|unless|provided|in case)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limiting { get; }
