@@ -43,6 +43,13 @@ internal static class Assumptions
         foreach (var s in fixedSymbols.Where(static s => s.Shape.IsColumn && (s.Properties & Properties.Unit) == 0).Take(MostSymbols)) yield return With(left, right, "other", $"{s.Name} is a unit vector", Properties.Unit, s);
     }
 
+    /// <summary>The claim with all of these names symmetric; null where fewer than two of them stand in it.</summary>
+    public static Assumption? Symmetric(Expr left, Expr right, IReadOnlySet<string> names)
+    {
+        var symbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => names.Contains(s.Name) && s is { DifferentialOf: null, IsSymmetric: false } && s.Shape.IsSquare && !IsVariable(left, s) && !IsVariable(right, s)).ToArray();
+        return symbols.Length < 2 ? null : With(left, right, "symmetric-assumed", $"{string.Join(" and ", symbols.Select(static s => s.Name))} are symmetric", Properties.Symmetric, symbols);
+    }
+
     /// <summary>Both sides where the symbols of these names commute, as far as both are constants here; null where nothing changes.</summary>
     public static (Expr Left, Expr Right)? Stated(Expr left, Expr right, IReadOnlyList<string> commuting)
     {

@@ -30,6 +30,9 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     private readonly HashSet<string> seen = [.. declared];
     private readonly List<Expr> results = [];
 
+    /// <summary>Names of which the text has not said what they stand for.</summary>
+    private readonly HashSet<string> doubted = [];
+
     /// <summary>Matrices that only a wrong claim would have square: no later claim is saved by their symmetry.</summary>
     private readonly HashSet<string> rectangular = [];
     private Expr? following;
@@ -113,7 +116,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     /// <summary>Why a line that is no identity may say something of its letters: it gives a name a value, or has unknowns of its own on both sides; null for any other.</summary>
     private static string? MaySay(Expr left, Expr right, bool goesOn)
     {
-        if (!goesOn && left is Symbol { DifferentialOf: null } given && HasNoChange(left) && !Names(right).Contains(given.Name)) return $"the line may say what {given.Name} is";
+        if (!goesOn && left is Symbol { Value: null } given && !right.Symbols().Any(s => s.Name == given.Name)) return $"the line may say what {(given.DifferentialOf is { } of ? "d" + of.Name : given.Name)} is";
         if (!HasNoChange(left) || !HasNoChange(right)) return null;
         var (a, b) = (Names(left), Names(right));
         if (a.Count + b.Count > 0 && (left is Number or Constant || right is Number or Constant)) return "the line may state a condition";
@@ -130,9 +133,11 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     private string? Doubt(Expr left, Expr right)
     {
         if (Lone(left, right) is { } lone) return lone;
-        var known = Names(left);
-        var fresh = Names(right).FirstOrDefault(n => !seen.Contains(n) && !known.Contains(n));
-        return fresh is null ? null : $"{fresh} is not known here; the line may say what it stands for";
+        var (known, after) = (Names(left), Names(right));
+        var fresh = after.FirstOrDefault(n => !seen.Contains(n) && !known.Contains(n)) ?? known.FirstOrDefault(n => doubted.Contains(n) && !seen.Contains(n) && !after.Contains(n) && !left.SelfAndDescendants().Any(e => e is Derivative d && d.By.Name == n));
+        if (fresh is null) return null;
+        doubted.Add(fresh);
+        return $"{fresh} is not known here; the line may say what it stands for";
     }
 
     private static string? Lone(Expr left, Expr right) => left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Derivative>().FirstOrDefault(static d => !d.Function.Contains(d.By)) is { } lone
@@ -152,6 +157,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     private Finding Decide(Claim claim) => claim switch
     {
         { Kind: ClaimKind.KindOf } => OfKind(claim),
+        { Readings.Count: 0, Misfit: not null, Kind: ClaimKind.NotEqual, Left: { } left, Right: { } right } when left.Shape != right.Shape => new Finding(Verdict.Holds, new Judgement.Proved()) { Sides = (left, right) },
         { Readings.Count: 0, Misfit: { } misfit } when SaysTheSame(claim) => new Finding(Verdict.Unread) { Reason = misfit.Message },
         { Readings.Count: 0, Misfit: { } misfit } => Misfitting(claim, misfit),
         { Kind: ClaimKind.FirstOrder, Increments.Count: 0, Readings.Count: > 0 } when !judge.Equal(claim.Readings[0].Left, claim.Readings[0].Right, cancellation).Holds => new Finding(Verdict.Unread) { Reason = "what is small here does not stand in the text" },
@@ -196,7 +202,12 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (isOnly && reading.Note != "rates" && judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
-            if (!judgement.Holds) continue;
+            if (!judgement.Holds)
+            {
+                if (reading.Note == "other-kinds" && Assumptions.Of(reading.Left, reading.Right).FirstOrDefault(a => a is { Id: "symmetric-assumed", Words: [>= 'A' and <= 'Z', ..] } && reading.Left is Derivative && Compare(claim, a.Left, a.Right).Holds) is { } symmetric)
+                    return new Finding(Verdict.Conditional, Compare(claim, symmetric.Left, symmetric.Right), new Diagnosis(symmetric.Id, $"This holds only if {symmetric.Words} and {reading.HoldsIf}.", $"{symmetric.Words} and {reading.HoldsIf}")) { Sides = (reading.Left, reading.Right) };
+                continue;
+            }
             return new Finding(Naming.VerdictOf(reading), judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
         }
         return null;
@@ -217,14 +228,30 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
         var hasDifferentials = left is Differential || right is Differential;
+        if (AssumedBefore(claim, left, right) is { } before) return before;
         foreach (var (id, words, a, b, unlikely) in hasDifferentials && Worked(left) is { } workedLeft && Worked(right) is { } workedRight ? Assumptions.Of(workedLeft, workedRight) : Assumptions.Of(left, right))
         {
             if (unlikely is not null && rectangular.Contains(unlikely.Name)) continue;
             var judgement = Compare(claim, a, b);
             if (judgement.Holds && unlikely is not null && !claim.SquareByItself.Contains(unlikely.Name)) rectangular.Add(unlikely.Name);
-            else if (judgement.Holds) return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+            else if (judgement.Holds)
+            {
+                if (unlikely is not null) assumed.Add(unlikely.Name);
+                return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+            }
         }
         return null;
+    }
+
+    /// <summary>Matrices that earlier claims needed symmetric, each by itself.</summary>
+    private readonly HashSet<string> assumed = [];
+
+    /// <summary>The claim with all that earlier ones already needed symmetric.</summary>
+    private Finding? AssumedBefore(Claim claim, Expr left, Expr right)
+    {
+        if (assumed.Count < 2 || Assumptions.Symmetric(left, right, assumed) is not { } assumption) return null;
+        return Compare(claim, assumption.Left, assumption.Right) is { Holds: true } judgement
+            ? new Finding(Verdict.Conditional, judgement, new Diagnosis(assumption.Id, $"This holds only if {assumption.Words}, which the page does not say.", assumption.Words)) { Sides = (left, right) } : null;
     }
 
     /// <summary>The gradient by a matrix that is said to be symmetric or diagonal, under another meaning of that: the free entries vary, or all within such matrices.</summary>

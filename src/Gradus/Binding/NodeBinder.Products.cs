@@ -26,7 +26,7 @@ internal sealed partial class NodeBinder
             if (i > 0 && IsArgument(node.Factors[i], node.Factors[i - 1])) continue;
             var differential = i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsInSquareBrackets(node.Factors[i + 1]) && Bare(node.Factors[i]) is DifferentialSyntax { Increment: false } d ? d : null;
             // Eᵀ1 and (D − I)1: behind a factor a 1 can only be a vector of ones.
-            var isOnes = i > 0 && i + 1 == node.Factors.Count && node.Marks[i - 1].Length == 0 && !Plain && node.Factors[i] is NumberSyntax { Value.IsOne: true } && node.Factors[i - 1] is not NumberSyntax;
+            var isOnes = i > 0 && i + 1 == node.Factors.Count && node.Marks[i - 1].Length == 0 && !Plain && node.Factors[i] is NumberSyntax { Value.IsOne: true } && node.Factors[i - 1] is not NumberSyntax && !Word(node).EndsWith(')');
             if ((isOnes ? OnesVector(node.Factors[i], row: false) : differential is null ? Bind(node.Factors[i]) : DifferentialAlong(differential, node.Factors[i + 1], from)) is not { } factor) return null;
             if (differential is not null) i++;
             else if (factor.Maps is not null && i + 1 < node.Factors.Count && IsApplied(node, i, factor))

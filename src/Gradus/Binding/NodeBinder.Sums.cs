@@ -46,7 +46,7 @@ internal sealed partial class NodeBinder
 
     private static bool IsLetter(SyntaxNode node) => Bare(node) switch
     {
-        NameSyntax => true,
+        NameSyntax { Name: var name } => Greek.IsName(name.Split('_')[0]) || name is "s" or "t" or "c",
         UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => IsLetter(signed.Operand),
         BinarySyntax { Kind: BinaryKind.Power, Right: NumberSyntax } power => IsLetter(power.Left),
         ProductSyntax product => product.Factors.All(static f => f is NumberSyntax || IsLetter(f)),

@@ -152,6 +152,7 @@ public static class PageBinder
         if (left is null) return LinkRole.Unread;
         if (survey.IsModel(formula)) return LinkRole.Assumed;
         if (PageSurvey.Ordinary(left) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(link.Right) && !Has<DerivativeSyntax>(link.Right)) return LinkRole.Consequence;
+        if (index > 0 && relation.First is { } zero && PageSurvey.Ordinary(zero) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(left)) return LinkRole.Consequence;
         if (IsAboutIndices(formula)) return LinkRole.Assumed;
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;

@@ -120,6 +120,12 @@ internal sealed partial class ExpressionParser
             at = close + 1; // p(y | X, θ): a density, whose arguments only say on what it depends
             return Apply(name, marks);
         }
+        if (!plain && token.Text is "E" or "I" && marks.Count == 0 && close == open + 2 && tokens[open + 1] is { Kind: TokenKind.Number, Text: [>= '1' and <= '9'] })
+        {
+            // E(1), I(2): an identity matrix and how large it is.
+            at = close + 1;
+            return Apply(new CallSyntax(token.Span.To(tokens[close].Span), "eye", Arguments(open + 1, close)), Marks());
+        }
         var list = brackets.CommasWithin(open) > 0;
         var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
         var glued = plain && !Current.Spaced;

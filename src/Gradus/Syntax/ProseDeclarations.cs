@@ -12,7 +12,7 @@ internal static partial class ProseDeclarations
         ("skew-symmetric", "skew"), ("skew symmetric", "skew"), ("antisymmetric", "skew"), ("anti-symmetric", "skew"), ("skew", "skew"), ("symmetric", "symmetric"),
         ("diagonal", "diagonal"), ("orthogonal", "orthogonal"), ("orthonormal", "orthogonal"), ("triangular", "triangular"), ("idempotent", "idempotent"),
         ("invertible", "invertible"), ("nonsingular", "invertible"), ("non-singular", "invertible"), ("unit vector", "unit"), ("unit", "unit"),
-        ("positive", "positive"), ("integer", "integer"), ("constant", "constant"), ("commute", "commuting"), ("commuting", "commuting"),
+        ("positive", "positive"), ("integer", "integer"), ("constant", "constant"), ("fixed", "constant"), ("commute", "commuting"), ("commuting", "commuting"),
     ];
 
     /// <summary>Names in one list: "A, B and C are symmetric".</summary>
@@ -178,7 +178,7 @@ internal static partial class ProseDeclarations
     [GeneratedRegex(@"(?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]) (is|being) (an? |assumed |supposed |taken |to |be |also |both |real |square )*(?<rest>(symmetric|skew-symmetric|antisymmetric|positive|diagonal|orthogonal|invertible|nonsingular|non-singular|idempotent)( (and )?(positive|definite|semidefinite|semi-definite|symmetric|invertible|matrix)\b)*)", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex CapitalIs();
 
-    [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|fixed|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in|(?:is|are|be)\s+(?:an?\s+)?(?=[^:=]*\b(?:matrix|matrices|vectors?|scalars?)\b))\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
