@@ -30,6 +30,7 @@ internal static class KindTable
     private static readonly int[] UpperTraced =    [Never, 7, 8, 0];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
     private static readonly int[] LowerVector =    [Never, 0, 3, 5];
+    private static readonly int[] LowerRow =       [4, 3, 0, 5];
     private static readonly int[] LowerBold =      [4, 0, 3, 4];
     private static readonly int[] LowerBesides =   [1, 0, 4, 6];
     private static readonly int[] LowerAlone =     [0, 1, 4, 6];
@@ -57,6 +58,7 @@ internal static class KindTable
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
                 : UpperCase;
         }
+        if ((evidence & Evidence.Row) != 0) return LowerRow;
         if ((evidence & Evidence.Indexed) != 0 && !Greek.Contains(stem)) return (evidence & Evidence.Family) != 0 ? FamilyOfVectors : Family;
         if ((evidence & (Evidence.Cell | Evidence.Transposed | Evidence.Bold | Evidence.Arrow)) == Evidence.Cell) return EntryOfMatrix;
         if ((evidence & Evidence.Arrow) != 0 || (evidence & Evidence.Transposed) != 0) return LowerVector;

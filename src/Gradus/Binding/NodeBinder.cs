@@ -149,7 +149,12 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         if (node.Note == "apply-or-multiply" && context.Dependents.Any && node.Alternatives.FirstOrDefault(a => Marked(a) is CallSyntax c && DependentOf(c) is not null) is { } dependent) return Bind(dependent);
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
         if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
-        return ReadingOf(node) is { } reading ? Bind(reading) : null;
+        var from = search.Looked;
+        if (ReadingOf(node) is not { } reading) return null;
+        if (Bind(reading) is { } value) return value;
+        // What does not fit where an operator or a colon takes in a whole sum may fit where it does not.
+        if (node.Note is "operator-scope" or "colon" or "prime" && Problem is { IsMisfit: true }) Blame = Math.Min(Blame, from);
+        return null;
     }
 
     /// <summary>What the marks behind it stand on: A(t) of A(t)ᵀ and A(t)⁻¹.</summary>

@@ -37,6 +37,8 @@ public static class PageBinder
         if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
         var survey = PageSurvey.Of(document, declared.Keys.ToHashSet(), known);
         foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value.Parameters.Count > 0)) known[name] = definition;
+        // h ∈ ℝⁿ of hW + b lies in a row.
+        foreach (var row in options.Declared.Count > 0 ? [] : survey.Usage.Rows.ToList()) if (declared.TryGetValue(row, out var column) && column.IsColumn) declared[row] = column.Transposed;
         var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
         foreach (var (q, d) in (document.Formulas.Any(PageWords.Diagonalizes) ? document.Formulas : []).Select(StatedProperties.OfDecomposition).OfType<(string, string)>())
         {
@@ -116,7 +118,8 @@ public static class PageBinder
             if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, k > 0 && PageWords.Equates(formula) && document.Formulas[k - 1].Relation is { Links.Count: 0, First: { } named } && PageSurvey.Ordinary(named) is NameSyntax ? LinkRole.Mention : LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
             for (var i = 0; i < relation.Links.Count; i++)
             {
-                var role = isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
+                var isLast = i == relation.Links.Count - 1;
+                var role = isLast && k > 0 && PageWords.CallsSmall(document.Formulas[k - 1]) && !Has<DerivativeSyntax>(left!) && !Has<DerivativeSyntax>(relation.Links[i].Right) && left is not null && !survey.IsDefinition(relation.First ?? relation) ? LinkRole.FirstOrder : isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
                 solves |= role == LinkRole.Stationarity || PageWords.Solves(formula);
                 // Before anything is set to zero nothing is solved for, least of all the length of errors: eᵀe = (y − Xb)ᵀ(y − Xb).
                 if (role == LinkRole.Consequence && !solves && IsSpokenOf(left!)) role = LinkRole.Claim;

@@ -39,7 +39,7 @@ internal static partial class PageParts
                 defined.Add(name, (i, names));
                 continue;
             }
-            if (before.Names.SetEquals(names) || Start(document, before.At, i) is not { } start) continue;
+            if ((before.Names.SetEquals(names) && !PageWords.Renames(document.Formulas[i])) || Start(document, before.At, i) is not { } start) continue;
             starts.Add(start);
             defined.Clear();
             i = start - 1;
@@ -64,7 +64,7 @@ internal static partial class PageParts
             var (from, to) = (document.Formulas[i - 1].Span.End, document.Formulas[i].Span.Start);
             if (to > from && Heading().IsMatch(text[from..to])) return i;
         }
-        return PageWords.Introduces(document.Formulas[now]) ? now : null;
+        return PageWords.Introduces(document.Formulas[now]) || PageWords.Renames(document.Formulas[now]) ? now : null;
     }
 
     [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|\\(sub)*section\b|\\chapter\b|\\paragraph\b|\\begin\{(problem|exercise|example|theorem|lemma|proposition|question)|(\*\*|\\textbf\{)?(Problem|Exercise|Example|Question|Theorem|Lemma|Proposition|Task|Part)\b|(-{3,}|\*{3,}|={3,})[ \t]*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

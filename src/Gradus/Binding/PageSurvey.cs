@@ -96,7 +96,11 @@ internal sealed class PageSurvey
             if (node is DerivativeSyntax { Of: { } of } && Ordinary(of) is NameSyntax function) differentiated.Add(function.Name);
             // z of σ'(z) is where the slope is taken, not what the page differentiates by.
             if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
-            if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name) DerivativeVariables.Add(name);
+            if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name)
+            {
+                DerivativeVariables.Add(name);
+                lastBy[name] = node.Span.Start;
+            }
         }
     }
 
@@ -197,8 +201,11 @@ internal sealed class PageSurvey
         return names;
     }
 
-    /// <summary>b = (XᵀX)⁻¹Xᵀy where the text differentiates by b: what is solved for, and not what b stands for in what was differentiated.</summary>
-    private bool IsSolution(SyntaxNode first, SyntaxNode meaning, FormulaSyntax formula) => Ordinary(first) is NameSyntax { Name: var name } && DerivativeVariables.Contains(name) && !differentiated.Contains(name)
+    /// <summary>Where the page differentiates by a name for the last time.</summary>
+    private readonly Dictionary<string, int> lastBy = [];
+
+    /// <summary>b = (XᵀX)⁻¹Xᵀy where the text goes on to differentiate by b: what is solved for, and not what b stands for in what was differentiated.</summary>
+    private bool IsSolution(SyntaxNode first, SyntaxNode meaning, FormulaSyntax formula) => Ordinary(first) is NameSyntax { Name: var name } && lastBy.GetValueOrDefault(name) > meaning.Span.End && !differentiated.Contains(name)
         && !SyntaxNames.Of(meaning).Overlaps(DerivativeVariables) && SyntaxNames.All(meaning).Any(static n => n is BinarySyntax { Kind: BinaryKind.Power, Right: UnarySyntax { Kind: UnaryKind.Negate } } or CallSyntax { Function: "inv" or "pinv" }) && !PageWords.Given(formula);
 
     /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>

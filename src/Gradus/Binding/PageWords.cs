@@ -15,6 +15,9 @@ internal static partial class PageWords
     /// <summary>"let", "now consider" before a formula that gives a name a new meaning.</summary>
     public static bool Introduces(FormulaSyntax formula) => Introducing.IsMatch(formula.WordsBefore);
 
+    /// <summary>"if we let", "the derivative of" before a formula within a line of words, which is about a function of its own.</summary>
+    public static bool Renames(FormulaSyntax formula) => !formula.Display && Renaming.IsMatch(formula.WordsBefore);
+
     /// <summary>"if", "assume" before a formula.</summary>
     public static bool Assumes(FormulaSyntax formula) => Assuming.IsMatch(formula.WordsBefore);
 
@@ -38,6 +41,9 @@ internal static partial class PageWords
 
     /// <summary>"neglecting terms of higher order" behind a formula, "is small" before it.</summary>
     public static bool Neglects(FormulaSyntax formula) => Neglecting.IsMatch(formula.WordsAfter) || IsSmall.IsMatch(formula.WordsBefore);
+
+    /// <summary>"for small" before a lone formula within words, or "is small" behind it.</summary>
+    public static bool CallsSmall(FormulaSyntax formula) => formula is { Display: false, Relation: { Links.Count: 0, First: NameSyntax or NormSyntax } } && (Small.IsMatch(formula.WordsBefore) || IsSmall.Match(formula.WordsAfter) is { Success: true, Index: 0 });
 
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
@@ -67,6 +73,9 @@ internal static partial class PageWords
     [GeneratedRegex(@"\b(let|define|consider|now|next|another|second|for|take|denote|put|given)( the| a| an)?( new| other| second| next)?( function| functional| loss| objective)?( be| us)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Introducing { get; }
 
+    [GeneratedRegex(@"\b(we (now )?(let|take|put)|(derivative|gradient|hessian|jacobian|differential) of|another function|the simpler function)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Renaming { get; }
+
     [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assuming { get; }
 
@@ -87,6 +96,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }
+
+    [GeneratedRegex(@"\b(small|infinitesimal|tiny)( enough)?( perturbations?| changes?| increments?)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Small { get; }
 
     [GeneratedRegex(@"\b(is|are|for|with)( sufficiently| very| a| enough| infinitesimally)* (small|infinitesimal|tiny)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsSmall { get; }

@@ -28,6 +28,9 @@ internal enum Evidence
 
     /// <summary>By itself in a cell of a matrix that is written out in small letters.</summary>
     Cell = 32,
+
+    /// <summary>Before a matrix in hW + b: a vector that lies in a row.</summary>
+    Row = 512,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -71,6 +74,13 @@ internal sealed class Usage
         }
         if (letters.Count > 0) iterates.UnionWith(nodes.OfType<IndexedSyntax>().Where(i => i is { Of: NameSyntax, Indices: [NameSyntax letter] } && letters.Contains(letter.Name)).Select(static i => ((NameSyntax)i.Of).Name));
     }
+
+    /// <summary>The vectors that the page writes in rows, as in hW + b.</summary>
+    public IEnumerable<string> Rows => names.Where(static n => (n.Value & Evidence.Row) != 0).Select(static n => n.Key);
+
+    /// <summary>h and b of hW + b; none of any other sum.</summary>
+    private static string[] RowsOf(SumSyntax sum) => sum.Terms is [ProductSyntax { Factors: [NameSyntax { Name: [>= 'a' and <= 'z', ..] row }, NameSyntax { Name: [>= 'A' and <= 'Z', ..] }] }, NameSyntax { Name: [>= 'a' and <= 'z', ..] added }]
+        && row.Split('_')[0] is "h" or "x" or "a" or "z" or "v" or "u" && added.Split('_')[0] is "b" or "c" ? [row, added] : [];
 
     /// <summary>x_k; null for anything else.</summary>
     private static IndexedSyntax? Entry(SyntaxNode node) => Inner(node) switch
@@ -173,6 +183,9 @@ internal sealed class Usage
             case MatrixSyntax matrix:
                 foreach (var cell in EntriesOf(matrix)) names[cell] = names.GetValueOrDefault(cell) | Evidence.Cell;
                 around = Evidence.None;
+                break;
+            case SumSyntax affine when RowsOf(affine) is { Length: > 0 } rows:
+                foreach (var row in rows) names[row] = names.GetValueOrDefault(row) | Evidence.Row;
                 break;
             case GroupSyntax or SumSyntax or UnarySyntax or AmbiguousSyntax or DifferentialSyntax:
                 break;

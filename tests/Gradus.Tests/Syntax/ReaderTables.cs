@@ -218,7 +218,7 @@ internal static class ReaderTables
         \frac{\partial(A \circ X^\top X)}{\partial(X)} = A \circ 2X^\top .  ⟶  (D ‹{hadamard: (∘ A (* (T X) X)) | (* (∘ A (T X)) X)}› by X) = (∘ A (* 2 (T X)))
         \frac{\partial (x^tx)}{\partial x}  ⟶  (D ‹(* (T x) x)› by x)
         \frac{\partial (AXB)}{\partial X}=B^T \otimes A  ⟶  (D ‹(* A X B)› by X) = (⊗ (T B) A)
-        \frac{\partial (x^tx)}{\partial x}=E(1)^T\otimes x^T=x^T  ⟶  (D ‹(* (T x) x)› by x) = (⊗ {apply-or-multiply: (* E (T ‹1›)) | (T (E 1))} (T x)) = (T x)
+        \frac{\partial (x^tx)}{\partial x}=E(1)^T\otimes x^T=x^T  ⟶  (D ‹(* (T x) x)› by x) = (⊗ (T (eye 1)) (T x)) = (T x)
         f(W)=\operatorname{trace}(AW^TW)  ⟶  (f W) = (tr (* A (T W) W))
         \nabla f = WA  ⟶  (D:Nabla f by _) = (* W A)
         \operatorname{kron}(A^T, I)  ⟶  (kron (T A) I)
