@@ -120,7 +120,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (!HasNoChange(left) || !HasNoChange(right)) return null;
         var (a, b) = (Names(left), Names(right));
         if (a.Count + b.Count > 0 && (left is Number or Constant || right is Number or Constant)) return "the line may state a condition";
-        if (goesOn) return null;
+        if (goesOn) return a.Count > 0 && b.Count > 0 && !a.Overlaps(b) ? "the two sides have no letter in common; the line may say what one of them stands for" : null;
         foreach (var (side, others) in new[] { (left, b), (right, a) })
         {
             if (side is Symbol symbol && (symbol.Properties & Properties.Constant) == 0 && (!others.Contains(symbol.Name) || (ReferenceEquals(side, left) && right is not Symbol && !right.Equals(Matrices.Transpose(left))))) return $"the line may say what {symbol.Name} is";

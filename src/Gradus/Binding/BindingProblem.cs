@@ -15,6 +15,9 @@ public sealed record BindingProblem(SourceSpan Span, string Code, string Message
     /// <summary>The code of a function of which the text does not say what it is.</summary>
     public const string UnknownFunction = "unknown-function";
 
+    /// <summary>The code of shapes that do not fit in what a name stands for, elsewhere in the text.</summary>
+    public const string Elsewhere = "shape-elsewhere";
+
     /// <summary>True if the formula was understood and its shapes do not fit; false if it was not understood.</summary>
     public bool IsMisfit => Code == Shape;
 }

@@ -8,7 +8,7 @@ internal static class ImplicitSums
     private const int DeepestNesting = 100;
 
     /// <summary>Both sides with the sums that the convention leaves out; a letter that stands alone on one side is named in <paramref name="stray"/>.</summary>
-    public static IReadOnlyList<SyntaxNode> Written(IReadOnlyList<SyntaxNode> sides, out string? stray)
+    public static IReadOnlyList<SyntaxNode> Written(IReadOnlyList<SyntaxNode> sides, Usage usage, out string? stray)
     {
         stray = null;
         if (sides.Count != 2) return sides;
@@ -19,6 +19,8 @@ internal static class ImplicitSums
         {
             var twice = sides.Select(s => StandsTwice(s, letter)).ToArray();
             var (left, right) = (letters[0].Contains(letter), letters[1].Contains(letter));
+            // x_iᵀx_i: vectors that the index only tells apart.
+            if (left && right && sides.SelectMany(SyntaxNames.All).OfType<IndexedSyntax>().Any(n => n is { Of: NameSyntax family, Indices: [NameSyntax only] } && only.Name == letter && usage.IsFamily(family.Name))) continue;
             if (left && right && (hasSums || !(twice[0] && twice[1]))) continue;
             for (var k = 0; k < 2; k++)
             {

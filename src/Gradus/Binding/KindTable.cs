@@ -64,6 +64,7 @@ internal static class KindTable
         if ((evidence & Evidence.Arrow) != 0 || (evidence & Evidence.Transposed) != 0) return LowerVector;
         if ((evidence & Evidence.Bold) != 0) return LowerBold;
         if (vectorial && !Greek.Contains(stem) && !(stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerBesides;
+        if ((evidence & Evidence.Entries) != 0 && stem == name && !ScalarGreek.Contains(stem)) return LowerBesides;
         if (ScalarGreek.Contains(stem)) return GreekScalar;
         if (Greek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerAlone;
         if ((evidence & Evidence.Square) != 0) return LowerInMatrix;

@@ -55,9 +55,13 @@ internal sealed partial class NodeBinder
         : usage.HasVec && scope.Find("K") is null && !context.Definitions.ContainsKey("K") && alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "K" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } commutation ? [commutation]
         : alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "ones" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } sized ? [sized]
         : alternatives is [NameSyntax, IndexedSyntax { Of: NameSyntax numbered, Indices: [NumberSyntax, NumberSyntax] } cell] && scope.Find(numbered.Name) is { } known ? Sizes.Resolve(known) is { Rows.IsNumber: true, Columns.IsNumber: true } ? [cell] : [alternatives[0]]
-        : alternatives.OfType<IndexedSyntax>().FirstOrDefault() is { Of: NameSyntax iterated, Indices: [NameSyntax] } && usage.IsIterate(iterated.Name) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } point ? [point]
+        : alternatives.OfType<IndexedSyntax>().FirstOrDefault() is { Of: NameSyntax iterated, Indices: [NameSyntax] } && usage.IsIterate(iterated.Name) && !alternatives.Any(IsSummedOver) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } point ? [point]
+        : alternatives.OfType<IndexedSyntax>().FirstOrDefault() is { Of: NameSyntax number, Indices: [NameSyntax letter] } && (scope.Find(number.Name) is { IsScalar: true } && usage.IsFamily(number.Name) || IsLabel(letter.Name)) && !alternatives.Any(IsSummedOver) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } labelled ? [labelled]
         : alternatives is [NameSyntax named, IndexedSyntax { Of: NameSyntax whole } entry] && !context.Declared.ContainsKey(named.Name) && !context.Definitions.ContainsKey(named.Name) && whole.Name is not ("ones" or "I" or "K") && usage.StandsAlone(whole.Name)
             ? [entry, named] : alternatives;
+
+    /// <summary>m of W_m where m is a vector of the text, and no index.</summary>
+    private bool IsLabel(string letter) => !indices.ContainsKey(letter) && scope.Find(letter) is { IsScalar: false };
 
     private Value? BindIndexed(IndexedSyntax node)
     {

@@ -109,7 +109,7 @@ internal sealed partial class NodeBinder
     private Value? ExpandCall(CallSyntax call, Definition definition)
     {
         var from = search.Looked;
-        if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Shape, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
+        if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
         var outer = new Dictionary<string, Value>();
         var arguments = new List<Value>();
         foreach (var argument in call.Arguments)

@@ -177,8 +177,15 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right), Readings = problem.IsMisfit ? [.. AsRates(link)] : [] };
-        return problem.IsMisfit && (context.Declared.Count == 0 || context.DeclaredInText) ? Narrowed(claim, link) : claim;
+        if (problem.IsMisfit && (context.Declared.Count == 0 || context.DeclaredInText)) claim = Narrowed(claim, link);
+        return problem.IsMisfit && claim.Readings.Count == 0 && (Elsewhere(left, link) ?? Elsewhere(right, link)) is { } misread
+            ? claim with { Misfit = null, Problem = new BindingProblem(problem.Span, BindingProblem.Elsewhere, $"what {misread} stands for does not fit together as it is read here") } : claim;
     }
+
+    /// <summary>The name in this side whose definition, elsewhere on the page, does not fit together; null if there is none.</summary>
+    private string? Elsewhere(SyntaxNode side, PageLink link) => solver.Solve([side], [], 1) is { Readings.Count: 0, Problem: { IsMisfit: true } problem } ? DefinitionAt(problem.Span, link) : null;
+
+    private string? DefinitionAt(SourceSpan place, PageLink link) => survey.Definitions.Values.FirstOrDefault(d => d.Body.Span.Start <= place.Start && place.End <= d.Body.Span.End && d.Body.Span.Length > 0 && (d.Body.Span.End <= link.Formula.Span.Start || link.Formula.Span.End <= d.Body.Span.Start))?.Name;
 
     /// <summary>The matrices that the page declares square, or that are square by the left side alone, before anything is claimed of it.</summary>
     private HashSet<string> SquareByItself(Reading reading, SyntaxNode left)
@@ -274,7 +281,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     }
 
     /// <summary>True unless all letters would be numbers, or a capital that is a matrix elsewhere a vector here: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
-    private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
+    private bool IsLikely(List<Symbol> symbols) => (symbols.Exists(static s => !s.IsScalar) || (symbols.Select(static s => s.Name).Distinct().ToList() is [[>= 'a' and <= 'z', ..] only] && !context.Declared.ContainsKey(only))) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
 
     private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 

@@ -28,7 +28,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
     public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
     {
-        var written = ImplicitSums.Written(sides, out var stray);
+        var written = ImplicitSums.Written(sides, usage, out var stray);
         if (stray is not null && EntryOfDerivative(sides, signs, readings) is { } entry) return entry;
         sides = written;
         if (stray is not null) return new Solved([], new BindingProblem(sides[1].Span, BindingProblem.Unsupported, $"the index {stray} stands on one side only", "let every free index stand on both sides, or write the sum"));

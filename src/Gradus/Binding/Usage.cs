@@ -29,6 +29,9 @@ internal enum Evidence
     /// <summary>By itself in a cell of a matrix that is written out in small letters.</summary>
     Cell = 32,
 
+    /// <summary>By itself, and elsewhere with one index: a vector and its entries.</summary>
+    Entries = 1024,
+
     /// <summary>Before a matrix in hW + b: a vector that lies in a row.</summary>
     Row = 512,
 }
@@ -46,6 +49,9 @@ internal sealed class Usage
 
     /// <summary>True for a name that stands somewhere without an index.</summary>
     public bool StandsAlone(string name) => alone.Contains(name);
+
+    /// <summary>True for x where x_k is a vector: it is transposed, or stands behind a matrix.</summary>
+    public bool IsFamily(string name) => (names.GetValueOrDefault(name) & Evidence.Family) != 0;
 
     /// <summary>True for a name that says how large something is, as p of I_p and of ones(p): as a factor it is that number.</summary>
     public bool IsSize(string name) => sizes.Contains(name);
@@ -108,7 +114,9 @@ internal sealed class Usage
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
-    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None);
+    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None) | (alone.Contains(name) && entries.Contains(name) ? Evidence.Entries : Evidence.None);
+
+    private readonly HashSet<string> entries = [];
 
     private readonly HashSet<string> traced = [];
 
@@ -174,6 +182,9 @@ internal sealed class Usage
                 HasEntrywise = true;
                 HasEntrywiseFunctions |= node.Children().Any(IsFunctionOfMatrix);
                 around |= Evidence.Vectorial;
+                break;
+            case AmbiguousSyntax { Note: "index-or-name", Alternatives: [IndexedSyntax { Of: NameSyntax indexedName, Indices: [NameSyntax] }, ..] }:
+                entries.Add(indexedName.Name);
                 break;
             case AmbiguousSyntax { Note: "apply-or-multiply" } either when either.Alternatives.Select(static a => a is DerivativeSyntax { Of: CallSyntax primed } ? primed : a).OfType<CallSyntax>().FirstOrDefault() is { } function:
                 var standsAlone = alone.Contains(function.Function);

@@ -126,6 +126,8 @@ internal sealed partial class ExpressionParser
             at = close + 1;
             return Apply(new CallSyntax(token.Span.To(tokens[close].Span), "eye", Arguments(open + 1, close)), Marks());
         }
+        // s(1 − s): the bracket of a function that stands within it is a factor.
+        if (marks.Count == 0 && Enumerable.Range(open + 1, close - open - 1).Any(i => tokens[i].Kind == TokenKind.Name && tokens[i].Text == token.Text && tokens[i + 1] is not { Kind: TokenKind.Open, Text: "(" })) return name;
         var list = brackets.CommasWithin(open) > 0;
         var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
         var glued = plain && !Current.Spaced;

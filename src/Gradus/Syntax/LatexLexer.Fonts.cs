@@ -110,7 +110,8 @@ internal sealed partial class LatexLexer
         }
         var content = string.Concat(RawArgument().Select(token => token.Text)).Trim();
         span = span.To(raw[at - 1].Span);
-        if (content is "R" or "C" or "N") Add(TokenKind.Name, content switch { "R" => "ℝ", "C" => "ℂ", _ => "ℕ" }, span);
+        if (content is "E" or "P") Add(UnreadCommands.Token("mathbb{" + content + "}", span)); // expected values, probabilities
+        else if (content is "R" or "C" or "N") Add(TokenKind.Name, content switch { "R" => "ℝ", "C" => "ℂ", _ => "ℕ" }, span);
         else if (content is "1") Add(new Token(TokenKind.Name, "ones", span) { Bold = true });
         else if (content.Length > 0 && content.All(char.IsAsciiLetter)) foreach (var letter in content) Add(new Token(TokenKind.Name, letter.ToString(), span) { Bold = true });
         else throw FormulaException.At(span, "parse", "expected a letter in \\mathbb");
