@@ -275,13 +275,21 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
         {
             var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-            if (solved.Readings.Count > 0 && (note != "other-kinds" || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
+            if (solved.Readings.Count > 0 && (note != "other-kinds" || IsRuleOfNumbers(link) || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
         }
         return claim;
     }
 
     /// <summary>True unless all letters would be numbers, or a capital that is a matrix elsewhere a vector here: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
-    private bool IsLikely(List<Symbol> symbols) => (symbols.Exists(static s => !s.IsScalar) || (symbols.Select(static s => s.Name).Distinct().ToList() is [[>= 'a' and <= 'z', ..] only] && !context.Declared.ContainsKey(only))) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
+    private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
+
+    /// <summary>True for σ(z)(1 − σ(z)), a rule about one small letter and functions of a number.</summary>
+    private bool IsRuleOfNumbers(PageLink link)
+    {
+        var nodes = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).ToList();
+        return nodes.OfType<NameSyntax>().Select(static n => n.Name).Where(n => !(survey.Definitions.TryGetValue(n, out var function) && function.Parameters.Count > 0)).Distinct().ToList() is [[>= 'a' and <= 'z', ..] only] && !context.Declared.ContainsKey(only) && !survey.Definitions.ContainsKey(only)
+            && !nodes.Exists(static n => n is UnarySyntax { Kind: UnaryKind.Transpose } or NormSyntax or MatrixSyntax or IndexedSyntax or SummationSyntax) && nodes.OfType<CallSyntax>().All(c => c.Function == NodeBinder.Logistic || Catalog.Find(c.Function) is ElementwiseFunction || survey.Definitions.ContainsKey(c.Function));
+    }
 
     private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 
