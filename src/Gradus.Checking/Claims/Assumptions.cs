@@ -30,6 +30,10 @@ internal static class Assumptions
             yield return new Assumption("scalar-rule-for-inverse", $"{words} has full column rank", Replaced(left, inverted, Columns), Replaced(right, inverted, Columns));
             yield return new Assumption("scalar-rule-for-inverse", $"{words} has full row rank", Replaced(left, inverted, Rows), Replaced(right, inverted, Rows));
         }
+        foreach (var s in fixedSymbols.Where(static s => s.Shape.IsColumn).Take(MostSymbols))
+        {
+            if (SummingToOne(left, right, [s.Name]) is { } normed) yield return new Assumption("other", $"the entries of {s.Name} sum to 1", normed.Left, normed.Right);
+        }
         if (HasDerivative(left) || HasDerivative(right)) yield break;
         // Whoever writes (AB)ᵀ = AᵀBᵀ has made a mistake; whoever writes e^{A+B} = e^A e^B may have left a word out.
         foreach (var a in left.SelfAndDescendants().Any(static e => e is Apply { Function: Expm or Logm or Sqrtm or MatrixPower }) ? square : [])
@@ -55,6 +59,20 @@ internal static class Assumptions
     {
         var symbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => commuting.Contains(s.Name) && s is { DifferentialOf: null, Value: null } && s.Shape.IsSquare).ToList();
         return symbols is not [var a, var b] || a.Shape != b.Shape || symbols.Exists(s => IsVariable(left, s) || IsVariable(right, s)) ? null : (Commuting(left, a, b), Commuting(right, a, b));
+    }
+
+    /// <summary>Both sides where the entries of these vectors sum to 1, y/Σy being such a vector; null where nothing is a softmax or a logarithm of what such vectors weigh.</summary>
+    public static (Expr Left, Expr Right)? SummingToOne(Expr left, Expr right, IReadOnlyCollection<string> names)
+    {
+        if (!left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Apply { Function: Softmax or LogSumExp or Exp or Log })) return null;
+        var symbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => names.Contains(s.Name) && s is { DifferentialOf: null, Value: null } && s.Shape.IsColumn && !IsVariable(left, s) && !IsVariable(right, s)).ToList();
+        if (symbols.Count == 0) return null;
+        foreach (var s in symbols)
+        {
+            var normed = Scale.Of(Rational.One, [Matrices.EntryPower(Matrices.SumOfEntries(s), -1)], s);
+            (left, right) = (left.Substitute(s, normed), right.Substitute(s, normed));
+        }
+        return (left, right);
     }
 
     private static Assumption With(Expr left, Expr right, string id, string words, Properties properties, params ReadOnlySpan<Symbol> symbols)

@@ -15,7 +15,7 @@ using Gradus.Tensors;
 namespace Gradus.Checking.Claims;
 
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
-internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, IReadOnlyList<string> commuting)
+internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, IReadOnlyList<string> commuting, IReadOnlyList<string> summingToOne)
 {
     /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -185,6 +185,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (judgement.Holds) return new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted && Assumptions.Stated(reading.Left, reading.Right, commuting) is { } stated && Compare(claim, stated.Left, stated.Right) is { Holds: true } commuted) return new Finding(Verdict.Holds, commuted) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && Assumptions.SummingToOne(reading.Left, reading.Right, summingToOne) is { } normed && Compare(claim, normed.Left, normed.Right) is { Holds: true } summed) return new Finding(Verdict.Holds, summed) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             else if (judgement is Judgement.Undecided u) undecided = u.Reason;
         }

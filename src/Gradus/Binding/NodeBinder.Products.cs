@@ -81,10 +81,18 @@ internal sealed partial class NodeBinder
     private bool CommutationFits(SyntaxNode left, SyntaxNode right)
     {
         if (!usage.HasVec || Bare(left) is not NameSyntax { Name: "K" } || scope.Find("K") is not null || context.Definitions.ContainsKey("K")) return true;
-        var inside = Bare(right) is CallSyntax { Function: "vec", Arguments: [var argument] } ? argument : null;
-        if (inside is null || Bind(inside) is not { IsTensor: false } matrix) return true;
+        if (Stacked(right) is not { } inside || Bind(inside) is not { IsTensor: false } matrix) return true;
         return Meet(scope.Commutation.Rows, matrix.Shape.Rows) && Meet(scope.Commutation.Columns, matrix.Shape.Columns);
     }
+
+    /// <summary>A of vec(A), of x where x = vec(A), and of dx; null for anything else.</summary>
+    private SyntaxNode? Stacked(SyntaxNode node) => Bare(node) switch
+    {
+        CallSyntax { Function: "vec", Arguments: [var argument] } => argument,
+        DifferentialSyntax { Of: var of } => Stacked(of),
+        NameSyntax name when context.Definitions.TryGetValue(name.Name, out var definition) && Bare(definition.Body) is CallSyntax { Function: "vec" } vec => Stacked(vec),
+        _ => null,
+    };
 
     private static Expr Scaled(List<Value> scalars, Value? body) =>
         scalars.Count == 0 && body is not null ? body.Build() : Scale.Of(Rational.One, [.. scalars.Select(s => s.Build())], body?.Build());

@@ -17,7 +17,7 @@ public static class PageBinder
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
         var statements = parts.SelectMany(static p => p.Statements).Where(s => s is not ContextStatement context || said.Add((s.Span, context.Text))).OrderBy(static s => s.Span.Start).ToList();
-        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()] };
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()] };
     }
 
     /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
@@ -75,7 +75,14 @@ public static class PageBinder
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting] };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document, survey) };
+    }
+
+    /// <summary>y of "Σ y_i = 1", and every vector y of −Σ y_i log p_i where the text has one-hot vectors or probabilities that sum to one.</summary>
+    private static IReadOnlyList<string> SummingToOne(DocumentSyntax document, PageSurvey survey)
+    {
+        var stated = document.Formulas.Select(StatedProperties.SummingToOne).OfType<string>().ToList();
+        return stated.Count == 0 && document.Formulas.Any(PageWords.SumsToOne) ? [.. survey.Usage.Names.Where(static n => n is [>= 'a' and <= 'z', ..])] : stated;
     }
 
     private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>

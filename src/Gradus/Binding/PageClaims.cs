@@ -287,7 +287,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     private bool IsRuleOfNumbers(PageLink link)
     {
         var nodes = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).ToList();
-        return nodes.OfType<NameSyntax>().Select(static n => n.Name).Where(n => !(survey.Definitions.TryGetValue(n, out var function) && function.Parameters.Count > 0)).Distinct().ToList() is [[>= 'a' and <= 'z', ..] only] && !context.Declared.ContainsKey(only) && !survey.Definitions.ContainsKey(only)
+        return survey.Expanded(link.Left!).Concat(survey.Expanded(link.Right!)).Where(n => n != NodeBinder.Logistic && Catalog.Find(n) is null && !(survey.Definitions.TryGetValue(n, out var function) && function.Parameters.Count > 0)).Distinct().ToList() is [[>= 'a' and <= 'z', ..] only] && !context.Declared.ContainsKey(only) && !survey.Definitions.ContainsKey(only)
             && !nodes.Exists(static n => n is UnarySyntax { Kind: UnaryKind.Transpose } or NormSyntax or MatrixSyntax or IndexedSyntax or SummationSyntax) && nodes.OfType<CallSyntax>().All(c => c.Function == NodeBinder.Logistic || Catalog.Find(c.Function) is ElementwiseFunction || survey.Definitions.ContainsKey(c.Function));
     }
 

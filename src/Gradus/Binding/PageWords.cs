@@ -45,6 +45,9 @@ internal static partial class PageWords
     /// <summary>"for small" before a lone formula within words, or "is small" behind it.</summary>
     public static bool CallsSmall(FormulaSyntax formula) => formula is { Display: false, Relation: { Links.Count: 0, First: NameSyntax or NormSyntax } } && (Small.IsMatch(formula.WordsBefore) || IsSmall.Match(formula.WordsAfter) is { Success: true, Index: 0 });
 
+    /// <summary>"one-hot", "sum to one" beside a formula.</summary>
+    public static bool SumsToOne(FormulaSyntax formula) => SummingToOne.IsMatch(formula.WordsBefore) || SummingToOne.IsMatch(formula.WordsAfter);
+
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
@@ -96,6 +99,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }
+
+    [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)\b|\bsums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SummingToOne { get; }
 
     [GeneratedRegex(@"\b(small|infinitesimal|tiny)( enough)?( perturbations?| changes?| increments?)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Small { get; }

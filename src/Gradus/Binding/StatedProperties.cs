@@ -25,6 +25,19 @@ internal static class StatedProperties
     public static (string Q, string D)? OfDecomposition(FormulaSyntax formula) => formula.Relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link] } && Bare(first) is NameSyntax
         && Bare(link.Right) is ProductSyntax { Factors: [NameSyntax q, NameSyntax { Name: "Lambda" or "D" or "S" or "Sigma" } d, var turned] } && TransposeOf(Bare(turned)) == q.Name ? (q.Name, d.Name) : null;
 
+    /// <summary>y of Σ_i y_i = 1 and 1ᵀy = 1; null for any other formula.</summary>
+    public static string? SummingToOne(FormulaSyntax formula)
+    {
+        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal, Right: var right }] } || Bare(right) is not NumberSyntax { Value.IsOne: true }) return null;
+        return Bare(first) switch
+        {
+            SummationSyntax { Body: var body } => SyntaxNames.All(body).OfType<IndexedSyntax>().FirstOrDefault(static i => i is { Of: NameSyntax, Indices.Count: 1 }) is { Of: NameSyntax summed } && SyntaxNames.Of(body).Count <= 3 && Bare(body) is IndexedSyntax or NameSyntax ? summed.Name : null,
+            ProductSyntax { Factors: [var ones, NameSyntax vector] } when Bare(ones) is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var turned } && Bare(turned) is NumberSyntax { Value.IsOne: true } or NameSyntax { Name: "ones" } => vector.Name,
+            CallSyntax { Function: "sum", Arguments: [var argument] } when Bare(argument) is NameSyntax whole => whole.Name,
+            _ => null,
+        };
+    }
+
     private static string? TransposeOf(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Bare(of) is NameSyntax name ? name.Name : null;
 
     /// <summary>Q of QᵀQ.</summary>

@@ -151,6 +151,9 @@ public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyLis
     /// <summary>The names of which the page says that they commute.</summary>
     public IReadOnlyList<string> Commuting { get; init; } = [];
 
+    /// <summary>The vectors whose entries the text says sum to 1, as those of a one-hot vector do.</summary>
+    public IReadOnlyList<string> SummingToOne { get; init; } = [];
+
     /// <summary>The claims in order.</summary>
     public IEnumerable<Claim> Claims => Statements.OfType<Claim>();
 }

@@ -47,6 +47,9 @@ internal sealed class Usage
     private readonly HashSet<string> sizes = [];
     private readonly HashSet<string> alone = [];
 
+    /// <summary>All names of the page.</summary>
+    public IEnumerable<string> Names => names.Keys;
+
     /// <summary>True for a name that stands somewhere without an index.</summary>
     public bool StandsAlone(string name) => alone.Contains(name);
 
