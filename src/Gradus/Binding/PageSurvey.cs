@@ -121,6 +121,12 @@ internal sealed class PageSurvey
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
             if (IsModel(first, link.Right)) models.Add(formula);
+            else if (Ordinary(first) is NameSyntax { Name: [>= 'A' and <= 'Z'] } && Ordinary(link.Right) is NameSyntax { Name: [>= 'a' and <= 'z', '_', ..] small } && relation.Links.Count == 1 && !declared.Contains(small) && TryDefine(small, [], first, explicitly: false))
+            {
+                // W = w_1: the capital says what it is.
+                definedHere.Add(first);
+                turnedAround.Add(formula);
+            }
             else if (!explicitly && IsSolution(first, link.Right, formula)) { }
             else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly))
             {

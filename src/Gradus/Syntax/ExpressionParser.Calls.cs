@@ -126,6 +126,7 @@ internal sealed partial class ExpressionParser
             at = close + 1;
             return Apply(new CallSyntax(token.Span.To(tokens[close].Span), "eye", Arguments(open + 1, close)), Marks());
         }
+        if (!plain && token.Text == "J" && Jacobian(marks, open, close) is { } jacobian) return jacobian;
         // s(1 − s): the bracket of a function that stands within it is a factor.
         if (marks.Count == 0 && Enumerable.Range(open + 1, close - open - 1).Any(i => tokens[i].Kind == TokenKind.Name && tokens[i].Text == token.Text && tokens[i + 1] is not { Kind: TokenKind.Open, Text: "(" })) return name;
         var list = brackets.CommasWithin(open) > 0;
@@ -149,6 +150,19 @@ internal sealed partial class ExpressionParser
         var product = new ProductSyntax(span, [Apply(name, marks), group], [""]);
         if (page.DefinesFunction(token.Text) && char.IsLower(token.Text[0])) return call;
         return callFirst ? choices.Of(span, "apply-or-multiply", call, product) : choices.Of(span, "apply-or-multiply", product, call);
+    }
+
+    /// <summary>J_x(f) and J_f(x), the Jacobian of f by x; null for anything else.</summary>
+    private SyntaxNode? Jacobian(List<Mark> marks, int open, int close)
+    {
+        if (marks is not [{ Kind: MarkKind.Index, Indices: [NameSyntax below] }] || close != open + 2 || tokens[open + 1].Kind != TokenKind.Name) return null;
+        var inside = tokens[open + 1];
+        var (isByIndex, isOfIndex) = (page.DefinesFunction(inside.Text) && !page.DefinesFunction(below.Name), page.DefinesFunction(below.Name) && !page.DefinesFunction(inside.Text));
+        if (!isByIndex && !isOfIndex) return null;
+        at = close + 1;
+        var (function, variable) = isByIndex ? (new NameSyntax(inside.Span, inside.Text), below) : (below, new NameSyntax(inside.Span, inside.Text));
+        var span = below.Span.To(tokens[close].Span);
+        return Apply(new DerivativeSyntax(span, new CallSyntax(function.Span, function.Name, [variable]), variable, 1, DerivativeSpelling.D), Marks());
     }
 
     private static string CalleeName(SyntaxNode callee) => callee switch

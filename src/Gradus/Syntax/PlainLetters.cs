@@ -29,7 +29,7 @@ internal static class PlainLetters
     }
 
     /// <summary>Wz: a capital and a small letter, which the page may know only side by side.</summary>
-    private static bool IsMatrixByVector(Token token) => token is { Kind: TokenKind.Name, Text: [>= 'A' and <= 'Z', >= 'a' and <= 'z'] } && (!Greek.IsName(token.Text) || token.Text is "Mu" or "Nu") && token.Text is not ("Id" or "Re" or "Im" or "Df" or "Dg" or "Dh");
+    public static bool IsMatrixByVector(Token token) => token is { Kind: TokenKind.Name, Text: [>= 'A' and <= 'Z', >= 'a' and <= 'z'] } && (!Greek.IsName(token.Text) || token.Text is "Mu" or "Nu") && token.Text is not ("Id" or "Re" or "Im" or "Df" or "Dg" or "Dh");
 
     private static IEnumerable<Token> Letters(Token token) => token.Text.Select((letter, i) => new Token(TokenKind.Name, letter.ToString(), new SourceSpan(token.Span.Start + i, 1)) { Spaced = i == 0 && token.Spaced });
 }
@@ -46,5 +46,5 @@ internal sealed class PageLetters(IReadOnlyList<List<Token>> page, IEnumerable<s
     public bool HasProductSign { get; } = page.Any(formula => formula.Exists(token => token is { Kind: TokenKind.Times, Text: "*" }));
 
     /// <summary>The names of one letter.</summary>
-    public HashSet<char> Singles { get; } = page.SelectMany(formula => formula).Where(token => token is { Kind: TokenKind.Name, Text.Length: 1 }).Select(token => token.Text[0]).ToHashSet();
+    public HashSet<char> Singles { get; } = page.SelectMany(formula => formula).Where(token => token is { Kind: TokenKind.Name, Text.Length: 1 } || PlainLetters.IsMatrixByVector(token)).SelectMany(token => token.Text).ToHashSet();
 }
