@@ -22,6 +22,9 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
     private const long MostNodes = 20_000_000;
     private const int MostResults = 6;
 
+    /// <summary>What naming one mistake may allocate, so that a page of ten hard lines stays small.</summary>
+    private const long MostBytesToName = 12_000_000;
+
     /// <summary>What people divide a condition by.</summary>
     private static readonly Rational[] MultiplesOfConditions = [Rational.One, -Rational.One, 2L, -2L, Rational.Of(1, 2), Rational.Of(-1, 2)];
 
@@ -192,7 +195,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (Unusual(claim, ref refuted) is { } saved) return saved;
         if (refuted is null) return claim.Misfit is { } misfit && claim.Readings.All(static r => !r.Ordinary) ? Misfitting(claim, misfit) : new Finding(Verdict.Unread) { Reason = undecided };
         if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = "this may be a condition and not an identity" };
-        return Charity(claim, refuted) ?? refuted with { Diagnosis = Diagnose(claim, refuted) };
+        return Charity(claim, refuted) ?? refuted with { Diagnosis = Named(claim, refuted) };
     }
 
     /// <summary>Readings of the notation that are not the ordinary ones.</summary>
@@ -276,6 +279,20 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         _ => false,
     };
 
+    /// <summary>The misconception, unless replaying them all takes too much memory: the two sides differ in any case.</summary>
+    private Diagnosis Named(Claim claim, Finding refuted)
+    {
+        using var bound = Effort.Memory(MostBytesToName);
+        try
+        {
+            return Diagnose(claim, refuted);
+        }
+        catch (EffortException)
+        {
+            return new Diagnosis("other", "The two sides differ, as the example shows.");
+        }
+    }
+
     private Diagnosis Diagnose(Claim claim, Finding refuted)
     {
         var (left, right) = refuted.Sides!.Value;
@@ -301,7 +318,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
         if (refuted is null) return new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
         if (Charity(claim, refuted) is { } saved) return saved;
         if (isLast && claim.Misfit is { } misfit && !HasDerivative(refuted.Sides!.Value.Left)) return new Finding(Verdict.Wrong, null, LastAnswer(misfit, refuted.Sides!.Value.Right)) { Sides = refuted.Sides };
-        return (HasDerivative(refuted.Sides!.Value.Left) || IsRewriting(refuted.Sides.Value)) && !claim.MayBeCondition ? refuted with { Diagnosis = Diagnose(claim, refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
+        return (HasDerivative(refuted.Sides!.Value.Left) || IsRewriting(refuted.Sides.Value)) && !claim.MayBeCondition ? refuted with { Diagnosis = Named(claim, refuted) } : new Finding(Verdict.Unread) { Reason = "it is not clear what this is equal to" };
     }
 
     /// <summary>A last line that cannot be the derivative asked for: it is of another shape, perhaps since a Kronecker matrix was taken for an order-4 tensor.</summary>

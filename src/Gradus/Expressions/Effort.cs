@@ -11,13 +11,17 @@ public sealed class Effort : IDisposable
     [ThreadStatic]
     private static Effort? current;
 
+    /// <summary>What the thread may have allocated in all when this scope gives up.</summary>
+    private readonly long memory = long.MaxValue;
+
     private readonly Effort? outer;
     private readonly CancellationToken wish;
     private long left;
 
-    private Effort(long nodes, CancellationToken wish)
+    private Effort(long nodes, CancellationToken wish, long bytes = long.MaxValue)
     {
         (left, outer, this.wish) = (nodes, current, wish);
+        memory = Math.Min(outer?.memory ?? long.MaxValue, bytes == long.MaxValue ? bytes : GC.GetAllocatedBytesForCurrentThread() + bytes);
         current = this;
     }
 
@@ -29,6 +33,9 @@ public sealed class Effort : IDisposable
 
     /// <summary>Bounds the work until the scope is disposed, and stops it when the token says so, which is linked to the asker's wish.</summary>
     public static Effort Limit(long nodes, CancellationToken wish) => new(nodes, wish);
+
+    /// <summary>Bounds what may be allocated until the scope is disposed, in bytes.</summary>
+    public static Effort Memory(long bytes) => new(long.MaxValue, Wish, bytes);
 
     /// <summary>Work in this scope stops when the asker wishes.</summary>
     public static Effort Until(CancellationToken wish) => new(long.MaxValue, wish);
@@ -55,7 +62,9 @@ public sealed class Effort : IDisposable
     {
         if (current is not { } effort) return;
         if (--effort.left < 0) throw new EffortException();
-        if (effort.left % Between == 0) effort.wish.ThrowIfCancellationRequested();
+        if (effort.left % Between != 0) return;
+        effort.wish.ThrowIfCancellationRequested();
+        if (effort.memory < long.MaxValue && GC.GetAllocatedBytesForCurrentThread() > effort.memory) throw new EffortException();
     }
 }
 
