@@ -71,11 +71,15 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         var open = identities.Where(size => IsOpen(size, known)).ToList();
         var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
         var numbers = counted.Select(Sizes.Resolve).Distinct().ToList();
-        var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
+        var common = sizes.Count == 0 && SizeOfAllSquares() is { } all && !(numbers is [var counts] && !counts.Equals(all) && all.Names is [var unnamed] && Unifier.IsUnknown(unnamed)) ? all : numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
         foreach (var size in open) Sizes.Unify(common, size);
         // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
         if (sizes.Count == 1 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var written] && IsOpen(written, known)) Sizes.Unify(sizes[0], written);
     }
+
+    /// <summary>The one size of all square matrices of the page, which an I by itself may be expected to have; null where there are several or none.</summary>
+    private Size? SizeOfAllSquares() =>
+        scope.Names.Select(n => scope.Find(n)!).Where(static s => s is { IsScalar: false, IsColumn: false, IsRow: false }).Select(s => Sizes.Resolve(s)).Where(static s => s.IsSquare).Select(static s => s.Rows).Distinct().ToList() is [var one] ? one : null;
 
     private readonly List<Size> writtenIdentities = [];
 

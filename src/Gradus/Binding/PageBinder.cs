@@ -16,7 +16,7 @@ public static class PageBinder
         var parts = PageParts.Of(document).ConvertAll(part => BindPart(part, options with { Dialect = options.Dialect ?? DialectOf(document) }, known));
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
-        var statements = parts.SelectMany(static p => p.Statements).Where(s => s is not ContextStatement context || said.Add((s.Span, context.Text))).OrderBy(static s => s.Span.Start).ToList();
+        var statements = parts.SelectMany(static p => p.Statements).Where(s => said.Add((s.Span, s is ContextStatement context ? context.Text : s is Claim { Kind: var kind } ? kind.ToString() : ""))).OrderBy(static s => s.Span.Start).ToList();
         return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()] };
     }
 

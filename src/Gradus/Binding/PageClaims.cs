@@ -165,6 +165,12 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             AfterStationarity = stationary && link.Index == 0 && !SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is DerivativeSyntax or DifferentialSyntax),
         };
         if (ownLetters.Contains(right) && WithOwnLetters(claim, link) is { } own) return own;
+        if (survey.PrimesAreRates && IsPrimed(link))
+        {
+            // N′ = −M⁻¹M′N: what a prime means is said, and a transpose would be another claim.
+            var rates = AsRates(link).ToList();
+            return rates.Count > 0 ? claim with { Readings = rates, Left = rates[0].Left, Right = rates[0].Right } : claim with { Problem = new BindingProblem(span, BindingProblem.Unsupported, "a prime means a derivative here, and the text does not say enough to judge this") };
+        }
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
         if (solved.Readings.Count > 0)
         {
@@ -262,12 +268,14 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         if (context.Dialect != Dialect.Latex || link.Role == LinkRole.FirstOrder || SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).Any(static n => n is DifferentialSyntax or DerivativeSyntax { Spelling: not DerivativeSpelling.Prime } or CallSyntax)) yield break;
         var primed = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Where(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source)).ToList();
         var names = primed.Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
-        if (names.Count == 0 || primed.TrueForAll(static u => PageSurvey.Ordinary(u.Operand) is NameSyntax)) yield break;
+        if (names.Count == 0 || (!survey.PrimesAreRates && primed.TrueForAll(static u => PageSurvey.Ordinary(u.Operand) is NameSyntax))) yield break;
         var scope = new Scope(context, declared: true);
         var rates = new Solver(scope, context with { PrimesAreRates = true, Variables = names, Definitions = new Dictionary<string, Definition>() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
         var solved = rates.Solve([link.Left!, link.Right!], [link.Sign], 1);
         if (solved.Readings.Count > 0) yield return Readings(solved)[0] with { Ordinary = false, Note = "rates", HoldsIf = "a prime means a derivative" };
     }
+
+    private bool IsPrimed(PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Any(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source));
 
     /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
     private Claim Narrowed(Claim claim, PageLink link)

@@ -20,7 +20,8 @@ internal static partial class PageParts
             var until = end < document.Formulas.Count ? document.Formulas[end].Span.Start : int.MaxValue;
             // What was declared last goes before: names keep the shapes that an earlier part gave them unless this one gives others.
             var declarations = document.Declarations.Where(d => d.Span.Start < until).Reverse().ToList();
-            parts.Add(document with { Formulas = [.. document.Formulas.Skip(starts[k]).Take(end - starts[k])], Declarations = declarations });
+            var formulas = document.Formulas.Skip(starts[k]).Take(end - starts[k]).ToList();
+            parts.Add(document with { Formulas = [.. Shared(document, starts[k], formulas), .. formulas], Declarations = declarations });
         }
         return parts;
     }
@@ -39,6 +40,14 @@ internal static partial class PageParts
                 defined.Add(name, (i, names));
                 continue;
             }
+            if (BeginsAnew(document, before.At, i, name))
+            {
+                starts.Add(i);
+                defined.Clear();
+                defined.Add(name, (i, names));
+                continue;
+            }
+            if (name is "y" or "alpha" or "lambda" or "mu") continue;
             if ((before.Names.SetEquals(names) && !PageWords.Renames(document.Formulas[i])) || Start(document, before.At, i) is not { } start) continue;
             starts.Add(start);
             defined.Clear();
@@ -47,10 +56,31 @@ internal static partial class PageParts
         return starts;
     }
 
+    /// <summary>What the text said before of names that a new derivation goes on to use: M = AX − B.</summary>
+    private static IEnumerable<FormulaSyntax> Shared(DocumentSyntax document, int start, List<FormulaSyntax> formulas)
+    {
+        if (start == 0 || !document.Formulas[start].Display) return [];
+        var used = formulas.SelectMany(static f => f.Relation?.Sides() ?? []).SelectMany(SyntaxNames.Of).ToHashSet();
+        return document.Formulas.Take(start).Where(f => f.Relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define }] } && PageSurvey.Ordinary(first) is NameSyntax { Name: var name } && used.Contains(name)
+            && !formulas.Exists(later => later.Relation?.First is { } again && PageSurvey.Ordinary(again) is NameSyntax { Name: var same } && same == name));
+    }
+
+    /// <summary>True where a display begins with a function that an earlier display had to its derivative, and goes on to a derivative of its own: φ = tr X³, dφ, ∂φ/∂X, and then φ = log det X, dφ, ∂φ/∂X.</summary>
+    private static bool BeginsAnew(DocumentSyntax document, int before, int now, string name)
+    {
+        var (first, second) = (document.Formulas[before].Block, document.Formulas[now].Block);
+        return first != second && document.Formulas[now].Display && document.Formulas[before].Display && document.Formulas[now - 1].Block != second
+            && IsDerived(first) && IsDerived(second);
+
+        bool IsDerived(int block) => document.Formulas.Any(f => f.Block == block && f.Relation?.First is { } side && PageSurvey.Ordinary(side) is DerivativeSyntax { Of: NameSyntax { Name: var of } } && of == name)
+            && document.Formulas.Any(f => f.Block == block && f.Relation?.First is { } side && PageSurvey.Ordinary(side) is DifferentialSyntax { Of: NameSyntax { Name: var of } } && of == name);
+    }
+
     private static (string? Name, SyntaxNode? Body) Defined(FormulaSyntax formula) => formula is { Relation: { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define, Right: var body }, ..] } } && !PageSurvey.IsConstant(body)
         ? PageSurvey.Ordinary(first) switch
         {
             CallSyntax { Arguments: [var argument] } call when PageSurvey.Ordinary(argument) is NameSyntax && Expressions.Catalog.Find(call.Function) is null => (call.Function, body),
+            NameSyntax { Name: "y" or "alpha" or "lambda" or "mu" } scalar => (scalar.Name, body),
             NameSyntax name when FunctionNames.IsFunctionLetter(name.Name) || name.Name is "ell" or "E" or "loss" => (name.Name, body),
             _ => (null, null),
         } : (null, null);

@@ -25,6 +25,9 @@ internal sealed class PageSurvey
 
     public Dictionary<string, Definition> Definitions { get; } = [];
 
+    /// <summary>True where the text says that a prime means a derivative.</summary>
+    public bool PrimesAreRates { get; private set; }
+
     /// <summary>What the page differentiates by.</summary>
     public HashSet<string> DerivativeVariables { get; } = [];
 
@@ -67,6 +70,7 @@ internal sealed class PageSurvey
         survey.DerivativeVariables.UnionWith(relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<NameSyntax>().Select(n => PartialOf(n, survey.Definitions)).OfType<DerivativeSyntax>().Select(static d => ((NameSyntax)d.By!).Name));
         foreach (var formula in relations) survey.DefineInner(formula);
         survey.Usage.FindIterates([.. relations.SelectMany(static f => f.Relation!.Sides())], survey.Definitions);
+        survey.PrimesAreRates = document.Formulas.Any(PageWords.DefinesPrime) || relations.Exists(static f => f.Relation is { First: UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime, Operand: NameSyntax primed }, Links: [{ Right: DerivativeSyntax { Of: NameSyntax of, By: NameSyntax } }, ..] } && of.Name == primed.Name);
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);
         survey.FindUnknownNames(relations);

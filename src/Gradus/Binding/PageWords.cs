@@ -48,6 +48,9 @@ internal static partial class PageWords
     /// <summary>"one-hot", "sum to one" beside a formula.</summary>
     public static bool SumsToOne(FormulaSyntax formula) => SummingToOne.IsMatch(formula.WordsBefore) || SummingToOne.IsMatch(formula.WordsAfter);
 
+    /// <summary>"write derivatives with primes" beside a formula.</summary>
+    public static bool DefinesPrime(FormulaSyntax formula) => Priming.IsMatch(formula.WordsBefore) || Priming.IsMatch(formula.WordsAfter);
+
     /// <summary>"to find" before a formula.</summary>
     public static bool StatesGoal(FormulaSyntax formula) => Finding.IsMatch(formula.WordsBefore);
 
@@ -99,6 +102,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Neglecting { get; }
+
+    [GeneratedRegex(@"\b(derivatives?|differentiation)\b[^.]{0,40}\bprimes?\b|\bprimes?\b[^.]{0,40}\b(derivatives?|differentiation)\b|^\W*with (a )?primes?\b|^\W*(is|denotes|means) the (element-?wise |entry-?wise |time )?derivative of", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Priming { get; }
 
     [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)\b|\bsums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SummingToOne { get; }

@@ -222,6 +222,8 @@ internal sealed partial class ExpressionParser
         // 1_n and 1_{m×n}: a subscript below the number 1 can only be its sizes.
         if (operand is NumberSyntax { Value.IsOne: true } one && mark.Indices.All(static index => index is not NumberSyntax)) operand = new NameSyntax(one.Span, "ones");
         if (operand is NameSyntax { Name: "ones" or "I" or "K" } sized && mark.Text.Split('×', 'x') is [{ Length: > 0 } rows, { Length: > 0 } columns]) return sized with { Span = span, Name = sized.Name == "I" ? $"I_{rows}" : $"{sized.Name}_{rows}x{columns}" };
+        // X_{m×n} tells the size.
+        if (operand is NameSyntax { Name: [>= 'A' and <= 'Z'] } matrix && mark.Text.Contains('×', StringComparison.Ordinal)) return matrix with { Span = span };
         var indexed = new IndexedSyntax(span, operand, mark.Indices);
         if (operand is not NameSyntax name) return indexed;
         var named = name with { Span = span, Name = name.Name + "_" + mark.Text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "_", StringComparison.Ordinal) };

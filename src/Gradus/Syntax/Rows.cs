@@ -38,9 +38,10 @@ internal static class Rows
         return Link(pieces);
     }
 
-    /// <summary>A row without the number of its equation in front: (3) and a wide space.</summary>
+    /// <summary>A row without the number of its equation: (3) and a wide space in front, or a column of its own behind.</summary>
     private static List<Token> WithoutNumber(List<Token> row) =>
-        row is [{ Kind: TokenKind.Open, Text: "(" }, { Kind: TokenKind.Number }, { Kind: TokenKind.Close }, { Kind: TokenKind.Quad }, ..] ? row[4..] : row;
+        row is [{ Kind: TokenKind.Open, Text: "(" }, { Kind: TokenKind.Number }, { Kind: TokenKind.Close }, { Kind: TokenKind.Quad }, ..] ? row[4..]
+        : row is [.., { Kind: TokenKind.Align }, { Kind: TokenKind.Open, Text: "(" }, { Kind: TokenKind.Number }, { Kind: TokenKind.Close }] && row.Exists(static t => t.Kind == TokenKind.Relation) && row.Count(static t => t.Kind == TokenKind.Align) > 1 ? row[..^4] : row;
 
     /// <summary>Words behind the last formula of a display: a piece without tokens.</summary>
     private static Piece Remark(List<string> words, Piece after)

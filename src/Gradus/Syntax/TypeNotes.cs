@@ -90,7 +90,7 @@ internal static class TypeNotes
             else if (token.Kind == TokenKind.Underscore) current += "_";
             else if (token.Kind == TokenKind.Comma && current.Length > 0)
             {
-                declarations.Add(new DeclarationSyntax(names[0].Span.To(end), current, set.Sizes, set.Properties));
+                if (current != "I") declarations.Add(new DeclarationSyntax(names[0].Span.To(end), current, set.Sizes, set.Properties));
                 current = "";
             }
         }
