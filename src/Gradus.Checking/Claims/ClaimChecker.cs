@@ -232,6 +232,7 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             return new Finding(Verdict.Ambiguous, each, Naming.EntryByEntry) { Sides = entrywise };
         }
         var hasDifferentials = left is Differential || right is Differential;
+        if (ToFirstOrder(claim, left, right) is { } linear) return linear;
         if (AssumedBefore(claim, left, right) is { } before) return before;
         foreach (var (id, words, a, b, unlikely) in hasDifferentials && Worked(left) is { } workedLeft && Worked(right) is { } workedRight ? Assumptions.Of(workedLeft, workedRight) : Assumptions.Of(left, right))
         {
@@ -245,6 +246,14 @@ internal sealed class ClaimChecker(Judge judge, IReadOnlySet<string> declared, I
             }
         }
         return null;
+    }
+
+    /// <summary>f(A + E) − f(A) = −A⁻¹EA⁻¹, where the author writes = and leaves out what is of higher order.</summary>
+    private Finding? ToFirstOrder(Claim claim, Expr left, Expr right)
+    {
+        if (claim is not { Kind: ClaimKind.Equation, Increments: { Count: > 0 } small } || FirstOrder.Of(right, small) is not { } affine || !judge.Equal(affine, right, cancellation).Holds || judge.EqualToFirstOrder(left, right, small, cancellation) is not { Holds: true } judgement) return null;
+        var words = $"terms of second and higher order in {string.Join(" and ", small.Select(static s => Rendering.Notations.Of(s).Unicode))} are left out";
+        return new Finding(Verdict.Conditional, judgement, new Diagnosis("other", $"This holds to first order only: {words}, so ≈ or a remainder should stand here.", words)) { Sides = (left, right) };
     }
 
     /// <summary>Matrices that earlier claims needed symmetric, each by itself.</summary>

@@ -18,7 +18,7 @@ internal static class Naming
     /// <summary>The verdict on a claim that is true under this reading only.</summary>
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
-        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" or "scalar-as-identity" => Verdict.Convention,
+        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" or "scalar-as-identity" or "frobenius-norm" => Verdict.Convention,
         "log-power" or "rates" => Verdict.Holds,
         "narrower-shapes" or "other-kinds" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
@@ -31,6 +31,7 @@ internal static class Naming
         "denominator-layout" => new Diagnosis("layout-transpose", "This is right in denominator layout, where a Jacobian has one row per entry of the variable.", reading.HoldsIf ?? "derivatives are laid out with one row per entry of the variable (denominator layout)"),
         "kronecker-layout" => new Diagnosis("matrix-by-matrix-as-matrix", "This is right if the derivative of a matrix means ∂vec(Y)/∂vec(X)ᵀ.", reading.HoldsIf ?? "the derivative stands for ∂vec(Y)/∂vec(X)ᵀ"),
         "rows" => new Diagnosis("other", "This holds if the index counts rows.", reading.HoldsIf),
+        "frobenius-norm" => new Diagnosis("other", "This is right where ‖·‖₂ of a matrix means the root of the sum of its squares, the Frobenius norm; by itself it is the largest singular value.", reading.HoldsIf),
         "scalar-as-identity" => new Diagnosis("other", "This is right where a number beside a matrix stands for that multiple of I; by itself a number is not added to a matrix.", reading.HoldsIf),
         "dagger" => new Diagnosis("other", "This is right where † means the (conjugate) transpose; by itself it is read as the pseudo-inverse.", "X† is the transpose of X"),
         "narrower-shapes" => new Diagnosis("dimension-mismatch", "This holds only for narrower shapes than the page has elsewhere.", reading.HoldsIf ?? "the sizes agree that the page keeps apart"),

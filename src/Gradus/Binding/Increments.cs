@@ -7,7 +7,11 @@ namespace Gradus.Binding;
 internal sealed class Increments(PageSurvey survey)
 {
     /// <summary>The increments of a claim: ΔX, and H of f(X + H).</summary>
-    public List<Symbol> Of(Scope scope, SyntaxNode left, SyntaxNode right)
+    /// <param name="scope">The symbols.</param>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side.</param>
+    /// <param name="said">The text says that something is small here: then a lone h is.</param>
+    public List<Symbol> Of(Scope scope, SyntaxNode left, SyntaxNode right, bool said)
     {
         var found = new List<Symbol>();
         foreach (var node in SyntaxNames.All(left).Concat(SyntaxNames.All(right)))
@@ -20,7 +24,7 @@ internal sealed class Increments(PageSurvey survey)
         {
             if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) Add(scope, found, (step.Name, false));
         }
-        if (found.Count == 0 && SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<NameSyntax>().FirstOrDefault(static n => n.Name is "h" or "H") is { } letter) Add(scope, found, (letter.Name, false));
+        if (said && found.Count == 0 && SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<NameSyntax>().FirstOrDefault(static n => n.Name is "h" or "H") is { } letter) Add(scope, found, (letter.Name, false));
         return found;
     }
 

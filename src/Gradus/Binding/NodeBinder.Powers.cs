@@ -100,6 +100,11 @@ internal sealed partial class NodeBinder
             { Index: "F" } => "normF",
             _ => of.IsMatrix ? "normF" : "norm2",
         };
+        if (name == "specnorm" && search.Choose(new ChoiceKey(node, "norm"), [0, 4], kind: false) == 1)
+        {
+            Unusual.Add(new UnusualReading("frobenius-norm", "‖·‖₂ of a matrix means its Frobenius norm", IsMarked: true));
+            name = "normF";
+        }
         return BindFunction(node, name, [of], from);
     }
 }

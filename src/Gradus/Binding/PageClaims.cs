@@ -164,17 +164,17 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
             AfterStationarity = stationary && link.Index == 0 && !SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is DerivativeSyntax or DifferentialSyntax),
         };
-        if (ownLetters.Contains(right) && WithOwnLetters(claim, link) is { } own) return own;
         if (survey.PrimesAreRates && IsPrimed(link))
         {
             // N′ = −M⁻¹M′N: what a prime means is said, and a transpose would be another claim.
             var rates = AsRates(link).ToList();
-            return rates.Count > 0 ? claim with { Readings = rates, Left = rates[0].Left, Right = rates[0].Right } : claim with { Problem = new BindingProblem(span, BindingProblem.Unsupported, "a prime means a derivative here, and the text does not say enough to judge this") };
+            return rates.Count > 0 ? claim with { Readings = PageSurvey.Ordinary(left) is UnarySyntax { Operand: var whole } && PageSurvey.Ordinary(whole) is not NameSyntax ? [rates[0] with { Ordinary = true, Note = null }] : rates, Left = rates[0].Left, Right = rates[0].Right } : claim with { Problem = new BindingProblem(span, BindingProblem.Unsupported, "a prime means a derivative here, and the text does not say enough to judge this") };
         }
+        if (ownLetters.Contains(right) && WithOwnLetters(claim, link) is { } own) return own;
         var solved = solver.Solve([left, right], [link.Sign], MostReadings);
         if (solved.Readings.Count > 0)
         {
-            claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.FirstOrder ? increments.Of(solver.Scope, left, right) : [] };
+            claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.NotEqual ? [] : increments.Of(solver.Scope, left, right, said: kind == ClaimKind.FirstOrder) };
             return claim with { Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
@@ -319,7 +319,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         var own = Fresh(context);
         var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
         if (solved.Readings.Count == 0) return null;
-        var small = claim.Kind == ClaimKind.FirstOrder ? increments.Of(own.Scope, link.Left!, link.Right!) : [];
+        var small = claim.Kind == ClaimKind.FirstOrder ? increments.Of(own.Scope, link.Left!, link.Right!, said: true) : [];
         return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
     }
 
