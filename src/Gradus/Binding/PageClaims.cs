@@ -5,7 +5,7 @@ using Gradus.Syntax;
 namespace Gradus.Binding;
 
 /// <summary>Binds the links of a page: first all of them for the shapes of its symbols, then each for its readings.</summary>
-internal sealed class PageClaims(BindingContext context, PageSurvey survey)
+internal sealed partial class PageClaims(BindingContext context, PageSurvey survey)
 {
     private static readonly string[] IndexSums = ["sum_", "Σ_", "∑"];
 
@@ -229,108 +229,7 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
         return readings;
     }
 
-    /// <summary>Readings of a claim that does not fit: letters of its own, or derivatives laid out in rows.</summary>
-    private Claim? OtherReadings(Claim claim, PageLink link)
-    {
-        if (WithOwnLetters(claim, link) is { } own) return own;
-        foreach (var layout in new[] { Layout.Numerator, Layout.Denominator, Layout.Kronecker })
-        {
-            if (layout == context.Layout) continue;
-            var inRows = context with { Layout = layout };
-            foreach (var other in MayHaveOwnLetters(link) ? new[] { InScope(inRows), Fresh(inRows) } : [InScope(inRows)])
-            {
-                var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-                if (solved.Readings.Count == 0 || !solved.Readings[0].Sides.Any(HasDerivative)) continue;
-                var reading = Readings(solved)[0] with { Ordinary = false, Note = LayoutName(layout) + "-layout", HoldsIf = layout == Layout.Kronecker ? "∂Y/∂X means ∂vec(Y)/∂vec(X)ᵀ" : $"derivatives are in {LayoutName(layout)} layout" };
-                return claim with { Readings = [reading], Left = reading.Left, Right = reading.Right };
-            }
-        }
-        return null;
-    }
-
-    /// <summary>What the claim means without the definitions that the text gives only behind it, and not as a "where".</summary>
-    private IEnumerable<Reading> BeforeDefinitions(PageLink link)
-    {
-        if (!HasDerivative(link.Left!) && !HasDerivative(link.Right!)) yield break;
-        var names = SyntaxNames.Of(link.Left!).Concat(SyntaxNames.Of(link.Right!)).ToHashSet();
-        var later = survey.Definitions.Values.Where(d => d.Parameters.Count == 0 && names.Contains(d.Name) && d.Body.Span.Start > link.Formula.Span.End && survey.IsLater(d.Name)).Select(static d => d.Name).ToHashSet();
-        if (later.Count == 0) yield break;
-        var open = new Solver(new Scope(context, declared: true), context with { Definitions = survey.Definitions.Where(d => !later.Contains(d.Key)).ToDictionary() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
-        var solved = open.Solve([link.Left!, link.Right!], [link.Sign], 1);
-        if (solved.Readings.Count > 0) yield return Readings(solved)[0] with { Ordinary = false, Note = "rates" };
-    }
-
-    private static bool HasDerivative(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is DerivativeSyntax);
-
-    /// <summary>What the claim means if its primes are derivatives by a number that the text does not write.</summary>
-    private IEnumerable<Reading> AsRates(PageLink link)
-    {
-        if (context.Dialect != Dialect.Latex || link.Role == LinkRole.FirstOrder || SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).Any(static n => n is DifferentialSyntax or DerivativeSyntax { Spelling: not DerivativeSpelling.Prime } or CallSyntax)) yield break;
-        var primed = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Where(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source)).ToList();
-        var names = primed.Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
-        if (names.Count == 0 || (!survey.PrimesAreRates && primed.TrueForAll(static u => PageSurvey.Ordinary(u.Operand) is NameSyntax))) yield break;
-        var scope = new Scope(context, declared: true);
-        var rates = new Solver(scope, context with { PrimesAreRates = true, Variables = names, Definitions = new Dictionary<string, Definition>() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
-        var solved = rates.Solve([link.Left!, link.Right!], [link.Sign], 1);
-        if (solved.Readings.Count > 0) yield return Readings(solved)[0] with { Ordinary = false, Note = "rates", HoldsIf = "a prime means a derivative" };
-    }
-
-    private bool IsPrimed(PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Any(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source));
-
-    /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
-    private Claim Narrowed(Claim claim, PageLink link)
-    {
-        foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
-        {
-            var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-            if (solved.Readings.Count > 0 && (note != "other-kinds" || IsRuleOfNumbers(link) || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
-        }
-        return claim;
-    }
-
-    /// <summary>True unless all letters would be numbers, or a capital that is a matrix elsewhere a vector here: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
-    private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
-
-    /// <summary>True for σ(z)(1 − σ(z)), a rule about one small letter and functions of a number.</summary>
-    private bool IsRuleOfNumbers(PageLink link)
-    {
-        var nodes = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).ToList();
-        return survey.Expanded(link.Left!).Concat(survey.Expanded(link.Right!)).Where(n => n != NodeBinder.Logistic && Catalog.Find(n) is null && !(survey.Definitions.TryGetValue(n, out var function) && function.Parameters.Count > 0)).Distinct().ToList() is [[>= 'a' and <= 'z', ..] only] && !context.Declared.ContainsKey(only) && !survey.Definitions.ContainsKey(only)
-            && !nodes.Exists(static n => n is UnarySyntax { Kind: UnaryKind.Transpose } or NormSyntax or MatrixSyntax or IndexedSyntax or SummationSyntax) && nodes.OfType<CallSyntax>().All(c => c.Function == NodeBinder.Logistic || Catalog.Find(c.Function) is ElementwiseFunction || survey.Definitions.ContainsKey(c.Function));
-    }
-
-    private Solver InScope(BindingContext other) => new(solver.Scope, other, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
-
-    private static bool HasDerivative(Expr e) => e is Derivative || e.Children.Any(HasDerivative);
-
-    /// <summary>(sin X)_ij: of a matrix that need not be square, sin works entry by entry.</summary>
-    private static bool HasEntryOfFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<IndexedSyntax>().Any(static i => SyntaxNames.All(i.Of).Any(static n => n is CallSyntax call && NodeBinder.IsMatrixFunctionInLatex(call.Function)));
-
-    /// <summary>1_n and 1_{m×n}: their letters name sizes, which the text may use in its own way.</summary>
-    private static bool HasSizedOnes(SyntaxNode left, SyntaxNode right) => SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is NameSyntax { Name: var name } && Usage.SizesOfOnes(name).Length > 0);
-
-    private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
-
     private static string LayoutName(Layout layout) => layout switch { Layout.Numerator => "numerator", Layout.Denominator => "denominator", _ => "kronecker" };
-
-    private Claim? WithOwnLetters(Claim claim, PageLink link)
-    {
-        if (!MayHaveOwnLetters(link)) return null;
-        var own = Fresh(context);
-        var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
-        if (solved.Readings.Count == 0) return null;
-        var small = claim.Kind == ClaimKind.FirstOrder ? increments.Of(own.Scope, link.Left!, link.Right!, said: true) : [];
-        return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
-    }
-
-    /// <summary>Letters are the page's own where the claim goes on from one before, uses what the page defines, or speaks of the function of the page.</summary>
-    private bool MayHaveOwnLetters(PageLink link)
-    {
-        if (link.Formula.Relation!.First is null || link.Index > 0) return ownLetters.Contains(link.Left!);
-        if (UsesDefinitions(link.Left!) || UsesDefinitions(link.Right!) || IsGoal(link.Left!)) return false;
-        ownLetters.Add(link.Right!);
-        return true;
-    }
 
     private bool UsesDefinitions(SyntaxNode side) => SyntaxNames.All(side).Any(n => n is NameSyntax name && survey.Definitions.ContainsKey(name.Name) || n is CallSyntax call && survey.Definitions.ContainsKey(call.Function) || n is DerivativeSyntax { Of: null });
 
@@ -341,21 +240,6 @@ internal sealed class PageClaims(BindingContext context, PageSurvey survey)
     }
 
     private string Squeezed(SyntaxNode node) => string.Concat(Text(node).Where(char.IsLetterOrDigit));
-
-    /// <summary>A scope in which letters keep their kinds but not their sizes.</summary>
-    private Solver Fresh(BindingContext inContext)
-    {
-        var scope = new Scope(inContext, declared: false);
-        foreach (var name in solver.Scope.Names)
-        {
-            var s = solver.Scope.Find(name)!;
-            scope.Add(name, scope.Make(name, s.IsScalar ? Kind.Scalar : s.IsColumn ? Kind.Column : s.IsRow ? Kind.Row : Kind.Matrix));
-        }
-        return new Solver(scope, inContext with { Declared = new Dictionary<string, Shape>() }, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
-    }
-
-    /// <summary>A scope in which nothing is known of any letter.</summary>
-    private Solver Open() => new(new Scope(context, declared: false), context, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers };
 
     private Expr? Alone(SyntaxNode side)
     {

@@ -1,0 +1,129 @@
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>What the page defines, in whatever form.</summary>
+internal sealed partial class PageSurvey
+{
+    private void Define(FormulaSyntax formula)
+    {
+        var relation = formula.Relation!;
+        if (relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link, ..] } && !IsConstant(link.Right))
+        {
+            var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
+            if (IsModel(first, link.Right)) models.Add(formula);
+            else if (Ordinary(first) is NameSyntax { Name: [>= 'A' and <= 'Z'] } && Ordinary(link.Right) is NameSyntax { Name: [>= 'a' and <= 'z', '_', ..] small } && relation.Links.Count == 1 && !declared.Contains(small) && TryDefine(small, [], first, explicitly: false))
+            {
+                // W = w_1: the capital says what it is.
+                definedHere.Add(first);
+                turnedAround.Add(formula);
+            }
+            else if (!explicitly && IsSolution(first, link.Right, formula)) { }
+            else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly))
+            {
+                definedHere.Add(first);
+                if (PageWords.Introduces(formula) && !PageWords.Given(formula)) later.Add(definition.Name);
+            }
+        }
+        if (definedHere.Contains(relation.First ?? relation)) foreach (var side in relation.Links.Select(static l => l.Right)) SyntaxNames.Collect(side, independent);
+    }
+
+    /// <summary>True where what stands right is defined by what stands left, perhaps transposed.</summary>
+    public bool IsTurnedAround(FormulaSyntax formula) => turnedAround.Contains(formula);
+
+    private readonly HashSet<FormulaSyntax> turnedAround = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Definitions of a name that the text has not had before, written the other way round: Xŵ = ŷ, A = Bᵀ, or aᵀ = 1ᵀS − bᵀ.</summary>
+    private void DefineTurned(List<FormulaSyntax> relations)
+    {
+        var met = new HashSet<string>(declared);
+        foreach (var formula in relations)
+        {
+            if (formula.Relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define, Right: var right }] } && !IsDefinition(first))
+            {
+                if (Fresh(TransposedName(first)) is { } turned && TransposedName(right) is null && Ordinary(right) is not NameSyntax && !IsConstant(right) && TryDefine(turned, [], Transposed(right), explicitly: false)) definedHere.Add(first);
+                else if (Ordinary(first) is CallSyntax { Function: "vec", Arguments: [var stacked] } && Ordinary(stacked) is DifferentialSyntax { Increment: false, Of: NameSyntax matrix } && Ordinary(right) is DifferentialSyntax { Increment: false, Of: NameSyntax { Name: var column } } && column != matrix.Name && !Definitions.ContainsKey(column) && TryDefine(column, [], new CallSyntax(first.Span, "vec", [matrix]), explicitly: false)) continue;
+                else if (SquaredName(first) is { } root && !Definitions.ContainsKey(root) && !declared.Contains(root) && !DerivativeVariables.Contains(root) && IsSquaredLength(right) && TryDefine(root, [], new CallSyntax(right.Span, "sqrt", [right]), explicitly: false)) definedHere.Add(first);
+                else if (Fresh(TransposedName(right)) is { } other && Ordinary(first) is NameSyntax { Name: var whole } && (met.Contains(whole) || Definitions.ContainsKey(whole)) && TryDefine(other, [], Transposed(first), explicitly: false)) Turn(first, formula);
+                else if (Ordinary(right) is NameSyntax { Name: var name } && Fresh(name) is not null && Ordinary(first) is not NameSyntax && SyntaxNames.Of(first).Count > 0 && (name.EndsWith("_hat", StringComparison.Ordinal) || !Varies(first)) && TryDefine(name, [], first, explicitly: false)) Turn(first, formula);
+            }
+            foreach (var side in formula.Relation!.Sides()) met.UnionWith(SyntaxNames.Of(side));
+        }
+
+        string? Fresh(string? name) => name is not null && !met.Contains(name) && !NeverDefined.Contains(name.Split('_')[0]) && !Definitions.ContainsKey(name) && !DerivativeVariables.Contains(name) && !UsualVariables.Contains(name) ? name : null;
+
+        bool Varies(SyntaxNode side) => SyntaxNames.Of(side).Overlaps(DerivativeVariables.Count > 0 ? DerivativeVariables : UsualVariables);
+
+        void Turn(SyntaxNode first, FormulaSyntax formula)
+        {
+            definedHere.Add(first);
+            turnedAround.Add(formula);
+        }
+    }
+
+    private static string? TransposedName(SyntaxNode side) => Ordinary(side) is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Ordinary(of) is NameSyntax { Name: var name } ? name : null;
+
+    /// <summary>λ of λ² = xᵀx, the length of x.</summary>
+    private static string? SquaredName(SyntaxNode side) => Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: NameSyntax { Name: [>= 'a' and <= 'z', ..] name }, Right: NumberSyntax { Value: var two } } && two == 2 ? name : null;
+
+    private static bool IsSquaredLength(SyntaxNode side) => Ordinary(side) is ProductSyntax { Factors: [var turned, NameSyntax name] } && TransposedName(turned) == name.Name;
+
+    private static UnarySyntax Transposed(SyntaxNode side) => new(side.Span, UnaryKind.Transpose, side);
+
+    /// <summary>True for a name that "let" or "now put" gives its meaning, in a sentence of its own behind what was said before.</summary>
+    public bool IsLater(string name) => later.Contains(name);
+
+    private readonly HashSet<string> later = [];
+
+    /// <summary>True for y = Xβ + ε: how data come about, not what y stands for in a derivative by β.</summary>
+    public bool IsModel(FormulaSyntax formula) => models.Contains(formula);
+
+    private static bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
+        && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
+
+    /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
+    private bool IsPart(SyntaxNode first, SyntaxNode meaning)
+    {
+        if (Ordinary(first) is not NameSyntax { Name: var name } || !independent.Contains(name) || (DerivativeVariables.Contains(name) && !differentiated.Contains(name)) || (DerivativeVariables.Count == 0 && UsualVariables.Contains(name))) return false;
+        if (Definitions.Values.Any(d => d.Parameters.Contains(name))) return false;
+        var names = Expanded(meaning);
+        return DerivativeVariables.Count > 0 ? names.Overlaps(DerivativeVariables) : names.Overlaps(UsualVariables);
+    }
+
+    /// <summary>f(X) = tr(Y h(X)) where f(X) = tr(YX⁻¹) was said before: h(X) stands for X⁻¹.</summary>
+    private void DefineInner(FormulaSyntax formula)
+    {
+        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal, Right: var right }, ..] } || Ordinary(first) is not CallSyntax { Arguments: [var argument] } call) return;
+        if (!Definitions.TryGetValue(call.Function, out var known) || ReferenceEquals(known.Body, right) || Ordinary(argument) is not NameSyntax variable) return;
+        var unknown = SyntaxNames.All(right).OfType<CallSyntax>().Where(c => c.Arguments is [NameSyntax same] && same.Name == variable.Name && Expressions.Catalog.Find(c.Function) is null && !Definitions.ContainsKey(c.Function)).Select(static c => c.Function).Distinct().ToList();
+        if (unknown is not [var name]) return;
+        SyntaxNode? hole = null;
+        if (SyntaxMatch.Fits(right, known.Body, name, ref hole) && hole is not null) Definitions[name] = new Definition(name, [variable.Name], hole);
+    }
+
+    private (string Name, string[] Parameters)? NameToDefine(SyntaxNode first, bool explicitly) => Ordinary(first) switch
+    {
+        NameSyntax named when PartialOf(named, Definitions) is not null => null,
+        NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
+        CallSyntax call when call.Arguments.Count is > 0 and <= 8 && !NeverDefined.Contains(call.Function) && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
+            => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),
+        _ => null,
+    };
+
+    /// <summary>f_X of a function f that the page defines and that contains X: its derivative; null for any other name.</summary>
+    public static DerivativeSyntax? PartialOf(NameSyntax node, IReadOnlyDictionary<string, Definition> definitions) =>
+        node.Name.Split('_') is [var f, var x] && FunctionNames.IsFunctionLetter(f) && UsualVariables.Contains(x) && definitions.TryGetValue(f, out var function) && (function.Parameters.Contains(x) || (function.Parameters.Count == 0 && SyntaxNames.Of(function.Body).Contains(x)))
+            ? new DerivativeSyntax(node.Span, function.Parameters.Count == 0 ? new NameSyntax(node.Span, f) : new CallSyntax(node.Span, f, [.. function.Parameters.Select(p => new NameSyntax(node.Span, p))]), new NameSyntax(node.Span, x), 1, DerivativeSpelling.Quotient) : null;
+
+    private bool TryDefine(string name, string[] parameters, SyntaxNode body, bool explicitly)
+    {
+        if (Definitions.ContainsKey(name) && !(explicitly && parameters.Length == 0 && !SyntaxNames.Of(body).Contains(name))) return false;
+        if (SyntaxNames.All(body).Any(n => n is NameSyntax used && used.Name == name || n is CallSyntax call && call.Function == name)) return false;
+        if (parameters.Length == 0 && SyntaxNames.All(body).Any(n => n is RemainderSyntax)) return false;
+        Definitions[name] = new Definition(name, parameters, body);
+        return true;
+    }
+
+    /// <summary>A number, 0 or I: a name set to it is a special case, not a definition.</summary>
+    public static bool IsConstant(SyntaxNode node) => Ordinary(node) is NumberSyntax or NameSyntax { Name: "I" };
+}
