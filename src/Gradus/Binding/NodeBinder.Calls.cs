@@ -76,6 +76,8 @@ internal sealed partial class NodeBinder
             if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
             if (!scope.Sizes.AreApart(arguments[0].Shape.Rows, arguments[0].Shape.Columns) && Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
         }
+        // The softmax of a number is 1, of which nobody writes.
+        if (name is "softmax" or "logsumexp" && arguments is [{ IsScalar: true }] && !context.Declared.Values.Any(static s => s.IsScalar)) return Fail(node, BindingProblem.Shape, $"{name} needs a vector", from);
         if (Catalog.Find(name) is { } function)
         {
             if (arguments.Count < function.Arity || arguments.Count > function.MostArguments) return Fail(node, BindingProblem.Shape, $"{name} takes {function.Arity} argument{(function.Arity == 1 ? "" : "s")}, but got {arguments.Count}", 0);

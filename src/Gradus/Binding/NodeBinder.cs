@@ -71,7 +71,17 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         var open = identities.Where(size => IsOpen(size, known)).ToList();
         var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
         var numbers = counted.Select(Sizes.Resolve).Distinct().ToList();
-        var common = sizes.Count == 0 && SizeOfAllSquares() is { } all && !(numbers is [var counts] && !counts.Equals(all) && all.Names is [var unnamed] && Unifier.IsUnknown(unnamed)) ? all : numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
+        var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
+        // n tr(S⁻¹S) = n tr(I): I may have the size of S rather than that of the number.
+        if (sizes.Count == 0 && open.Count > 0 && SizeOfAllSquares() is { } all && !all.Equals(common))
+        {
+            if (numbers.Count != 1) common = all;
+            else if (search.Choose(new ChoiceKey(context, "identity"), [0, 2], kind: false) == 1)
+            {
+                common = all;
+                Unusual.Add(new UnusualReading(UnusualReading.OtherVariable, null, IsMarked: false));
+            }
+        }
         foreach (var size in open) Sizes.Unify(common, size);
         // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
         if (sizes.Count == 1 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var written] && IsOpen(written, known)) Sizes.Unify(sizes[0], written);
@@ -250,6 +260,6 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 /// <remarks><paramref name="IsMarked"/>: true where the reading is unusual even if no other fits.</remarks>
 internal sealed record UnusualReading(string Note, string? HoldsIf, bool IsMarked)
 {
-    /// <summary>The page does not name the variable of a derivative; another than the likeliest is taken, which is as ordinary.</summary>
+    /// <summary>The page does not name the variable of a derivative, or the size of an I; another than the likeliest is taken, which is as ordinary.</summary>
     public const string OtherVariable = "variable";
 }

@@ -66,8 +66,8 @@ internal sealed partial class PageClaims
         return claim;
     }
 
-    /// <summary>True unless all letters would be numbers, or a capital that is a matrix elsewhere a vector here: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
-    private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
+    /// <summary>True unless all letters would be numbers, a column elsewhere a row here, or a capital that is a matrix elsewhere a vector: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
+    private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Shape.IsRow && solver.Scope.Find(s.Name) is { IsColumn: true }) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });
 
     /// <summary>True for σ(z)(1 − σ(z)), a rule about one small letter and functions of a number.</summary>
     private bool IsRuleOfNumbers(PageLink link)
