@@ -3,6 +3,7 @@ using Gradus.Checking.Claims;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Sources;
+using Gradus.Expressions;
 using Gradus.Rendering;
 using Gradus.Syntax;
 
@@ -29,12 +30,30 @@ internal static class CheckAnswer
             Claims = [.. claims.Where((_, k) => !silent[k])],
             Silenced = silent.Any(static s => s) ? [.. claims.Where((_, k) => silent[k])] : null,
             Warnings = Warnings(text, comments, document, page),
-            Corrected = first < 0 ? null : CorrectedDerivation.Of([.. page.Claims], findings, first, new AuthorsNotation(document.Source), judge),
+            Corrected = first < 0 ? null : Corrected([.. page.Claims], findings, first, new AuthorsNotation(document.Source), judge),
             Context = [.. page.Statements.OfType<ContextStatement>().Select(c => Context(document.Source, text, c))],
             Symbols = Reading.Symbols(page.Symbols),
             Variables = page.Symbols.DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, static s => Reading.Shape(s.Shape)),
         };
     }
+
+    /// <summary>The mended derivation; null where it would take more memory than a page is to take: its lines are mended one by one in any case.</summary>
+    private static CorrectedInfo? Corrected(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int first, AuthorsNotation notation, Judge judge)
+    {
+        using var bound = Effort.Memory(MostBytesToMend + (claims.Count * MostBytesForALine));
+        try
+        {
+            return CorrectedDerivation.Of(claims, findings, first, notation, judge);
+        }
+        catch (EffortException)
+        {
+            return null;
+        }
+    }
+
+    private const long MostBytesToMend = 18_000_000;
+
+    private const long MostBytesForALine = 500_000;
 
     /// <summary>The gravest verdict; unread counts only if nothing is worse than conventional.</summary>
     internal static Verdict Gravest(IReadOnlyList<Finding> findings)

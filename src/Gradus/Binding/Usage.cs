@@ -40,7 +40,7 @@ internal enum Evidence
 internal sealed class Usage
 {
     private static readonly HashSet<string> VectorFunctions = ["sum", "diag", "softmax", "logsumexp", "norm1", "norm2", "norm", "rows"];
-    private static readonly HashSet<string> MatrixFunctions = ["tr", "det", "logdet", "adj", "inv", "pinv", "expm", "logm", "sqrtm", "eigmax", "eigvecmax", "ddiag", "normF", "vec", "kron", "cols", "nuc", "specnorm", "leftsv", "rightsv"];
+    private static readonly HashSet<string> MatrixFunctions = ["tr", "det", "logdet", "adj", "inv", "pinv", "expm", "logm", "sqrtm", "eigmax", "eigvecmax", "ddiag", "normF", "vec", "cols", "nuc", "specnorm", "leftsv", "rightsv"];
     private readonly Dictionary<string, Evidence> names = [];
     private readonly HashSet<string> differentiated = [];
     private readonly HashSet<string> standing = [];
