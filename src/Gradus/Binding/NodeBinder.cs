@@ -73,14 +73,10 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         var numbers = counted.Select(Sizes.Resolve).Distinct().ToList();
         var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
         // n tr(S⁻¹S) = n tr(I): I may have the size of S rather than that of the number.
-        if (sizes.Count == 0 && open.Count > 0 && SizeOfAllSquares() is { } all && !all.Equals(common))
+        if (numbers.Count > 0 && usage.HasTraceOfIdentity && sizes.Count == 0 && open.Count > 0 && SizeOfAllSquares() is { } all && !all.Equals(common) && search.Choose(new ChoiceKey(context, "identity"), [0, 2], kind: false) == 1)
         {
-            if (numbers.Count != 1) common = all;
-            else if (search.Choose(new ChoiceKey(context, "identity"), [0, 2], kind: false) == 1)
-            {
-                common = all;
-                Unusual.Add(new UnusualReading(UnusualReading.OtherVariable, null, IsMarked: false));
-            }
+            common = all;
+            Unusual.Add(new UnusualReading(UnusualReading.OtherVariable, null, IsMarked: false));
         }
         foreach (var size in open) Sizes.Unify(common, size);
         // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
