@@ -38,18 +38,8 @@ internal static class CheckAnswer
     }
 
     /// <summary>The mended derivation; null where it would take more memory than a page is to take: its lines are mended one by one in any case.</summary>
-    private static CorrectedInfo? Corrected(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int first, AuthorsNotation notation, Judge judge)
-    {
-        using var bound = Effort.Memory(MostBytesToMend + (claims.Count * MostBytesForALine));
-        try
-        {
-            return CorrectedDerivation.Of(claims, findings, first, notation, judge);
-        }
-        catch (EffortException)
-        {
-            return null;
-        }
-    }
+    private static CorrectedInfo? Corrected(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int first, AuthorsNotation notation, Judge judge) =>
+        Effort.InMemory(MostBytesToMend + (claims.Count * MostBytesForALine), () => CorrectedDerivation.Of(claims, findings, first, notation, judge), null);
 
     private const long MostBytesToMend = 18_000_000;
 

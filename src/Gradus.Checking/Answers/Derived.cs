@@ -1,10 +1,8 @@
 using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
-using Gradus.Derivations;
 using Gradus.Differentiation;
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Rendering;
 using Gradus.Simplification;
 

@@ -1,7 +1,6 @@
 using Gradus.Checking.Contract;
 using Gradus.Differentiation;
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Tensors;
 

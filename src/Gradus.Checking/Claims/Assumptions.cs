@@ -19,7 +19,7 @@ internal static class Assumptions
     /// <summary>The claim under each assumption, the smallest assumption first.</summary>
     public static IEnumerable<Assumption> Of(Expr left, Expr right)
     {
-        var fixedSymbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => !s.IsScalar && s is { DifferentialOf: null, Value: null } && !IsVariable(left, s) && !IsVariable(right, s)).ToList();
+        var fixedSymbols = Fixed(left, right).Where(static s => !s.IsScalar).ToList();
         var square = fixedSymbols.FindAll(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(MostSymbols).ToArray();
         foreach (var s in square) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s) with { Square = IsUsuallySymmetric(s) ? null : s };
         if (square.Length > 1 && square.Count(static s => !IsUsuallySymmetric(s)) <= 1)
@@ -50,7 +50,7 @@ internal static class Assumptions
     /// <summary>The claim with all of these names symmetric; null where fewer than two of them stand in it.</summary>
     public static Assumption? Symmetric(Expr left, Expr right, IReadOnlySet<string> names)
     {
-        var symbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => names.Contains(s.Name) && s is { DifferentialOf: null, IsSymmetric: false } && s.Shape.IsSquare && !IsVariable(left, s) && !IsVariable(right, s)).ToArray();
+        var symbols = Fixed(left, right).Where(s => names.Contains(s.Name) && !s.IsSymmetric && s.Shape.IsSquare).ToArray();
         return symbols.Length < 2 ? null : With(left, right, "symmetric-assumed", $"{string.Join(" and ", symbols.Select(static s => s.Name))} are symmetric", Properties.Symmetric, symbols);
     }
 
@@ -65,7 +65,7 @@ internal static class Assumptions
     public static (Expr Left, Expr Right)? SummingToOne(Expr left, Expr right, IReadOnlyCollection<string> names)
     {
         if (!left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Apply { Function: Softmax or LogSumExp or Exp or Log })) return null;
-        var symbols = left.Symbols().Concat(right.Symbols()).Distinct().Where(s => names.Contains(s.Name) && s is { DifferentialOf: null, Value: null } && s.Shape.IsColumn && !IsVariable(left, s) && !IsVariable(right, s)).ToList();
+        var symbols = Fixed(left, right).Where(s => names.Contains(s.Name) && s.Shape.IsColumn).ToList();
         if (symbols.Count == 0) return null;
         foreach (var s in symbols)
         {
@@ -109,6 +109,10 @@ internal static class Assumptions
     private static bool IsUsuallySymmetric(Symbol s) => UsuallySymmetric.Contains(s.Name.Split('_')[0]);
 
     private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative or Differential or Symbol { DifferentialOf: not null });
+
+    /// <summary>The symbols of both sides that are no changes, have no value and are not differentiated by.</summary>
+    private static IEnumerable<Symbol> Fixed(Expr left, Expr right) =>
+        left.Symbols().Concat(right.Symbols()).Distinct().Where(s => s is { DifferentialOf: null, Value: null } && !IsVariable(left, s) && !IsVariable(right, s));
 
     /// <summary>A symbol that something is differentiated by stays free.</summary>
     private static bool IsVariable(Expr e, Symbol s) => e.SelfAndDescendants().Any(x => (x is Derivative d && d.By.Equals(s)) || (x is Differential f && f.Variables.Contains(s)));

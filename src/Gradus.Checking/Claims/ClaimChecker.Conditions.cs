@@ -1,16 +1,8 @@
 using Gradus.Binding;
 using Gradus.Checking.Contract;
-using Gradus.Checking.Equivalence;
-using Gradus.Checking.Misconceptions;
-using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
-using Gradus.Numerics;
-using Gradus.Rendering;
-using Gradus.Shapes;
-using Gradus.Simplification;
 using Gradus.Syntax;
-using Gradus.Tensors;
 
 namespace Gradus.Checking.Claims;
 

@@ -131,11 +131,21 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
             if (isOnly && reading.Note != "rates" && judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             if (!judgement.Holds)
             {
-                if (reading.Note == "other-kinds" && Assumptions.Of(reading.Left, reading.Right).FirstOrDefault(a => a is { Id: "symmetric-assumed", Words: [>= 'A' and <= 'Z', ..] } && reading.Left is Derivative && Compare(claim, a.Left, a.Right).Holds) is { } symmetric)
-                    return new Finding(Verdict.Conditional, Compare(claim, symmetric.Left, symmetric.Right), new Diagnosis(symmetric.Id, $"This holds only if {symmetric.Words} and {reading.HoldsIf}.", $"{symmetric.Words} and {reading.HoldsIf}")) { Sides = (reading.Left, reading.Right) };
+                if (reading is { Note: "other-kinds", Left: Derivative } && Symmetric(claim, reading) is { } symmetric) return symmetric;
                 continue;
             }
             return new Finding(Naming.VerdictOf(reading), judgement, Naming.OfReading(reading)) { Sides = (reading.Left, reading.Right) };
+        }
+        return null;
+    }
+
+    /// <summary>The claim with letters of other kinds, and a matrix among them symmetric.</summary>
+    private Finding? Symmetric(Claim claim, Reading reading)
+    {
+        foreach (var (_, words, a, b, _) in Assumptions.Of(reading.Left, reading.Right).Where(static a => a is { Id: "symmetric-assumed", Words: [>= 'A' and <= 'Z', ..] }))
+        {
+            if (Compare(claim, a, b) is not { Holds: true } judgement) continue;
+            return new Finding(Verdict.Conditional, judgement, new Diagnosis("symmetric-assumed", $"This holds only if {words} and {reading.HoldsIf}.", $"{words} and {reading.HoldsIf}")) { Sides = (reading.Left, reading.Right) };
         }
         return null;
     }
@@ -165,7 +175,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
             else if (judgement.Holds)
             {
                 if (unlikely is not null) assumed.Add(unlikely.Name);
-                return new Finding(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+                return OnlyIf(id, words, judgement, left, right);
             }
         }
         return null;
@@ -186,9 +196,11 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     private Finding? AssumedBefore(Claim claim, Expr left, Expr right)
     {
         if (assumed.Count < 2 || Assumptions.Symmetric(left, right, assumed) is not { } assumption) return null;
-        return Compare(claim, assumption.Left, assumption.Right) is { Holds: true } judgement
-            ? new Finding(Verdict.Conditional, judgement, new Diagnosis(assumption.Id, $"This holds only if {assumption.Words}, which the page does not say.", assumption.Words)) { Sides = (left, right) } : null;
+        return Compare(claim, assumption.Left, assumption.Right) is { Holds: true } judgement ? OnlyIf(assumption.Id, assumption.Words, judgement, left, right) : null;
     }
+
+    private static Finding OnlyIf(string id, string words, Judgement judgement, Expr left, Expr right) =>
+        new(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
 
     /// <summary>The gradient by a matrix that is said to be symmetric or diagonal, under another meaning of that: the free entries vary, or all within such matrices.</summary>
     private Finding? Structured(Claim claim, Expr left, Expr right)
@@ -212,18 +224,9 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     };
 
     /// <summary>The misconception, unless replaying them all takes too much memory: the two sides differ in any case.</summary>
-    private Diagnosis Named(Claim claim, Finding refuted)
-    {
-        using var bound = Effort.Memory(MostBytesToName);
-        try
-        {
-            return Diagnose(claim, refuted);
-        }
-        catch (EffortException)
-        {
-            return new Diagnosis("other", "The two sides differ, as the example shows.");
-        }
-    }
+    private Diagnosis Named(Claim claim, Finding refuted) => Effort.InMemory(MostBytesToName, () => Diagnose(claim, refuted), Unnamed);
+
+    private static readonly Diagnosis Unnamed = new("other", "The two sides differ, as the example shows.");
 
     private Diagnosis Diagnose(Claim claim, Finding refuted)
     {
@@ -234,7 +237,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         }
         return Worked(left) is { } correct
             ? Diagnoser.Explain(new Slip(left, Simplifier.Simplify(correct), right) { Next = following }, (a, b) => judge.Equal(a, b, cancellation).Holds)
-            : new Diagnosis("other", "The two sides differ, as the example shows.");
+            : Unnamed;
     }
 
     /// <summary>A page that writes only the next value: right if it equals something that may stand before it.</summary>

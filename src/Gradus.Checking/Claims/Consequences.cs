@@ -1,4 +1,3 @@
-using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Expressions;

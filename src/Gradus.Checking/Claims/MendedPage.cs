@@ -1,7 +1,6 @@
 using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
-using Gradus.Checking.Misconceptions;
 using Gradus.Expressions;
 using Gradus.Rendering;
 

@@ -1,5 +1,4 @@
 using Gradus.Derivations;
-using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Tensors;
 

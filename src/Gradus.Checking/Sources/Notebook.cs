@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Gradus.Checking.Answers;
 using Gradus.Checking.Contract;
-using Gradus.Syntax;
 
 namespace Gradus.Checking.Sources;
 

@@ -1,5 +1,4 @@
 using Gradus.Expressions;
-using Gradus.Shapes;
 using Gradus.Syntax;
 
 namespace Gradus.Binding;

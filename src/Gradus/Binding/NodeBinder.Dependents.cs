@@ -1,6 +1,4 @@
 using Gradus.Expressions;
-using Gradus.Numerics;
-using Gradus.Shapes;
 using Gradus.Syntax;
 
 namespace Gradus.Binding;

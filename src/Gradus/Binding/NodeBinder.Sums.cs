@@ -21,7 +21,7 @@ internal sealed partial class NodeBinder
         var lead = terms.Find(t => !t.FitsAnywhere && !t.IsScalar) ?? terms.Find(t => !t.FitsAnywhere);
         if (lead is null) return new Value(node, Shape.Scalar, static () => Number.Zero) { Literal = Rational.Zero, FitsAnywhere = true };
         var entrywise = terms.Exists(t => t.Entrywise);
-        var multiples = new HashSet<Value>(ReferenceEqualityComparer.Instance);
+        List<Value> multiples = [];
         foreach (var term in terms)
         {
             if (term.FitsAnywhere || ReferenceEquals(term, lead)) continue;
@@ -33,7 +33,7 @@ internal sealed partial class NodeBinder
             else if (!Sizes.Unify(lead.Shape, term.Shape)) return ClashOfTerms(node, terms, lead, term, from);
         }
         var shape = lead.Shape;
-        return new Value(node, shape, () => Sum.Of(terms.Where(t => !t.FitsAnywhere).Select(t => multiples.Contains(t) ? Scale.Of(Rational.One, [t.Build()], Constant.Identity(scope.Sizes.Final(shape).Rows)) : Spread(t, shape)))) { Entrywise = entrywise };
+        return new Value(node, shape, () => Sum.Of(terms.Where(t => !t.FitsAnywhere).Select(t => multiples.Contains(t, ReferenceEqualityComparer.Instance) ? Scale.Of(Rational.One, [t.Build()], Constant.Identity(scope.Sizes.Final(shape).Rows)) : Spread(t, shape)))) { Entrywise = entrywise };
     }
 
     /// <summary>λ of (A − λ)v, which many write for λI: a letter, not the value of a formula such as xᵀx.</summary>
@@ -82,7 +82,7 @@ internal sealed partial class NodeBinder
         var from = search.Looked;
         if (Bind(node.Left) is not { } left || Bind(node.Right) is not { } right) return null;
         // 1 : log s is the sum of all entries.
-        if (node.Kind == BinaryKind.Frobenius && left.Literal is { IsOne: true } && !right.IsScalar && !right.IsTensor) left = new Value(node.Left, right.Shape, () => scope.Sizes.Final(right.Shape) is var whole ? Constant.Ones(whole.Rows, whole.Columns) : throw new System.Diagnostics.UnreachableException());
+        if (node.Kind == BinaryKind.Frobenius && left.Literal is { IsOne: true } && !right.IsScalar && !right.IsTensor) left = new Value(node.Left, right.Shape, () => Constant.Ones(scope.Sizes.Final(right.Shape.Rows), scope.Sizes.Final(right.Shape.Columns)));
         return node.Kind switch
         {
             BinaryKind.Hadamard => Entrywise(node, left, right, from),

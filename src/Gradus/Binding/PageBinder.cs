@@ -125,8 +125,8 @@ public static class PageBinder
             if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, k > 0 && PageWords.Equates(formula) && document.Formulas[k - 1].Relation is { Links.Count: 0, First: { } named } && PageSurvey.Ordinary(named) is NameSyntax ? LinkRole.Mention : LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
             for (var i = 0; i < relation.Links.Count; i++)
             {
-                var isLast = i == relation.Links.Count - 1;
-                var role = isLast && k > 0 && PageWords.CallsSmall(document.Formulas[k - 1]) && !Has<DerivativeSyntax>(left!) && !Has<DerivativeSyntax>(relation.Links[i].Right) && left is not null && !survey.IsDefinition(relation.First ?? relation) ? LinkRole.FirstOrder : isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
+                var isToFirstOrder = i == relation.Links.Count - 1 && k > 0 && left is not null && !survey.IsDefinition(relation.First ?? relation) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(relation.Links[i].Right) && PageWords.CallsSmall(document.Formulas[k - 1]);
+                var role = isToFirstOrder ? LinkRole.FirstOrder : isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
                 solves |= role == LinkRole.Stationarity || PageWords.Solves(formula);
                 // Before anything is set to zero nothing is solved for, least of all the length of errors: eᵀe = (y − Xb)ᵀ(y − Xb).
                 if (role == LinkRole.Consequence && !solves && IsSpokenOf(left!)) role = LinkRole.Claim;
@@ -195,7 +195,7 @@ public static class PageBinder
     }
 
     /// <summary>eᵀe, ‖e‖², log p: what the text speaks of without saying what e and p are.</summary>
-    private static bool IsSpokenOf(SyntaxNode side) => PageSurvey.Ordinary(side) is ProductSyntax { Factors: [UnarySyntax { Kind: UnaryKind.Transpose, Operand: NameSyntax turned }, NameSyntax name] } && turned.Name == name.Name
+    private static bool IsSpokenOf(SyntaxNode side) => StatedProperties.Square(PageSurvey.Ordinary(side)) is not null
         || PageSurvey.Ordinary(side) is CallSyntax { Function: "log", Arguments: [NameSyntax] }
         || (PageSurvey.Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: var norm } && PageSurvey.Ordinary(norm) is NormSyntax { Argument: var of } && PageSurvey.Ordinary(of) is NameSyntax);
 

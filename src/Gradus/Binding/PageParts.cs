@@ -60,20 +60,27 @@ internal static partial class PageParts
     private static IEnumerable<FormulaSyntax> Shared(DocumentSyntax document, int start, List<FormulaSyntax> formulas)
     {
         if (start == 0 || !document.Formulas[start].Display) return [];
-        var used = formulas.SelectMany(static f => f.Relation?.Sides() ?? []).SelectMany(SyntaxNames.Of).ToHashSet();
-        return document.Formulas.Take(start).Where(f => f.Relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define }] } && PageSurvey.Ordinary(first) is NameSyntax { Name: var name } && used.Contains(name)
-            && !formulas.Exists(later => later.Relation?.First is { } again && PageSurvey.Ordinary(again) is NameSyntax { Name: var same } && same == name));
+        var wanted = formulas.SelectMany(static f => f.Relation?.Sides() ?? []).SelectMany(SyntaxNames.Of).ToHashSet();
+        wanted.ExceptWith(formulas.Select(Named).OfType<string>());
+        return document.Formulas.Take(start).Where(f => f.Relation?.Links is [{ Kind: RelationKind.Equal or RelationKind.Define }] && Named(f) is { } name && wanted.Contains(name));
     }
+
+    /// <summary>The name by itself on the left; null for any other formula.</summary>
+    private static string? Named(FormulaSyntax formula) => formula.Relation?.First is { } first && PageSurvey.Ordinary(first) is NameSyntax name ? name.Name : null;
 
     /// <summary>True where a display begins with a function that an earlier display had to its derivative, and goes on to a derivative of its own: φ = tr X³, dφ, ∂φ/∂X, and then φ = log det X, dφ, ∂φ/∂X.</summary>
     private static bool BeginsAnew(DocumentSyntax document, int before, int now, string name)
     {
         var (first, second) = (document.Formulas[before].Block, document.Formulas[now].Block);
         return first != second && document.Formulas[now].Display && document.Formulas[before].Display && document.Formulas[now - 1].Block != second
-            && IsDerived(first) && IsDerived(second);
+            && IsDerived(before, first) && IsDerived(now, second);
 
-        bool IsDerived(int block) => document.Formulas.Any(f => f.Block == block && f.Relation?.First is { } side && PageSurvey.Ordinary(side) is DerivativeSyntax { Of: NameSyntax { Name: var of } } && of == name)
-            && document.Formulas.Any(f => f.Block == block && f.Relation?.First is { } side && PageSurvey.Ordinary(side) is DifferentialSyntax { Of: NameSyntax { Name: var of } } && of == name);
+        // The formulas of a block stand together, its definition before what is derived from it.
+        bool IsDerived(int from, int block)
+        {
+            var sides = document.Formulas.Skip(from).TakeWhile(f => f.Block == block).Select(static f => f.Relation?.First).OfType<SyntaxNode>().Select(PageSurvey.Ordinary).ToList();
+            return sides.Exists(s => s is DerivativeSyntax { Of: NameSyntax { Name: var of } } && of == name) && sides.Exists(s => s is DifferentialSyntax { Of: NameSyntax { Name: var of } } && of == name);
+        }
     }
 
     private static (string? Name, SyntaxNode? Body) Defined(FormulaSyntax formula) => formula is { Relation: { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define, Right: var body }, ..] } } && !PageSurvey.IsConstant(body)

@@ -43,7 +43,7 @@ internal sealed partial class PageSurvey
             {
                 if (Fresh(TransposedName(first)) is { } turned && TransposedName(right) is null && Ordinary(right) is not NameSyntax && !IsConstant(right) && TryDefine(turned, [], Transposed(right), explicitly: false)) definedHere.Add(first);
                 else if (Ordinary(first) is CallSyntax { Function: "vec", Arguments: [var stacked] } && Ordinary(stacked) is DifferentialSyntax { Increment: false, Of: NameSyntax matrix } && Ordinary(right) is DifferentialSyntax { Increment: false, Of: NameSyntax { Name: var column } } && column != matrix.Name && !Definitions.ContainsKey(column) && TryDefine(column, [], new CallSyntax(first.Span, "vec", [matrix]), explicitly: false)) continue;
-                else if (SquaredName(first) is { } root && !Definitions.ContainsKey(root) && !declared.Contains(root) && !DerivativeVariables.Contains(root) && IsSquaredLength(right) && TryDefine(root, [], new CallSyntax(right.Span, "sqrt", [right]), explicitly: false)) definedHere.Add(first);
+                else if (SquaredName(first) is { } root && !Definitions.ContainsKey(root) && !declared.Contains(root) && !DerivativeVariables.Contains(root) && StatedProperties.Square(Ordinary(right)) is not null && TryDefine(root, [], new CallSyntax(right.Span, "sqrt", [right]), explicitly: false)) definedHere.Add(first);
                 else if (Fresh(TransposedName(right)) is { } other && Ordinary(first) is NameSyntax { Name: var whole } && (met.Contains(whole) || Definitions.ContainsKey(whole)) && TryDefine(other, [], Transposed(first), explicitly: false)) Turn(first, formula);
                 else if (Ordinary(right) is NameSyntax { Name: var name } && Fresh(name) is not null && Ordinary(first) is not NameSyntax && SyntaxNames.Of(first).Count > 0 && (name.EndsWith("_hat", StringComparison.Ordinal) || !Varies(first)) && TryDefine(name, [], first, explicitly: false)) Turn(first, formula);
             }
@@ -61,12 +61,10 @@ internal sealed partial class PageSurvey
         }
     }
 
-    private static string? TransposedName(SyntaxNode side) => Ordinary(side) is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Ordinary(of) is NameSyntax { Name: var name } ? name : null;
+    private static string? TransposedName(SyntaxNode side) => StatedProperties.TransposeOf(Ordinary(side));
 
     /// <summary>λ of λ² = xᵀx, the length of x.</summary>
     private static string? SquaredName(SyntaxNode side) => Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: NameSyntax { Name: [>= 'a' and <= 'z', ..] name }, Right: NumberSyntax { Value: var two } } && two == 2 ? name : null;
-
-    private static bool IsSquaredLength(SyntaxNode side) => Ordinary(side) is ProductSyntax { Factors: [var turned, NameSyntax name] } && TransposedName(turned) == name.Name;
 
     private static UnarySyntax Transposed(SyntaxNode side) => new(side.Span, UnaryKind.Transpose, side);
 

@@ -38,10 +38,11 @@ internal static class StatedProperties
         };
     }
 
-    private static string? TransposeOf(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Bare(of) is NameSyntax name ? name.Name : null;
+    /// <summary>x of xᵀ; null for anything else.</summary>
+    public static string? TransposeOf(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var of } && Bare(of) is NameSyntax name ? name.Name : null;
 
     /// <summary>Q of QᵀQ.</summary>
-    private static string? Square(SyntaxNode node) => node is ProductSyntax { Factors: [var turned, NameSyntax name] } && TransposeOf(Bare(turned)) == name.Name ? name.Name : null;
+    public static string? Square(SyntaxNode node) => node is ProductSyntax { Factors: [var turned, NameSyntax name] } && TransposeOf(Bare(turned)) == name.Name ? name.Name : null;
 
     /// <summary>u of ‖u‖ and ‖u‖².</summary>
     private static string? Length(SyntaxNode node) => node switch

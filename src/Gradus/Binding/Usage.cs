@@ -241,8 +241,7 @@ internal sealed class Usage
 
     private void AddFamily(SyntaxNode node)
     {
-        var indexed = Inner(node) switch { AmbiguousSyntax { Note: "index-or-name" } either => either.Alternatives.OfType<IndexedSyntax>().FirstOrDefault(), var bare => bare as IndexedSyntax };
-        if (indexed is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Family;
+        if (Entry(node) is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Family;
     }
 
     private static bool IsRowOrMatrix(SyntaxNode node) => Inner(node) switch

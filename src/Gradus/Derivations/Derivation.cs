@@ -1,5 +1,3 @@
-using Gradus.Expressions;
-
 namespace Gradus.Derivations;
 
 /// <summary>Which way a derivative is derived.</summary>

@@ -1,7 +1,6 @@
 using Gradus.Derivations;
 using Gradus.Expressions;
 using Gradus.Functions;
-using Gradus.Simplification;
 using Gradus.Tensors;
 
 namespace Gradus.Differentiation;

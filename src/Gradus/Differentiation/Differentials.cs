@@ -1,7 +1,6 @@
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;
-using Gradus.Shapes;
 using Gradus.Simplification;
 
 namespace Gradus.Differentiation;

@@ -1,9 +1,5 @@
-using System.Diagnostics;
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using Gradus.Expressions;
 using Gradus.Numerics;
-using Gradus.Shapes;
 
 namespace Gradus.Evaluation;
 

@@ -34,8 +34,19 @@ public sealed class Effort : IDisposable
     /// <summary>Bounds the work until the scope is disposed, and stops it when the token says so, which is linked to the asker's wish.</summary>
     public static Effort Limit(long nodes, CancellationToken wish) => new(nodes, wish);
 
-    /// <summary>Bounds what may be allocated until the scope is disposed, in bytes.</summary>
-    public static Effort Memory(long bytes) => new(long.MaxValue, Wish, bytes);
+    /// <summary>Does work that may allocate so many bytes, and visit as many nodes as the scope around it still may; else gives something otherwise.</summary>
+    public static T InMemory<T>(long bytes, Func<T> work, T otherwise)
+    {
+        using var bound = new Effort(current?.left ?? long.MaxValue, Wish, bytes);
+        try
+        {
+            return work();
+        }
+        catch (EffortException)
+        {
+            return otherwise;
+        }
+    }
 
     /// <summary>Work in this scope stops when the asker wishes.</summary>
     public static Effort Until(CancellationToken wish) => new(long.MaxValue, wish);

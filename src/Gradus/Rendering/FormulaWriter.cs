@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using System.Globalization;
 using Gradus.Expressions;
 using Gradus.Numerics;
 using Gradus.Syntax;

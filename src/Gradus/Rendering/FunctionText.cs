@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Gradus.Differentiation;
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Simplification;
 

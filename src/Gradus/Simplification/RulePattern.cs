@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Gradus.Binding;
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Syntax;
 using Gradus.Tensors;

@@ -36,13 +36,19 @@ internal static partial class ProseDeclarations
         foreach (var declaration in Sentences(source.Text, segments)) yield return declaration;
     }
 
+    private static readonly char[] ClauseEnds = ['.', ';', '\n', ',', '(', '$'];
+
     /// <summary>"… since P is a symmetric matrix" among words, where no formula signs stand around the name.</summary>
     private static IEnumerable<DeclarationSyntax> Sentences(string text, IReadOnlyList<MathSegment> segments)
     {
+        var next = 0;
+        var start = 0;
         foreach (Match said in CapitalIs().Matches(text))
         {
-            if (segments.Any(s => s.Outer.Start < said.Index + said.Length && said.Index < s.Outer.End)) continue;
-            var start = text.LastIndexOfAny(['.', ';', '\n', ',', '(', '$'], said.Index) + 1;
+            while (next < segments.Count && segments[next].Outer.End <= said.Index) next++;
+            if (next < segments.Count && segments[next].Outer.Start < said.Index + said.Length) continue;
+            // The clause begins where the one before did, unless something ends in between: so no stretch is searched twice.
+            start = Math.Max(start, text.LastIndexOfAny(ClauseEnds, said.Index, said.Index - start + 1) + 1);
             if (!Negated().IsMatch(text[start..said.Index].ToLowerInvariant()) && !Negated().IsMatch(said.Value) && Match(said.Groups["rest"].Value) is { Count: > 0 } properties)
                 yield return new DeclarationSyntax(new SourceSpan(said.Index, said.Length), said.Groups["name"].Value, null, properties);
         }

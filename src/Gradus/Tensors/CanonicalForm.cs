@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Numerics;
-using Gradus.Shapes;
 
 namespace Gradus.Tensors;
 

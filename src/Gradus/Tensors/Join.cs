@@ -1,5 +1,3 @@
-using Gradus.Shapes;
-
 namespace Gradus.Tensors;
 
 /// <summary>Puts one or two terms together, making indices equal.</summary>

@@ -3,7 +3,6 @@ using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Syntax;
-using Xunit;
 
 namespace Gradus.Tests.Binding;
 

@@ -2,7 +2,6 @@ using Gradus.Binding;
 using Gradus.Expressions;
 using Gradus.Shapes;
 using Gradus.Syntax;
-using Xunit;
 
 namespace Gradus.Tests.Binding;
 

@@ -1,5 +1,4 @@
 using Gradus.Shapes;
-using Xunit;
 
 namespace Gradus.Tests.Binding;
 

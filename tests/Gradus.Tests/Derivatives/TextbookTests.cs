@@ -3,7 +3,6 @@ using Gradus.Binding;
 using Gradus.Checking;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
-using Gradus.Expressions;
 using Gradus.Syntax;
 
 namespace Gradus.Tests.Derivatives;

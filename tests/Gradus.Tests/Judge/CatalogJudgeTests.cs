@@ -2,7 +2,6 @@ using Gradus.Evaluation;
 using Gradus.Expressions;
 using Gradus.Numerics;
 using Gradus.Shapes;
-using Xunit;
 
 namespace Gradus.Tests.Judging;
 

@@ -1,4 +1,3 @@
-using Gradus.Derivations;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;

@@ -6,9 +6,7 @@ using Gradus.Checking.Equivalence;
 using Gradus.Derivations;
 using Gradus.Differentiation;
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Rendering;
-using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Tensors;
 

@@ -3,7 +3,6 @@ using Gradus.Numerics;
 using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Syntax;
-using Xunit;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Tests.Rendering;

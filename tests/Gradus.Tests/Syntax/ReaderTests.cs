@@ -1,5 +1,4 @@
 using Gradus.Syntax;
-using Xunit;
 
 namespace Gradus.Tests.Syntax;
 

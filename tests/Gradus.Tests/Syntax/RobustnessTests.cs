@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Gradus.Syntax;
-using Xunit;
 
 namespace Gradus.Tests.Syntax;
 
