@@ -62,9 +62,10 @@ public sealed class Effort : IDisposable
     /// <summary>The outer bound holds again.</summary>
     public void Dispose() => current = outer;
 
-    /// <summary>Stops here if the asker no longer waits; for work that makes no nodes.</summary>
+    /// <summary>Stops here if the asker no longer waits or the memory is used up; for work that makes no nodes.</summary>
     /// <exception cref="OperationCanceledException">The asker wishes so.</exception>
-    public static void StopIfWished() => current?.wish.ThrowIfCancellationRequested();
+    /// <exception cref="EffortException">The bound on memory is reached.</exception>
+    public static void StopIfWished() => current?.Look();
 
     /// <summary>Counts a node.</summary>
     /// <exception cref="EffortException">The bound is reached.</exception>
@@ -73,9 +74,13 @@ public sealed class Effort : IDisposable
     {
         if (current is not { } effort) return;
         if (--effort.left < 0) throw new EffortException();
-        if (effort.left % Between != 0) return;
-        effort.wish.ThrowIfCancellationRequested();
-        if (effort.memory < long.MaxValue && GC.GetAllocatedBytesForCurrentThread() > effort.memory) throw new EffortException();
+        if (effort.left % Between == 0) effort.Look();
+    }
+
+    private void Look()
+    {
+        wish.ThrowIfCancellationRequested();
+        if (memory < long.MaxValue && GC.GetAllocatedBytesForCurrentThread() > memory) throw new EffortException();
     }
 }
 
