@@ -66,7 +66,7 @@ internal static class CheckAnswer
         page = page with { Statements = [.. page.Statements.Select(s => given.TryGetValue(s, out var reason) ? new ContextStatement(s.Formula, s.Span, ContextKind.Given, $"taken as given and not judged: {reason}") : s)] };
         stated.RemoveAll(given.ContainsKey);
         if (given.Count > 0) checks.RemoveAll(static f => f.Code == ClaimChecker.Given);
-        var findings = MixedLayouts.Mark(checks, stated);
+        var findings = page.SpeaksOfLayouts ? checks : MixedLayouts.Mark(checks, stated);
         findings = Consequences.Mark(findings, k => text.Place(stated[k].RightSpan.Start).Line, judge);
         return (page, findings, [.. stated.Select((claim, index) => Info(source, text, index, claim, findings[index], index > 0 ? findings[index - 1] : null, request is CheckRequest ? new AuthorsNotation(source) : null, judge))]);
     }

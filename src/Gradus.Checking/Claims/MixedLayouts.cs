@@ -13,19 +13,19 @@ internal static class MixedLayouts
     /// <remarks>∂f/∂x_i = 2x_i lies in no direction.</remarks>
     public static List<Finding> Mark(List<Finding> findings, IReadOnlyList<Claim> claims)
     {
-        if (!findings.Where((f, k) => IsColumnGradient(f) && !claims[k].Readings.Any(static r => r.Indices.Count > 0)).Any()) return findings;
-        return findings.Select((f, k) => f.Verdict == Verdict.Convention && IsGradient(f) && !IsByD(claims[k].LeftSyntax)
+        var columns = findings.Zip(claims).Where(static f => IsColumnGradient(f.First) && !f.Second.Readings.Any(static r => r.Indices.Count > 0)).Select(static f => Spelling(f.Second.LeftSyntax)).ToHashSet();
+        return findings.Select((f, k) => f.Verdict == Verdict.Convention && IsGradient(f) && Spelling(claims[k].LeftSyntax) is var spelling && spelling != DerivativeSpelling.D && columns.Any(c => c == spelling || c is not (DerivativeSpelling.Nabla or DerivativeSpelling.Quotient) || spelling is not (DerivativeSpelling.Nabla or DerivativeSpelling.Quotient))
             ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-mix", "This gradient lies in a row, while other gradients on the page stand in columns: keep to one layout.", f.Diagnosis?.HoldsIf) }
             : f).ToList();
     }
 
-    /// <summary>D f is a row beside a gradient ∇f, which is a column (Magnus &amp; Neudecker, Matrix Differential Calculus, ch. 5).</summary>
-    private static bool IsByD(SyntaxNode? left) => left switch
+    /// <summary>How the derivative is written. D f is a row beside a gradient ∇f, which is a column (Magnus &amp; Neudecker, Matrix Differential Calculus, ch. 5), and so may ∂f/∂x be; but where one of them is now a row and now a column, layouts are mixed.</summary>
+    private static DerivativeSpelling? Spelling(SyntaxNode? left) => left switch
     {
-        DerivativeSyntax { Spelling: DerivativeSpelling.D } => true,
-        GroupSyntax group => IsByD(group.Inner),
-        AmbiguousSyntax either => either.Alternatives.Any(IsByD),
-        _ => false,
+        DerivativeSyntax { Spelling: var spelling } => spelling,
+        GroupSyntax group => Spelling(group.Inner),
+        AmbiguousSyntax either => either.Alternatives.Select(Spelling).OrderByDescending(static s => s == DerivativeSpelling.D).FirstOrDefault(static s => s is not null),
+        _ => null,
     };
 
     private static bool IsColumnGradient(Finding f) => f.Verdict == Verdict.Holds && IsGradient(f) && f.Sides is { Left: Derivative { Layout: Layout.Default }, Right: var value } && !value.SelfAndDescendants().Any(static e => e is Derivative);

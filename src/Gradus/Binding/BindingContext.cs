@@ -41,6 +41,9 @@ public sealed record BindingContext
     /// <summary>How derivatives are laid out.</summary>
     public Layout Layout { get; init; }
 
+    /// <summary>True where ∇f lies as its variable does, in whatever layout ∂f/∂x is.</summary>
+    internal bool NablaInColumns { get; init; }
+
     /// <summary>Names and functions that stand for formulas.</summary>
     public IReadOnlyDictionary<string, Definition> Definitions { get; init; } = new Dictionary<string, Definition>();
 

@@ -17,26 +17,37 @@ internal sealed class Increments(PageSurvey survey)
         foreach (var node in SyntaxNames.All(left).Concat(SyntaxNames.All(right)))
         {
             foreach (var name in Names(node)) Add(scope, found, name);
+            if ((node is SumSyntax sum && HasStep(sum)) || (node is RemainderSyntax rest && SyntaxNames.All(rest).Any(static n => n is DifferentialSyntax { Increment: false }))) foreach (var name in Differentials(left).Concat(Differentials(right))) Add(scope, found, (name, "d"));
         }
         if (found.Count > 0) return found;
         // Nothing says what is small: H of X + H, as everybody writes it.
         foreach (var sum in SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<SumSyntax>())
         {
-            if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) Add(scope, found, (step.Name, false));
+            if (sum.Terms is [NameSyntax, NameSyntax { Name: "H" or "h" or "E" or "epsilon" or "delta" or "Delta" } step]) Add(scope, found, (step.Name, null));
         }
-        if (said && found.Count == 0 && SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<NameSyntax>().FirstOrDefault(static n => n.Name is "h" or "H") is { } letter) Add(scope, found, (letter.Name, false));
+        if (said && found.Count == 0 && SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<NameSyntax>().FirstOrDefault(static n => n.Name is "h" or "H") is { } letter) Add(scope, found, (letter.Name, null));
         return found;
     }
 
-    private IEnumerable<(string Name, bool Delta)> Names(SyntaxNode node)
+    /// <summary>True for f(X + dX): what holds of a differential beside its variable holds to first order.</summary>
+    public static bool HasStep(SyntaxNode node) => SyntaxNames.All(node).Any(static n => n is SumSyntax sum && HasStep(sum));
+
+    private static bool HasStep(SumSyntax sum) => sum.Terms.Any(t => PageSurvey.Ordinary(t) is DifferentialSyntax { Increment: false, Of: NameSyntax of } && sum.Terms.Any(x => PageSurvey.Ordinary(x) is NameSyntax { Name: var name } && name == of.Name));
+
+    /// <summary>What has a differential here; of a name that is defined, what it is made of.</summary>
+    private IEnumerable<string> Differentials(SyntaxNode side) =>
+        SyntaxNames.All(side).OfType<DifferentialSyntax>().Where(static d => !d.Increment).SelectMany(d => survey.Expanded(d.Of));
+
+    private IEnumerable<(string Name, string? Sign)> Names(SyntaxNode node)
     {
         switch (node)
         {
             case DifferentialSyntax { Increment: true, Of: NameSyntax of }:
-                yield return (of.Name, true);
+                yield return (of.Name, "Delta");
                 break;
-            case RemainderSyntax remainder:
-                foreach (var step in SyntaxNames.Of(remainder.Argument)) yield return (step, false);
+            // O(dX²) is about dX, which stands there itself.
+            case RemainderSyntax remainder when !SyntaxNames.All(remainder).Any(static n => n is DifferentialSyntax):
+                foreach (var step in SyntaxNames.Of(remainder.Argument)) yield return (step, null);
                 break;
             case CallSyntax call when survey.Definitions.ContainsKey(call.Function):
                 foreach (var argument in call.Arguments)
@@ -45,17 +56,17 @@ internal sealed class Increments(PageSurvey survey)
                     {
                         foreach (var delta in body.Terms.OfType<DifferentialSyntax>().Where(d => d.Increment)) foreach (var name in Names(delta)) yield return name;
                     }
-                    if (PageSurvey.Ordinary(argument) is SumSyntax { Terms.Count: 2 } sum && PageSurvey.Ordinary(sum.Terms[1]) is NameSyntax step) yield return (step.Name, false);
+                    if (PageSurvey.Ordinary(argument) is SumSyntax { Terms.Count: 2 } sum && PageSurvey.Ordinary(sum.Terms[1]) is NameSyntax step) yield return (step.Name, null);
                 }
                 break;
         }
     }
 
-    private static void Add(Scope scope, List<Symbol> found, (string Name, bool Delta) increment)
+    private static void Add(Scope scope, List<Symbol> found, (string Name, string? Sign) increment)
     {
         if (scope.Find(increment.Name) is null) return;
         var symbol = scope.Symbol(increment.Name);
-        if (increment.Delta) symbol = Symbol.Differential(symbol, "Delta");
+        if (increment.Sign is { } sign) symbol = Symbol.Differential(symbol, sign);
         if (!found.Contains(symbol)) found.Add(symbol);
     }
 }

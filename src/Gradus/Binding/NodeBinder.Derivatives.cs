@@ -15,8 +15,9 @@ internal sealed partial class NodeBinder
         of = Bare(of);
         if (of is NameSyntax { Name: var function } && Catalog.Find(function) is not null && context.Goal is { } goal && Bare(goal) is CallSyntax { Function: var same } && same == function) of = Bare(goal);
         if (of is NameSyntax unknown && IsUnknownFunction(unknown.Name)) return UnknownFunction(of, unknown.Name);
+        if (node.Spelling == DerivativeSpelling.Prime && of is CallSyntax { Arguments: [NameSyntax at] } call && DependentOf(call) is { } rated) return ByParameter(node, node.Order, rated, at.Name, from);
         if (node.Spelling == DerivativeSpelling.Prime || node.By is null) return BindUnnamed(node, of);
-        if (ParameterOf(Bare(node.By)) is { } parameter) return ByParameter(node, of, parameter, from);
+        if (ParameterOf(Bare(node.By)) is { } parameter) return ByParameter(node, node.Order, of, parameter, from);
         if (DirectionOf(node, of) is { } along) return Along(node, of, along);
         return BindBy(node, of, Bare(node.By), from);
     }
@@ -92,7 +93,7 @@ internal sealed partial class NodeBinder
         return Differentiated(node, function, point.Shape, _ => Symbol.Of(scope.Find("U") is null ? "U" : "U_" + node.Span.Start, scope.Sizes.Final(point.Shape)), point.Build, from, mayBeHidden: true);
     }
 
-    private bool Refused(DerivativeSyntax node, Value function, int from)
+    private bool Refused(SyntaxNode node, Value function, int from)
     {
         if (!function.IsTensor) return false;
         Fail(node, BindingProblem.Unsupported, "the derivative of an order-4 tensor has an order above 4", from);
@@ -103,7 +104,7 @@ internal sealed partial class NodeBinder
     private Value? Differentiated(DerivativeSyntax node, Value function, Shape by, Func<Expr, Symbol> variable, Func<Expr?> point, int from, bool mayBeHidden = false)
     {
         if (node.Order > 2) return Fail(node, BindingProblem.Unsupported, $"derivatives of order {node.Order} are not judged", from);
-        var layout = context.Layout;
+        var layout = context.NablaInColumns && node.Spelling == DerivativeSpelling.Nabla ? Layout.Default : context.Layout;
         var shape = Derivative.ShapeOf(function.Shape, by, layout);
         var twice = Layout.Default;
         if (node.Order == 2)

@@ -24,6 +24,14 @@ internal sealed partial class NodeBinder
                 break;
             }
             if (i > 0 && IsArgument(node.Factors[i], node.Factors[i - 1])) continue;
+            if (i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsStep(node.Factors[i], node.Factors[i + 1]))
+            {
+                if (Stepped(node.Factors[i], node.Factors[i + 1]) is not { } stepped) return null;
+                if (stepped.IsScalar) scalars.Add(stepped);
+                else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, stepped, i, from)) return null;
+                i++;
+                continue;
+            }
             var differential = i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsInSquareBrackets(node.Factors[i + 1]) && Bare(node.Factors[i]) is DifferentialSyntax { Increment: false } d ? d : null;
             // Eᵀ1 and (D − I)1: behind a factor a 1 can only be a vector of ones.
             var isOnes = i > 0 && i + 1 == node.Factors.Count && node.Marks[i - 1].Length == 0 && !Plain && node.Factors[i] is NumberSyntax { Value.IsOne: true } && node.Factors[i - 1] is not NumberSyntax && !Word(node).EndsWith(')');
@@ -52,7 +60,7 @@ internal sealed partial class NodeBinder
     }
 
     /// <summary>(t) of X⁻¹(t) and Xᵀ(t), where X is a function of t, and (x) of df/dx (x).</summary>
-    private bool IsArgument(SyntaxNode node, SyntaxNode before) => node is GroupSyntax && Bare(node) is NameSyntax by && (before is DerivativeSyntax { Spelling: DerivativeSpelling.Quotient, Of: NameSyntax { Name: var f }, By: NameSyntax variable } ? variable.Name == by.Name && FunctionNames.IsFunctionLetter(f) : before is UnarySyntax or BinarySyntax { Kind: BinaryKind.Power } && Marked(before) is NameSyntax of && context.Dependents.On(by.Name).Contains(of.Name));
+    private bool IsArgument(SyntaxNode node, SyntaxNode before) => node is GroupSyntax && Bare(node) is NameSyntax by && (before is DerivativeSyntax { Spelling: DerivativeSpelling.Quotient, Of: NameSyntax { Name: var f }, By: NameSyntax variable } ? variable.Name == by.Name && (FunctionNames.IsFunctionLetter(f) || context.Dependents.On(by.Name).Contains(f)) : before is UnarySyntax or BinarySyntax { Kind: BinaryKind.Power } && Marked(before) is NameSyntax of && context.Dependents.On(by.Name).Contains(of.Name));
 
     /// <summary>X in 1/dX; null for anything else.</summary>
     private static NameSyntax? OverDifferential(SyntaxNode node) => Bare(node) is BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax { Value.IsOne: true } } quotient && Bare(quotient.Right) is DifferentialSyntax { Increment: false, Of: var of } && Bare(of) is NameSyntax name ? name : null;

@@ -156,7 +156,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     {
         if (node.Note == "differential" && (usage["d"] & Evidence.Cell) != 0) return Bind(node.Alternatives[^1]);
         if (node.Note == "prime" && PrimeOf(node) is { } prime) return Bind(prime);
-        if (node.Note == "apply-or-multiply" && context.Dependents.Any && node.Alternatives.FirstOrDefault(a => Marked(a) is CallSyntax c && DependentOf(c) is not null) is { } dependent) return Bind(dependent);
+        if (node.Note == "apply-or-multiply" && context.Dependents.Any && node.Alternatives.FirstOrDefault(a => (Marked(a) is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax rate } ? rate : Marked(a) as CallSyntax) is { } c && DependentOf(c) is not null) is { } dependent) return Bind(dependent);
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
         if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
         var from = search.Looked;
@@ -168,7 +168,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     }
 
     /// <summary>What the marks behind it stand on: A(t) of A(t)ᵀ and A(t)⁻¹.</summary>
-    private static SyntaxNode Marked(SyntaxNode node) => node switch
+    internal static SyntaxNode Marked(SyntaxNode node) => node switch
     {
         UnarySyntax unary => Marked(unary.Operand),
         BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power => Marked(power.Left),
@@ -212,6 +212,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     private Value? BindUnary(UnarySyntax node)
     {
         var from = search.Looked;
+        if (context.Dependents.Primes is { } primes && node.Kind is UnaryKind.Transpose or UnaryKind.Prime && IsPrimed(node, context.Source)) return ByParameter(node, 1, Bare(node.Operand), primes, from);
         if (context.PrimesAreRates && node.Kind is UnaryKind.Transpose or UnaryKind.Prime && IsPrimed(node, context.Source)) return BindDifferential(new DifferentialSyntax(node.Span, node.Operand, Increment: false));
         if (node.Kind == UnaryKind.Prime) return BindDerivative(new DerivativeSyntax(node.Span, node.Operand, null, 1, DerivativeSpelling.Prime));
         if (node.Kind == UnaryKind.Transpose && Bare(node.Operand) is NumberSyntax { Value.IsOne: true }) return OnesVector(node, row: true);

@@ -17,7 +17,7 @@ public static class PageBinder
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
         var statements = parts.SelectMany(static p => p.Statements).Where(s => said.Add((s.Span, s is ContextStatement context ? context.Text : s is Claim { Kind: var kind } ? kind.ToString() : ""))).OrderBy(static s => s.Span.Start).ToList();
-        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()] };
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()], SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
     }
 
     /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
@@ -51,7 +51,7 @@ public static class PageBinder
             // Under a condition such as uᵀu = 1 the derivative by u is still the unconstrained one.
             else if (names.Count == 1 && (properties == Properties.Symmetric || !survey.DerivativeVariables.Contains(names[0]))) assumptions[names[0]] = assumptions.GetValueOrDefault(names[0]) | properties;
         }
-        var dependents = Dependents.Of(Sides(document), survey.Definitions);
+        var dependents = Dependents.Of(Sides(document), survey.Definitions, document.Source);
         foreach (var (parameter, names) in dependents.All)
         {
             declared.TryAdd(parameter, Shape.Scalar);
@@ -75,7 +75,7 @@ public static class PageBinder
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document, survey) };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
     }
 
     /// <summary>y of "Σ y_i = 1", and every vector y of −Σ y_i log p_i where the text has one-hot vectors or probabilities that sum to one.</summary>
@@ -168,7 +168,7 @@ public static class PageBinder
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (link.Kind == RelationKind.NotEqual) return PageWords.Given(formula) ? LinkRole.Assumed : LinkRole.NotEqual;
-        var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right);
+        var remainder = Has<RemainderSyntax>(left) || Has<RemainderSyntax>(link.Right) || Increments.HasStep(left) || Increments.HasStep(link.Right);
         if (link.Kind == RelationKind.Approximately || remainder || (index == relation.Links.Count - 1 && PageWords.Neglects(formula) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(link.Right))) return LinkRole.FirstOrder;
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;

@@ -11,20 +11,23 @@ internal sealed partial class PageClaims
     private Claim? OtherReadings(Claim claim, PageLink link)
     {
         if (WithOwnLetters(claim, link) is { } own) return own;
-        foreach (var layout in new[] { Layout.Numerator, Layout.Denominator, Layout.Kronecker })
+        foreach (var (layout, columns) in new[] { (Layout.Numerator, false), (Layout.Numerator, true), (Layout.Denominator, false), (Layout.Kronecker, false) })
         {
-            if (layout == context.Layout) continue;
-            var inRows = context with { Layout = layout };
+            if (layout == context.Layout || (columns && !HasBoth(link))) continue;
+            var inRows = context with { Layout = layout, NablaInColumns = columns };
             foreach (var other in MayHaveOwnLetters(link) ? new[] { InScope(inRows), Fresh(inRows) } : [InScope(inRows)])
             {
                 var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
                 if (solved.Readings.Count == 0 || !solved.Readings[0].Sides.Any(HasDerivative)) continue;
-                var reading = Readings(solved)[0] with { Ordinary = false, Note = LayoutName(layout) + "-layout", HoldsIf = layout == Layout.Kronecker ? "∂Y/∂X means ∂vec(Y)/∂vec(X)ᵀ" : $"derivatives are in {LayoutName(layout)} layout" };
+                var reading = Readings(solved)[0] with { Ordinary = false, Note = LayoutName(layout) + "-layout", HoldsIf = layout == Layout.Kronecker ? "∂Y/∂X means ∂vec(Y)/∂vec(X)ᵀ" : columns ? "∂f/∂x is a row and ∇f a column" : $"derivatives are in {LayoutName(layout)} layout" };
                 return claim with { Readings = [reading], Left = reading.Left, Right = reading.Right };
             }
         }
         return null;
     }
+
+    /// <summary>True for ∇f beside ∂f/∂x, which many have as a column and a row (Deisenroth, Faisal &amp; Ong, Mathematics for Machine Learning, §5.2).</summary>
+    private static bool HasBoth(PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<DerivativeSyntax>().Select(static d => d.Spelling == DerivativeSpelling.Nabla).Distinct().Count() == 2;
 
     /// <summary>What the claim means without the definitions that the text gives only behind it, and not as a "where".</summary>
     private IEnumerable<Reading> BeforeDefinitions(PageLink link)

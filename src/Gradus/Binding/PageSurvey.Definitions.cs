@@ -11,7 +11,7 @@ internal sealed partial class PageSurvey
         if (relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link, ..] } && !IsConstant(link.Right))
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
-            if (IsModel(first, link.Right)) models.Add(formula);
+            if (IsModel(first, link.Right) || IsFitted(first, link.Right)) models.Add(formula);
             else if (Ordinary(first) is NameSyntax { Name: [>= 'A' and <= 'Z'] } && Ordinary(link.Right) is NameSyntax { Name: [>= 'a' and <= 'z', '_', ..] small } && relation.Links.Count == 1 && !declared.Contains(small) && TryDefine(small, [], first, explicitly: false))
             {
                 // W = w_1: the capital says what it is.
@@ -78,6 +78,25 @@ internal sealed partial class PageSurvey
 
     private static bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
         && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
+
+    /// <summary>y = Xw on a page that goes on with y − Xw: what is fitted to y, for which y stands nowhere.</summary>
+    private bool IsFitted(SyntaxNode first, SyntaxNode right)
+    {
+        if (Ordinary(first) is not NameSyntax { Name: var name }) return false;
+        var fitted = Terms(right).ToList();
+        return SyntaxNames.Of(right).Count > 1 && sums.Exists(sum => Terms(sum).ToList() is var terms && terms.Exists(y => Ordinary(y.Term) is NameSyntax { Name: var same } && same == name && fitted.TrueForAll(f => terms.Exists(t => t.Negative == (f.Negative == y.Negative) && SyntaxMatch.Same(f.Term, t.Term)))));
+    }
+
+    /// <summary>The terms of a sum without their signs, brackets aside.</summary>
+    private static IEnumerable<(bool Negative, SyntaxNode Term)> Terms(SyntaxNode side, bool negative = false) => Ordinary(side) switch
+    {
+        SumSyntax sum => sum.Terms.SelectMany(t => Terms(t, negative)),
+        UnarySyntax { Kind: UnaryKind.Negate } minus => Terms(minus.Operand, !negative),
+        var term => [(negative, term)],
+    };
+
+    /// <summary>The sums of the page in which a name stands by itself.</summary>
+    private List<SyntaxNode> sums = [];
 
     /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
     private bool IsPart(SyntaxNode first, SyntaxNode meaning)

@@ -57,6 +57,12 @@ internal static partial class PageWords
     /// <summary>1 for "the gradient is" before a formula, 2 for "its Hessian is"; 0 for any other words.</summary>
     public static int StatedOrder(FormulaSyntax formula) => Deriving.Match(formula.WordsBefore) is { Success: true } match ? match.Groups["what"].Value is "hessian" or "second derivative" ? 2 : 1 : 0;
 
+    /// <summary>"in numerator layout" around a formula: the text knows that there are several.</summary>
+    public static bool SpeaksOfLayout(FormulaSyntax formula) => Laying.IsMatch(formula.WordsBefore) || Laying.IsMatch(formula.WordsAfter);
+
+    [GeneratedRegex(@"\b(numerator|denominator|jacobian|hessian|gradient|transposed?|other|row|column)[- ](layouts?|conventions?|formulation)\b|布局|\b(is|as) an? (column|row) vectors?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Laying { get; }
+
     /// <summary>What the words behind a formula say it is: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>; null if nothing.</summary>
     public static string? StatedKind(FormulaSyntax formula)
     {

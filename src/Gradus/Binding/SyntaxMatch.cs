@@ -32,6 +32,9 @@ internal static class SyntaxMatch
         return true;
     }
 
+    /// <summary>True if the formulas are written alike, brackets aside.</summary>
+    public static bool Same(SyntaxNode a, SyntaxNode b) => Same(a, b, 0);
+
     private static bool Same(SyntaxNode a, SyntaxNode b, int depth)
     {
         SyntaxNode? none = null;

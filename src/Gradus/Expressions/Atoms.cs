@@ -108,7 +108,10 @@ public sealed class Symbol : Expr
     public bool IsSymmetric => IsScalar || (Properties & (Properties.Symmetric | Properties.PositiveDefinite | Properties.Diagonal)) != 0;
 
     /// <summary>A symbol.</summary>
-    public static Symbol Of(string name, Shape shape, Properties properties = Properties.None) => new(name, shape, properties, null);
+    public static Symbol Of(string name, Shape shape, Properties properties = Properties.None) => new(name, shape, shape.IsSquare ? properties : properties & ~OfSquareMatrices, null);
+
+    /// <summary>What only a square matrix can be: a text that says so of another matrix speaks of something else.</summary>
+    private const Properties OfSquareMatrices = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Orthogonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
 
     /// <summary>A matrix of given numbers, named by how it is written: <c>[2, 1; 1, 20]</c>.</summary>
     public static Symbol Of(Dense<Rational> value)

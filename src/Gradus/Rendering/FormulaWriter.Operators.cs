@@ -43,7 +43,7 @@ internal sealed partial class FormulaWriter
     {
         var (order, of) = (1, Ordinary(node.Of));
         while (of is DifferentialSyntax inner && inner.Span == node.Span && inner.Increment == node.Increment) (order, of) = (order + 1, Ordinary(inner.Of));
-        var sign = (node.Increment ? "Δ" : "d") + (order > 1 ? UnicodeLetters.Raise(order.ToString()) : "");
+        var sign = (node.Increment ? "Δ" : node.Variation ? "δ" : "d") + (order > 1 ? UnicodeLetters.Raise(order.ToString()) : "");
         var piece = Write(of);
         if (of.Span.End < node.Span.End || piece.Binds < Precedence.Prefix) return new Piece($"{sign}({Inside(of)})", Precedence.Postfix, node.Increment);
         return IsWord(piece.Text) ? new Piece($"{sign} {piece.Text}", Precedence.Prefix) : new Piece(sign + piece.Text, Precedence.Postfix, node.Increment && piece.Compact);

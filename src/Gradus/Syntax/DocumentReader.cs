@@ -45,6 +45,6 @@ public static class DocumentReader
             if (!char.IsWhiteSpace(c)) output.Append(char.ToLowerInvariant(c));
             else if (output.Length > 0 && output[^1] != ' ') output.Append(' ');
         }
-        return output.ToString().Trim();
+        return Tongues.InEnglish(output.ToString().Trim());
     }
 }

@@ -3,10 +3,11 @@ namespace Gradus.Syntax;
 /// <summary>Differentials and increments: <c>dX</c>, <c>d(AB)</c>, <c>\partial\Sigma</c>, <c>\Delta X</c>; remainders; sums over indices.</summary>
 internal sealed partial class ExpressionParser
 {
-    /// <summary>d before an operand, or null where d is a name.</summary>
+    /// <summary>d before an operand, or null where d is a name; δ where the page varies by it.</summary>
     private SyntaxNode? Differential()
     {
-        if (!Current.IsSymbol("d")) return plain ? GluedDifferential() : null;
+        var varies = page.UsesVariations && Current.IsSymbol("delta");
+        if (!varies && !Current.IsSymbol("d")) return plain ? GluedDifferential() : null;
         var start = at;
         var order = 1;
         var operand = at + 1;
@@ -15,10 +16,10 @@ internal sealed partial class ExpressionParser
             order = tokens[operand + 2].Text[0] - '0';
             operand += 4;
         }
-        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && tokens[operand].Spaced && (page.UsesNameD || (at > 0 && tokens[at - 1].EndsOperand)))) return null;
+        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && !varies && tokens[operand].Spaced && (page.UsesNameD || (at > 0 && tokens[at - 1].EndsOperand)))) return null;
         at = operand;
-        var differential = DifferentialOf(start, order, increment: false);
-        if (!page.UsesNameD || order > 1) return differential;
+        var differential = DifferentialOf(start, order, varies ? 'δ' : 'd');
+        if (varies || !page.UsesNameD || order > 1) return differential;
         var d = new NameSyntax(tokens[start].Span, "d");
         return differential is DifferentialSyntax simple ? choices.Of(simple.Span, "differential", simple, new ProductSyntax(simple.Span, [d, simple.Of], [""])) : differential;
     }
@@ -40,7 +41,7 @@ internal sealed partial class ExpressionParser
             at = close + 1;
             operand = new CallSyntax(span.To(tokens[close].Span), rest, Arguments(from, close));
         }
-        return Differentiate(token.Span, operand, Marks(), 1, increment: false);
+        return Differentiate(token.Span, operand, Marks(), 1, sign: 'd');
     }
 
     private static bool IsGluedName(string rest) => Greek.IsName(rest) || (char.IsLetter(rest[0]) && rest[1..].All(char.IsAsciiDigit));
@@ -49,7 +50,7 @@ internal sealed partial class ExpressionParser
         || (token.Kind == TokenKind.Open && token.Text is not "<") || (token.Kind == TokenKind.OpenGroup);
 
     /// <summary>The differential of the operand that stands here.</summary>
-    private SyntaxNode DifferentialOf(int start, int order, bool increment)
+    private SyntaxNode DifferentialOf(int start, int order, char sign)
     {
         var token = Current;
         var span = tokens[start].Span;
@@ -58,10 +59,10 @@ internal sealed partial class ExpressionParser
         switch (token.Kind)
         {
             case TokenKind.Function:
-                result = Differentiate(span, FunctionCore(), Marks(), order, increment);
+                result = Differentiate(span, FunctionCore(), Marks(), order, sign);
                 break;
             case TokenKind.Name when token.IsSymbol("d") && at + 1 < end && IsDifferentiable(tokens[at + 1]):
-                result = Wrap(span, Differential() ?? Factor(), order, increment);
+                result = Wrap(span, Differential() ?? Factor(), order, sign);
                 break;
             case TokenKind.Name:
                 at++;
@@ -72,21 +73,21 @@ internal sealed partial class ExpressionParser
                     var open = at;
                     at = brackets.CloseOf(open) + 1;
                     var call = new CallSyntax(token.Span.To(tokens[at - 1].Span), CalleeName(Apply(name, marks)), Arguments(open + 1, at - 1));
-                    result = Differentiate(span, call, Marks(), order, increment);
+                    result = Differentiate(span, call, Marks(), order, sign);
                 }
-                else result = Differentiate(span, name, marks, order, increment);
+                else result = Differentiate(span, name, marks, order, sign);
                 break;
             case TokenKind.Open when token.Text is "|" or "‖":
-                result = Wrap(span, Apply(Bracket(), Marks()), order, increment);
+                result = Wrap(span, Apply(Bracket(), Marks()), order, sign);
                 break;
             case TokenKind.Open:
-                result = DifferentiateGroup(span, Bracket(), Marks(), order, increment);
+                result = DifferentiateGroup(span, Bracket(), Marks(), order, sign);
                 break;
             case TokenKind.OpenGroup:
-                result = Differentiate(span, InvisibleGroup(), Marks(), order, increment);
+                result = Differentiate(span, InvisibleGroup(), Marks(), order, sign);
                 break;
             default:
-                result = Wrap(span, Factor(), order, increment);
+                result = Wrap(span, Factor(), order, sign);
                 break;
         }
         depth--;
@@ -94,25 +95,25 @@ internal sealed partial class ExpressionParser
     }
 
     /// <summary>Marks go to the operand up to its last power (d(X^{-1})) or index; a transpose behind is one of the differential.</summary>
-    private SyntaxNode Differentiate(SourceSpan start, SyntaxNode operand, List<Mark> marks, int order, bool increment)
+    private SyntaxNode Differentiate(SourceSpan start, SyntaxNode operand, List<Mark> marks, int order, char sign)
     {
         var inside = marks.FindLastIndex(mark => mark.Kind is MarkKind.Index or MarkKind.UpperIndex or MarkKind.Power or MarkKind.InverseTranspose or MarkKind.HadamardPower or MarkKind.PseudoInverse) + 1;
-        return Apply(Wrap(start, Apply(operand, marks.Take(inside)), order, increment), marks.Skip(inside));
+        return Apply(Wrap(start, Apply(operand, marks.Take(inside)), order, sign), marks.Skip(inside));
     }
 
     /// <summary>d(…)ᵀ is (d(…))ᵀ; d(…)⁻¹ is the differential of the inverse; d(…)² is either.</summary>
-    private SyntaxNode DifferentiateGroup(SourceSpan start, SyntaxNode group, List<Mark> marks, int order, bool increment)
+    private SyntaxNode DifferentiateGroup(SourceSpan start, SyntaxNode group, List<Mark> marks, int order, char sign)
     {
         var inner = Ungrouped(group);
-        if (!marks.Exists(mark => mark.Kind is MarkKind.Power or MarkKind.HadamardPower or MarkKind.InverseTranspose)) return Apply(Wrap(start, inner, order, increment, group.Span), marks);
-        var within = Differentiate(start, group, marks, order, increment);
-        return marks.Exists(mark => mark.Exponent is UnarySyntax { Kind: UnaryKind.Negate }) ? within : choices.Of(within.Span, "differential", within, Apply(Wrap(start, inner, order, increment, group.Span), marks));
+        if (!marks.Exists(mark => mark.Kind is MarkKind.Power or MarkKind.HadamardPower or MarkKind.InverseTranspose)) return Apply(Wrap(start, inner, order, sign, group.Span), marks);
+        var within = Differentiate(start, group, marks, order, sign);
+        return marks.Exists(mark => mark.Exponent is UnarySyntax { Kind: UnaryKind.Negate }) ? within : choices.Of(within.Span, "differential", within, Apply(Wrap(start, inner, order, sign, group.Span), marks));
     }
 
-    private static SyntaxNode Wrap(SourceSpan start, SyntaxNode operand, int order, bool increment, SourceSpan? extent = null)
+    private static SyntaxNode Wrap(SourceSpan start, SyntaxNode operand, int order, char sign, SourceSpan? extent = null)
     {
         var span = start.To(extent ?? operand.Span);
-        for (var i = 0; i < order; i++) operand = new DifferentialSyntax(span, operand, increment);
+        for (var i = 0; i < order; i++) operand = new DifferentialSyntax(span, operand, sign == 'Δ') { Variation = sign == 'δ' };
         return operand;
     }
 
@@ -131,7 +132,7 @@ internal sealed partial class ExpressionParser
         var order = 1;
         if (Current.Kind == TokenKind.Caret && at + 2 < end && tokens[at + 2] is { Kind: TokenKind.Number, Text: "2" } && brackets.CloseOf(at + 1) == at + 3) (order, at) = (2, at + 4);
         if (!Current.StartsFactor) throw Unexpected("what the ∂ stands before");
-        return DifferentialOf(start, order, increment: false);
+        return DifferentialOf(start, order, sign: 'd');
     }
 
     /// <summary>x of ∂_k (x_i A_ij x_j): what has one index in this formula, x before others; null if several might be meant.</summary>
@@ -147,7 +148,7 @@ internal sealed partial class ExpressionParser
     {
         var start = at++;
         if (Current.Kind == TokenKind.OpenGroup && Current.Text == "{" && brackets.CloseOf(at) == at + 1) at += 2;
-        if (Current.Kind is TokenKind.Name or TokenKind.OpenGroup or TokenKind.Open && Current.Text is not ("|" or "‖" or "<")) return DifferentialOf(start, 1, increment: true);
+        if (Current.Kind is TokenKind.Name or TokenKind.OpenGroup or TokenKind.Open && Current.Text is not ("|" or "‖" or "<")) return DifferentialOf(start, 1, sign: 'Δ');
         return Apply(new NameSyntax(tokens[start].Span, "Delta"), Marks());
     }
 
@@ -157,7 +158,7 @@ internal sealed partial class ExpressionParser
         var token = Current;
         if (token.Text is not ("o" or "O") || at + 1 >= end || tokens[at + 1] is not { Kind: TokenKind.Open, Text: "(" }) return null;
         var (open, close) = (at + 1, brackets.CloseOf(at + 1));
-        var small = Enumerable.Range(open + 1, close - open - 1).Any(i => tokens[i].Kind is TokenKind.Open or TokenKind.Increment) || close - open <= 6;
+        var small = Enumerable.Range(open + 1, close - open - 1).Any(i => tokens[i].Kind is TokenKind.Open or TokenKind.Increment || tokens[i].IsSymbol("d") || (page.UsesVariations && tokens[i].IsSymbol("delta"))) || close - open <= 6;
         if ((token.Text == "O" && !small) || close == open + 1) return null;
         at = close + 1;
         return new RemainderSyntax(token.Span.To(tokens[close].Span), token.Text == "o", ExpressionWithin(open + 1, close));

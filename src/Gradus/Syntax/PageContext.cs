@@ -36,8 +36,34 @@ internal sealed class PageContext
     /// <summary>True if D stands only before a bracket at the beginning of a side, or before f and ²f: then it differentiates.</summary>
     public bool UsesOperatorD => operatorD && !nameD;
 
+    /// <summary>True if δ stands only before what it varies: then it is a differential.</summary>
+    public bool UsesVariations => variation && !nameDelta;
+
     private bool operatorD;
     private bool nameD;
+    private bool variation;
+    private bool nameDelta;
+
+    /// <summary>δN = …, X + δX and δf/δX show a variation; δ by itself, below a fraction line or before a sign is a letter. δ_ij tells nothing.</summary>
+    private void LearnDelta(IReadOnlyList<Token> tokens, int i)
+    {
+        // "terms with two δ" speaks of the sign.
+        if (tokens.Count == 1) return;
+        if (i + 1 >= tokens.Count || tokens[i + 1].Kind is not (TokenKind.Name or TokenKind.Function or TokenKind.Open or TokenKind.Fraction or TokenKind.OpenGroup or TokenKind.Underscore or TokenKind.Begin) || tokens[i + 1] is { Kind: TokenKind.Open, Text: "|" or "‖" })
+        {
+            nameDelta = true;
+            return;
+        }
+        if (tokens[i + 1].Kind == TokenKind.Underscore) return;
+        var behind = i + 2;
+        for (var depth = tokens[i + 1].Kind == TokenKind.Open ? 1 : 0; depth > 0 && behind < tokens.Count; behind++) depth += tokens[behind].Kind == TokenKind.Open ? 1 : tokens[behind].Kind == TokenKind.Close ? -1 : 0;
+        while (behind < tokens.Count && tokens[behind].Kind is TokenKind.Align or TokenKind.Quad) behind++;
+        var side = (i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Align or TokenKind.Row or TokenKind.Begin or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words)
+            && behind < tokens.Count && tokens[behind].Kind == TokenKind.Relation && tokens[i + 1].Kind is TokenKind.Name or TokenKind.Open;
+        var added = i >= 2 && tokens[i - 1].Kind == TokenKind.Plus && tokens[i + 1].Kind == TokenKind.Name && Is(tokens, i - 2, tokens[i + 1].Text) && tokens[i - 2].Bold == tokens[i + 1].Bold;
+        var fraction = i >= 2 && tokens[i - 1].Kind == TokenKind.OpenGroup && tokens[i - 2].Kind == TokenKind.Fraction;
+        variation |= side || added || fraction;
+    }
 
     private void LearnD(IReadOnlyList<Token> tokens, int i)
     {
@@ -61,6 +87,7 @@ internal sealed class PageContext
             if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
             if (token.IsSymbol("D")) LearnD(tokens, i);
+            if (token.IsSymbol("delta")) LearnDelta(tokens, i);
             if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
             LearnFunction(tokens, i);

@@ -26,7 +26,7 @@ internal static partial class ProseDeclarations
             if (NameOf(formulas[i]) is not { } name) continue;
             var last = i;
             while (last + 1 < formulas.Count && last - i < LongestList && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
-            var after = Clause(formulas[last].WordsAfter);
+            var after = Subject(Clause(formulas[last].WordsAfter));
             var found = Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
             if (found.Count == 0 && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
             if (found.Count > 0) yield return new DeclarationSyntax(formulas[i].Span, name, null, found);
@@ -168,6 +168,9 @@ internal static partial class ProseDeclarations
         var stop = words.IndexOfAny(['.', ';', ',', ':']);
         return stop < 0 ? words : words[..stop];
     }
+
+    /// <summary>"is an eigenvector" of "is an eigenvector of the symmetric matrix": what is said of the name itself.</summary>
+    private static string Subject(string clause) => clause.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of && of < clause.Length - 3 && clause[..of].Contains("vector", StringComparison.Ordinal) ? clause[..of] : clause;
 
     [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Is();

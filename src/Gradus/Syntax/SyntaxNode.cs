@@ -117,7 +117,11 @@ public sealed record DerivativeSyntax(SourceSpan Span, SyntaxNode? Of, SyntaxNod
 public sealed record EvaluatedSyntax(SourceSpan Span, SyntaxNode Body, NameSyntax Name, SyntaxNode At) : SyntaxNode(Span);
 
 /// <summary>A differential: <c>dX</c>, <c>d(AB)</c>, <c>d\log\det X</c>, <c>\partial\Sigma</c> used so; or an increment <c>\Delta X</c> (then <see cref="Increment"/>).</summary>
-public sealed record DifferentialSyntax(SourceSpan Span, SyntaxNode Of, bool Increment) : SyntaxNode(Span);
+public sealed record DifferentialSyntax(SourceSpan Span, SyntaxNode Of, bool Increment) : SyntaxNode(Span)
+{
+    /// <summary>True for a differential that is written <c>\delta X</c>.</summary>
+    public bool Variation { get; init; }
+}
 
 /// <summary>A sum over indices: \sum_{i=1}^{n} body. <paramref name="Lower"/> and <paramref name="Upper"/> may be null.</summary>
 public sealed record SummationSyntax(SourceSpan Span, IReadOnlyList<string> Indices, SyntaxNode? Lower, SyntaxNode? Upper, SyntaxNode Body) : SyntaxNode(Span);
