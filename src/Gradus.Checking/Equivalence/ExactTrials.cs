@@ -15,6 +15,9 @@ internal sealed class ExactTrials(ulong seed)
     private const int MostAttempts = 400;
     private const int MostRootTrials = 100;
 
+    /// <summary>How often lengths of the other parity are tried where the sides had no value at those that were drawn for it.</summary>
+    private const int MostParityTrials = 3;
+
     private readonly Lazy<PrimeField[]> primes = new(() =>
     {
         var random = new RandomSource(seed);
@@ -31,6 +34,7 @@ internal sealed class ExactTrials(ulong seed)
         var fewest = SizeDraws.FewestTrials(claim.Free.Sizes);
         Dictionary<string, int>? again = null;
         Queue<Dictionary<string, int>>? orders = null;
+        var (even, odd, parityTrials) = (new HashSet<string>(), new HashSet<string>(), 0);
         for (var attempt = 0; attempt < MostAttempts && failures < 24 && tooLarge < 5; attempt++)
         {
             // Where sides have no value at some lengths, a claim that agrees at others, perhaps all equal, has to agree in every order of them.
@@ -56,6 +60,12 @@ internal sealed class ExactTrials(ulong seed)
                 if (trials < fewest) again = trials == SizeDraws.ParityTrial ? SizeDraws.OtherParity(sizes) : SizeDraws.Reversed(sizes);
                 if (trials <= 4) log2Error += error;
                 var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
+                foreach (var (name, length) in sizes) (length % 2 == 0 ? even : odd).Add(name);
+                if (trials >= fewest && orders is not { Count: > 0 } && parityTrials < MostParityTrials && (even.Count < sizes.Count || odd.Count < sizes.Count))
+                {
+                    (again, parityTrials) = (SizeDraws.OtherParity(sizes), parityTrials + 1);
+                    continue;
+                }
                 if (trials < fewest || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
                 if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
             }

@@ -36,7 +36,8 @@ internal static class SizeDraws
     public const int ParityTrial = 2;
 
     /// <summary>How many trials have to agree.</summary>
-    /// <remarks>det(−A) = det(A) for even lengths alone: every length has to be odd once and even once. Three lengths turned round keep their parity.</remarks>
+    /// <remarks>det(−A) = det(A) for even lengths alone: every length has to be odd once and even once. Three lengths turned round keep their parity.
+    /// Where the sides have no value at the lengths that are drawn for that, <see cref="OtherParity"/> of those at which they have one is tried.</remarks>
     public static int FewestTrials(IReadOnlyCollection<string> names) => names.Count == 3 ? ParityTrial + 1 : 2;
 
     /// <summary>Odd lengths for even ones and even for odd, in the same order, so that what has full rank keeps it.</summary>

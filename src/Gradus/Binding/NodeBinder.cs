@@ -71,7 +71,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         var open = identities.Where(size => IsOpen(size, known)).ToList();
         var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
         var numbers = counted.Select(Sizes.Resolve).Distinct().ToList();
-        var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 ? open[0] : Size.One;
+        var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var named] ? named : open.Count > 0 ? open[0] : Size.One;
         // n tr(S⁻¹S) = n tr(I): I may have the size of S rather than that of the number.
         if (numbers.Count > 0 && usage.HasTraceOfIdentity && sizes.Count == 0 && open.Count > 0 && SizeOfAllSquares() is { } all && !all.Equals(common) && search.Choose(new ChoiceKey(context, "identity"), [0, 2], kind: false) == 1)
         {

@@ -204,6 +204,10 @@ public sealed class JudgeTests
                 var judge = new Checking.Equivalence.Judge(seed);
                 Assert.False(judge.Equal(Det(-S) * others, Det(S) * others, TestContext.Current.CancellationToken).Holds, $"seed {seed}");
             }
+
+            // Where one order of the lengths gives no value, the other has to be tried at both parities.
+            var gram = Transpose(A) * A;
+            Assert.False(new Checking.Equivalence.Judge(seed).Equal(Inv(gram) * Det(-gram), Inv(gram) * Det(gram), TestContext.Current.CancellationToken).Holds, $"seed {seed}");
         }
     }
 
