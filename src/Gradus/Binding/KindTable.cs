@@ -66,6 +66,7 @@ internal static class KindTable
         if (vectorial && !Greek.Contains(stem) && !(stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerBesides;
         if ((evidence & Evidence.Entries) != 0 && stem == name && !ScalarGreek.Contains(stem)) return LowerBesides;
         if (ScalarGreek.Contains(stem)) return GreekScalar;
+        if ((evidence & Evidence.Applied) != 0 && Greek.Contains(stem)) return LowerBold;
         if (Greek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerAlone;
         if ((evidence & Evidence.Square) != 0) return LowerInMatrix;
         return besidesMatrices ? LowerBesides : LowerAlone;

@@ -110,6 +110,7 @@ internal sealed partial class NodeBinder
     {
         var from = search.Looked;
         if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
+        if (definition.Parameters is [[var small]] && call.Arguments is [var only] && Bare(only) is NameSyntax { Name: [var capital] } && char.IsUpper(capital) && char.ToLowerInvariant(capital) == small) return Fail(call, BindingProblem.Unsupported, $"{definition.Name}({capital}) may be another function than {definition.Name}({small})", 0);
         var outer = new Dictionary<string, Value>();
         var arguments = new List<Value>();
         foreach (var argument in call.Arguments)

@@ -4,7 +4,7 @@ using Gradus.Syntax;
 namespace Gradus.Binding;
 
 /// <summary>Cuts notes into parts where a name starts anew: f of the second exercise is not f of the first.</summary>
-/// <remarks>A part ends where a name that it defines is defined again, of other symbols, behind a heading or behind "let", "define", "consider".
+/// <remarks>A part ends where a name that it defines is defined again, of other symbols, behind a heading, in another item of a list or behind "let", "define", "consider".
 /// Of the same symbols it is the same function written once more, and that is a claim.</remarks>
 internal static partial class PageParts
 {
@@ -101,9 +101,15 @@ internal static partial class PageParts
             var (from, to) = (document.Formulas[i - 1].Span.End, document.Formulas[i].Span.Start);
             if (to > from && Heading().IsMatch(text[from..to])) return i;
         }
+        var line = text.LastIndexOf('\n', Math.Max(0, document.Formulas[now].Span.Start - 1)) + 1;
+        if (document.Formulas[before].Span.Start < line && Item().IsMatch(text[line..document.Formulas[now].Span.Start])) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
         return PageWords.Introduces(document.Formulas[now]) || PageWords.Renames(document.Formulas[now]) ? now : null;
     }
 
-    [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|\\(sub)*section\b|\\chapter\b|\\paragraph\b|\\begin\{(problem|exercise|example|theorem|lemma|proposition|question)|(\*\*|\\textbf\{)?(Problem|Exercise|Example|Question|Theorem|Lemma|Proposition|Task|Part)\b|(-{3,}|\*{3,}|={3,})[ \t]*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|\\(sub)*section\b|\\chapter\b|\\paragraph\b|\\begin\{(problem|exercise|example|theorem|lemma|proposition|question)|(\*\*|\\textbf\{)?((Problem|Exercise|Example|Question|Theorem|Lemma|Proposition|Task|Part|Exemple|Exercice|Beispiel|Aufgabe|Ejemplo|Ejercicio|Esempio|Esercizio|Exemplo|Exercício)\b|例|习题|練習|問題|예제)|(-{3,}|\*{3,}|={3,})[ \t]*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Heading();
+
+    /// <summary>An item of a list.</summary>
+    [GeneratedRegex(@"^[ \t]*((\(?(\d{1,2}|[a-h])[.)]|[-*•])[ \t]|\\item\b)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Item();
 }

@@ -34,6 +34,9 @@ internal enum Evidence
 
     /// <summary>Before a matrix in hW + b: a vector that lies in a row.</summary>
     Row = 512,
+
+    /// <summary>Behind a matrix at the end of a product, as in Xθ: what a matrix is applied to.</summary>
+    Applied = 2048,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -209,6 +212,7 @@ internal sealed class Usage
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
+                if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" }, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0) names[applied.Name] = names.GetValueOrDefault(applied.Name) | Evidence.Applied;
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;

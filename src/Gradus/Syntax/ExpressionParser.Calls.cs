@@ -23,6 +23,7 @@ internal sealed partial class ExpressionParser
             at++;
         }
         while (Current.Kind == TokenKind.Quad) at++;
+        if (Slope(start, name) is { } slope) return slope;
         var marks = Current.Kind is TokenKind.Caret or TokenKind.Underscore ? Marks() : [];
         foreach (var index in marks.Where(mark => mark.Kind == MarkKind.Index)) name = name == "norm" ? "norm" + NormIndex(index.Text) : name + "_" + index.Text;
         var powers = marks.Where(mark => mark.Kind != MarkKind.Index);
@@ -48,6 +49,18 @@ internal sealed partial class ExpressionParser
         }
         if (!Current.StartsFactor && Current.Kind != TokenKind.Quad) return Apply(new NameSyntax(SpanFrom(start), name), powers);
         return Unbracketed(start, name, powers);
+    }
+
+    /// <summary>tanh′(z), the derivative of a known function; null for anything else.</summary>
+    private SyntaxNode? Slope(int start, string name)
+    {
+        var open = at;
+        while (open < end && tokens[open].Kind == TokenKind.Prime) open++;
+        if (open == at || open >= end || tokens[open] is not { Kind: TokenKind.Open, Text: "(" }) return null;
+        var (order, close) = (open - at, brackets.CloseOf(open));
+        at = close + 1;
+        var arguments = Arguments(open + 1, close);
+        return Apply(new DerivativeSyntax(SpanFrom(start), new CallSyntax(SpanFrom(start), name, arguments), arguments is [NameSyntax by] ? by : null, order, DerivativeSpelling.Prime), Marks());
     }
 
     /// <summary>A function without brackets takes the factors side by side up to a sign or the next function; taking only the first is the other reading.</summary>
@@ -117,8 +130,8 @@ internal sealed partial class ExpressionParser
         var close = brackets.CloseOf(open);
         if (token.Text is "p" or "P" or "q" && Enumerable.Range(open + 1, close - open - 1).Any(i => tokens[i].Kind == TokenKind.Given))
         {
-            at = close + 1; // p(y | X, θ): a density, whose arguments only say on what it depends
-            return Apply(name, marks);
+            at = close + 1; // p(y | X, θ): a density, whose arguments only say on what it depends, and which it is
+            return Apply(name with { Name = page.Density(token.Text, string.Join(' ', tokens.Skip(open + 1).Take(close - open - 1).Select(static t => t.Text))) }, marks);
         }
         if (!plain && token.Text is "E" or "I" && marks.Count == 0 && close == open + 2 && tokens[open + 1] is { Kind: TokenKind.Number, Text: [>= '1' and <= '9'] })
         {

@@ -210,12 +210,12 @@ internal sealed partial class ExpressionParser
     /// <summary>D f(X), D_X F; D alone, before other names or defined by the page is a name.</summary>
     private SyntaxNode? DerivativeByD()
     {
-        if (plain || !Current.IsSymbol("D") || at + 1 >= end) return null;
+        if (plain || Current is not { Kind: TokenKind.Name, Text: "D" } || at + 1 >= end) return null;
         var start = at;
         var next = tokens[at + 1];
         if (next.Kind == TokenKind.Underscore && at + 3 < end && brackets.CloseOf(at + 2) is var close && close == at + 4 && tokens[at + 3] is { Kind: TokenKind.Name } by && !(by.Text.Length == 1 && FormulaIndices.IsIndexLetter(by.Text[0])))
         {
-            if (close + 1 >= end || tokens[close + 1].Kind is not (TokenKind.Name or TokenKind.Function or TokenKind.Open)) return null;
+            if (close + 1 >= end || tokens[close + 1].Kind is not (TokenKind.Name or TokenKind.Function or TokenKind.Open) || (Current.Bold && !IsFunctionLike(tokens[close + 1]) && tokens[close + 1].Kind != TokenKind.Function)) return null;
             at = close + 1;
             return NablaOperand(start, Leaf(by), 1) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
         }

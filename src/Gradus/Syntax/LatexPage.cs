@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Gradus.Expressions;
 
 namespace Gradus.Syntax;
 
 /// <summary>Reads pages with formulas in TeX.</summary>
-internal static class LatexPage
+internal static partial class LatexPage
 {
     /// <summary>A piece with the stretch of text between the segment before and its own.</summary>
     private sealed record Part(Piece Piece, List<Diagnostic> Warnings, string Before, string After, FormulaSyntax? Failed = null);
@@ -26,6 +27,7 @@ internal static class LatexPage
             if (i > 0 && before.Trim() == "=") GoOn(own);
             parts.AddRange(own);
         }
+        if (Entrywise().IsMatch(text) && !parts.Exists(static p => p.Piece.Tokens.Exists(static t => t.Kind == TokenKind.Hadamard))) parts.ForEach(static p => StarsAsHadamard(p.Piece.Tokens));
         var formulas = new List<FormulaSyntax>();
         foreach (var part in parts)
         {
@@ -36,6 +38,18 @@ internal static class LatexPage
         declarations.AddRange(ProseDeclarations.Find(source, formulas, segments));
         return new DocumentSyntax(source, formulas, [.. declarations.OrderBy(declaration => declaration.Span.Start)]);
     }
+
+    /// <summary>A * B on a page that speaks of the Hadamard product and has no other sign for it.</summary>
+    private static void StarsAsHadamard(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i] is { Kind: TokenKind.Times, Text: "*" } && i > 0 && tokens[i - 1].EndsOperand) tokens[i] = tokens[i] with { Kind = TokenKind.Hadamard };
+        }
+    }
+
+    [GeneratedRegex(@"\b(hadamard|(element|entry|component)-?\s?wise (matrix )?(product|multiplication))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Entrywise();
 
     /// <summary>$f$ = $g$: a formula behind a sign that stands between the delimiters.</summary>
     private static void GoOn(List<Part> parts)

@@ -12,6 +12,16 @@ internal sealed class PageContext
     /// <summary>Names that the page defines as functions: <c>f(X) = …</c>.</summary>
     public bool DefinesFunction(string name) => functions.Contains(name);
 
+    /// <summary>p of p(y | θ), which is another name than that of p(x | μ).</summary>
+    public string Density(string name, string arguments)
+    {
+        if (!densities.TryGetValue(name, out var met)) densities.Add(name, met = []);
+        if (!met.Contains(arguments)) met.Add(arguments);
+        return met.IndexOf(arguments) is > 0 and var other ? $"{name}_{other + 1}" : name;
+    }
+
+    private readonly Dictionary<string, List<string>> densities = [];
+
     /// <summary>Index letters that some sum of the page binds.</summary>
     public bool IsBound(string letter) => bound.Contains(letter);
 
@@ -86,7 +96,7 @@ internal sealed class PageContext
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
             if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
-            if (token.IsSymbol("D")) LearnD(tokens, i);
+            if (token.Text == "D") LearnD(tokens, i);
             if (token.IsSymbol("delta")) LearnDelta(tokens, i);
             if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
