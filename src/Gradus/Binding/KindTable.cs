@@ -39,6 +39,7 @@ internal static class KindTable
     private static readonly int[] Family =         [Never, 0, 5, 1];
     private static readonly int[] EntryOfMatrix =  [0, 5, 6, 8];
     private static readonly int[] LowerInMatrix =  [1, 1, 5, 2];
+    private static readonly int[] WithTwoIndices = [7, 7, 8, 0];
 
     public static (Kind Kind, int Cost)[] For(string name, Evidence evidence, bool besidesMatrices)
     {
@@ -58,6 +59,7 @@ internal static class KindTable
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
                 : UpperCase;
         }
+        if ((evidence & (Evidence.Twice | Evidence.Transposed)) == Evidence.Twice) return WithTwoIndices;
         if ((evidence & Evidence.Row) != 0) return LowerRow;
         if ((evidence & Evidence.Indexed) != 0 && !Greek.Contains(stem)) return (evidence & Evidence.Family) != 0 ? FamilyOfVectors : Family;
         if ((evidence & (Evidence.Cell | Evidence.Transposed | Evidence.Bold | Evidence.Arrow)) == Evidence.Cell) return EntryOfMatrix;

@@ -227,7 +227,7 @@ internal sealed partial class NodeBinder
             };
         }
         if (!Plain && below.Entrywise && !below.IsMatrix && !below.IsTensor && above.IsScalar) return new Value(node, below.Shape, () => Times(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
-        if (!Plain && below.Entrywise && above.Entrywise && !below.IsTensor && Sizes.Unify(above.Shape, below.Shape)) return new Value(node, below.Shape, () => Matrices.Hadamard(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
+        if (!Plain && below.Entrywise && !above.IsScalar && !below.IsTensor && Sizes.Unify(above.Shape, below.Shape)) return new Value(node, below.Shape, () => Matrices.Hadamard(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
         return Clash(node.Span, "only a scalar can stand below a fraction line", above, below, from, "write inv(A) for the inverse, or ./ to divide entry by entry");
     }
 }

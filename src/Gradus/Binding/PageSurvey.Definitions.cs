@@ -18,7 +18,7 @@ internal sealed partial class PageSurvey
                 definedHere.Add(first);
                 turnedAround.Add(formula);
             }
-            else if (!explicitly && IsSolution(first, link.Right, formula)) { }
+            else if (!explicitly && (IsSolution(first, link.Right, formula) || IsOutcome(first, link.Right))) { }
             else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly))
             {
                 definedHere.Add(first);
@@ -79,6 +79,10 @@ internal sealed partial class PageSurvey
     private static bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
         && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
 
+    /// <summary>S = NΣ behind ∂/∂Σ tr(Σ⁻¹S): what came out, not what S was.</summary>
+    private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && met.GetValueOrDefault(name, int.MaxValue) < first.Span.Start
+        && Ordinary(meaning) is ProductSyntax { Factors: [.., NameSyntax by] and var factors } && lastBy.GetValueOrDefault(by.Name, int.MaxValue) < first.Span.Start && factors.SkipLast(1).All(static f => f is NumberSyntax or NameSyntax { Name: "N" or "n" or "M" or "m" or "T" or "lambda" or "alpha" });
+
     /// <summary>y = Xw on a page that goes on with y − Xw: what is fitted to y, for which y stands nowhere.</summary>
     private bool IsFitted(SyntaxNode first, SyntaxNode right)
     {
@@ -127,9 +131,10 @@ internal sealed partial class PageSurvey
         _ => null,
     };
 
-    /// <summary>f_X of a function f that the page defines and that contains X: its derivative; null for any other name.</summary>
+    /// <summary>f_X of a function f that the page defines and that contains X, and J_f: its derivative; null for any other name.</summary>
     public static DerivativeSyntax? PartialOf(NameSyntax node, IReadOnlyDictionary<string, Definition> definitions) =>
-        node.Name.Split('_') is [var f, var x] && FunctionNames.IsFunctionLetter(f) && UsualVariables.Contains(x) && definitions.TryGetValue(f, out var function) && (function.Parameters.Contains(x) || (function.Parameters.Count == 0 && SyntaxNames.Of(function.Body).Contains(x)))
+        node.Name.Split('_') is ["J", var of] && definitions.TryGetValue(of, out var mapped) && mapped.Parameters is [var by] ? new DerivativeSyntax(node.Span, new CallSyntax(node.Span, of, [new NameSyntax(node.Span, by)]), new NameSyntax(node.Span, by), 1, DerivativeSpelling.D)
+        : node.Name.Split('_') is [var f, var x] && FunctionNames.IsFunctionLetter(f) && UsualVariables.Contains(x) && definitions.TryGetValue(f, out var function) && (function.Parameters.Contains(x) || (function.Parameters.Count == 0 && SyntaxNames.Of(function.Body).Contains(x)))
             ? new DerivativeSyntax(node.Span, function.Parameters.Count == 0 ? new NameSyntax(node.Span, f) : new CallSyntax(node.Span, f, [.. function.Parameters.Select(p => new NameSyntax(node.Span, p))]), new NameSyntax(node.Span, x), 1, DerivativeSpelling.Quotient) : null;
 
     private bool TryDefine(string name, string[] parameters, SyntaxNode body, bool explicitly)

@@ -98,6 +98,7 @@ internal sealed partial class PageSurvey
         Usage.Add(side);
         foreach (var node in SyntaxNames.All(side))
         {
+            if (node is NameSyntax named) met.TryAdd(named.Name, node.Span.Start);
             if (node is DerivativeSyntax { Of: { } of } && Ordinary(of) is NameSyntax function) differentiated.Add(function.Name);
             // z of σ'(z) is where the slope is taken, not what the page differentiates by.
             if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
@@ -135,6 +136,9 @@ internal sealed partial class PageSurvey
         }
         return names;
     }
+
+    /// <summary>Where a name stands first.</summary>
+    private readonly Dictionary<string, int> met = [];
 
     /// <summary>Where the page differentiates by a name for the last time.</summary>
     private readonly Dictionary<string, int> lastBy = [];
@@ -253,10 +257,12 @@ internal sealed partial class PageSurvey
             if (node is DerivativeSyntax { By: null, Of: { } of } && Ordinary(of) is CallSyntax { Arguments: [var argument] } && Ordinary(argument) is NameSyntax parameter) varying.Add(parameter.Name);
         }
         varying.ExceptWith(Definitions.Keys);
+        // dA = 0, as a rule for a constant A.
+        var constant = relations.Select(static f => f.Relation is { First: { } first, Links: [{ Right: NumberSyntax { Value.IsZero: true } }] } && Ordinary(first) is DifferentialSyntax { Increment: false, Of: var of } && Ordinary(of) is NameSyntax { Name: [>= 'A' and <= 'Z'] held } ? held : null).OfType<string>().Where(n => !varying.Contains(n)).ToHashSet();
         // A page that writes dY lets Y vary; so does one that writes dy for y = vec(Y).
         foreach (var node in relations.SelectMany(f => f.Relation!.Sides()).SelectMany(SyntaxNames.All))
         {
-            if (node is not DifferentialSyntax { Increment: false, Of: NameSyntax { Name: var name } } || Usage.IsOnlyDifferentiated(name)) continue;
+            if (node is not DifferentialSyntax { Increment: false, Of: NameSyntax { Name: var name } } || Usage.IsOnlyDifferentiated(name) || constant.Contains(name)) continue;
             if (!Definitions.TryGetValue(name, out var definition))
             {
                 // d(A : B) = dA : B + A : dB may be a rule beside a function of A alone.

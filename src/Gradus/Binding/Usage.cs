@@ -37,6 +37,9 @@ internal enum Evidence
 
     /// <summary>Behind a matrix at the end of a product, as in Xθ: what a matrix is applied to.</summary>
     Applied = 2048,
+
+    /// <summary>With two indices: a matrix.</summary>
+    Twice = 4096,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -154,6 +157,7 @@ internal sealed class Usage
                 return;
             case IndexedSyntax entry:
                 if (entry is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Indexed;
+                if (entry is { Of: NameSyntax { Name: not ("delta" or "e" or "epsilon" or "varepsilon") } table, Indices: [NameSyntax, NameSyntax] }) names[table.Name] = names.GetValueOrDefault(table.Name) | Evidence.Twice;
                 Visit(entry.Of, entry.Indices.Count == 1 ? around | Evidence.Vectorial : around, depth + 1, indexed: true);
                 return;
             case NameSyntax name:

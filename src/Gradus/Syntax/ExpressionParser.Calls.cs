@@ -108,6 +108,7 @@ internal sealed partial class ExpressionParser
         var token = Current;
         if (Differential() is { } differential) return differential;
         if (Remainder() is { } remainder) return remainder;
+        if (!plain && token.Text == "E" && at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open, Text: "\\{" }) throw FormulaException.At(token.Span, "unsupported", "expected values are not judged");
         if (DerivativeByD() is { } derivative) return derivative;
         if (token.Text is "Hessian" or "hessian" or "Jacobian" or "gradient" or "grad" && token.Word && !(at + 1 < end && tokens[at + 1].Kind == TokenKind.Open))
         {
@@ -145,9 +146,11 @@ internal sealed partial class ExpressionParser
         var list = brackets.CommasWithin(open) > 0;
         var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
         var glued = plain && !Current.Spaced;
-        var callFirst = IsFunctionLike(token) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && token.Text is "I" or "K");
+        var subscript = marks is [{ Kind: MarkKind.Index, Indices: [NameSyntax below] }, ..] ? $"{token.Text}_{below.Name}" : null;
+        var callFirst = IsFunctionLike(token) || (subscript is not null && page.DefinesFunction(subscript)) || IsInvariant(token, marks) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && token.Text is "I" or "K");
         if (close == open + 1) throw FormulaException.At(tokens[open].Span, "parse", "expected a formula between the brackets, found nothing");
         if (!list && !callFirst && !single) return Apply(name, marks);
+        if (IsInvariant(token, marks)) throw FormulaException.At(token.Span, "unsupported", "the invariants of a matrix are not judged");
 
         var primes = marks.Count(mark => mark.Kind == MarkKind.Prime);
         var callee = marks.Where(mark => mark.Kind != MarkKind.Prime).Aggregate((SyntaxNode)name, (node, mark) => Apply(node, mark));
@@ -165,10 +168,20 @@ internal sealed partial class ExpressionParser
         return callFirst ? choices.Of(span, "apply-or-multiply", call, product) : choices.Of(span, "apply-or-multiply", product, call);
     }
 
+    /// <summary>I_1(A) and I_2(A), the invariants of A.</summary>
+    private bool IsInvariant(Token token, List<Mark> marks) => token.Text == "I" && page.HasInvariants && marks is [{ Kind: MarkKind.Index, Indices: [NumberSyntax], Text: var number }] && !page.DefinesFunction($"I_{number}");
+
     /// <summary>J_x(f) and J_f(x), the Jacobian of f by x; null for anything else.</summary>
     private SyntaxNode? Jacobian(List<Mark> marks, int open, int close)
     {
-        if (marks is not [{ Kind: MarkKind.Index, Indices: [NameSyntax below] }] || close != open + 2 || tokens[open + 1].Kind != TokenKind.Name) return null;
+        if (marks is not [{ Kind: MarkKind.Index, Indices: [NameSyntax below] }]) return null;
+        if (close > open + 2 && page.DefinesFunction(below.Name) && brackets.CommasWithin(open) == 0)
+        {
+            at = close + 1;
+            var inner = new CallSyntax(below.Span, below.Name, Arguments(open + 1, close));
+            return Apply(new DerivativeSyntax(below.Span.To(tokens[close].Span), inner, null, 1, DerivativeSpelling.D), Marks());
+        }
+        if (close != open + 2 || tokens[open + 1].Kind != TokenKind.Name) return null;
         var inside = tokens[open + 1];
         var (isByIndex, isOfIndex) = (page.DefinesFunction(inside.Text) && !page.DefinesFunction(below.Name), page.DefinesFunction(below.Name) && !page.DefinesFunction(inside.Text));
         if (!isByIndex && !isOfIndex) return null;

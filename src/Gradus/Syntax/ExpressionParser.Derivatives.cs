@@ -220,7 +220,7 @@ internal sealed partial class ExpressionParser
             return NablaOperand(start, Leaf(by), 1) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
         }
         if (page.UsesOperatorD && DerivativeByOperatorD() is { } derived) return derived;
-        if (next.Kind != TokenKind.Name || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h")) return null;
+        if (next.Kind != TokenKind.Name || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h" || (next.Text is "F" or "G" && at + 2 < end && tokens[at + 2] is { Kind: TokenKind.Open, Text: "(" }))) return null;
         at++;
         var of = FunctionOperand()!;
         var node = new DerivativeSyntax(SpanFrom(start), of, null, 1, DerivativeSpelling.D);

@@ -179,7 +179,7 @@ internal sealed partial class ExpressionParser
         var list = marks.ToList();
         if (operand is NameSyntax or NormSyntax) list = [.. list.Where(IsFirst), .. list.Where(mark => !IsFirst(mark))];
         // X_{ij}^T is set as X^T_{ij} is, and an entry needs no transpose.
-        if (operand is GroupSyntax or NameSyntax { Name: [>= 'A' and <= 'Z'] } && list.FindIndex(static mark => mark.Kind == MarkKind.Index && mark.Indices is [NameSyntax, NameSyntax]) is >= 0 and var index && index + 1 < list.Count && list[index + 1] is { Kind: MarkKind.Transpose, Exponent: null }) (list[index], list[index + 1]) = (list[index + 1], list[index]);
+        if (operand is GroupSyntax or NameSyntax { Name: [>= 'A' and <= 'Z'] and not ("E" or "J") } && list.FindIndex(static mark => mark.Kind == MarkKind.Index && mark.Indices is [NameSyntax, NameSyntax]) is >= 0 and var index && index + 1 < list.Count && list[index + 1] is { Kind: MarkKind.Transpose, Exponent: null }) (list[index], list[index + 1]) = (list[index + 1], list[index]);
         foreach (var mark in list) operand = Apply(operand, mark);
         return operand;
 

@@ -220,8 +220,8 @@ internal sealed partial class LatexLexer
 
     private void Add(TokenKind kind, string text, SourceSpan span)
     {
-        // A bold 1 is the vector of ones.
-        if (bold && kind == TokenKind.Number && text == "1") (kind, text) = (TokenKind.Name, "ones");
+        // A bold 1 is the vector of ones, but for that of \mathbf{A^{-1}}.
+        if (bold && kind == TokenKind.Number && text == "1" && !(output.Count > 2 && output[^1].Kind == TokenKind.Minus && output[^2].Kind == TokenKind.OpenGroup && output[^3].Kind == TokenKind.Caret)) (kind, text) = (TokenKind.Name, "ones");
         Add(new Token(kind, text, span) { Bold = bold && kind is TokenKind.Name or TokenKind.Number });
     }
 

@@ -34,6 +34,9 @@ internal sealed class PageContext
     /// <summary>True if the page has a sign of its own for sums: then Σ is a letter.</summary>
     public bool HasSumSign { get; private set; }
 
+    /// <summary>True if I_1(…) stands somewhere: the invariants of a matrix, for an identity of size 1 is none that anybody writes.</summary>
+    public bool HasInvariants { get; private set; }
+
     /// <summary>True if the letter d is used as a name.</summary>
     public bool UsesNameD { get; private set; }
 
@@ -100,6 +103,7 @@ internal sealed class PageContext
             if (token.IsSymbol("delta")) LearnDelta(tokens, i);
             if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
+            if (token.Text == "I" && i + 5 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore && tokens[i + 3] is { Kind: TokenKind.Number, Text: "1" } && tokens[i + 5] is { Kind: TokenKind.Open, Text: "(" }) HasInvariants = true;
             LearnFunction(tokens, i);
         }
     }
@@ -115,6 +119,7 @@ internal sealed class PageContext
     {
         var name = tokens[i].Text;
         var (at, prime) = (i + 1, false);
+        if (at + 3 < tokens.Count && tokens[at].Kind == TokenKind.Underscore && tokens[at + 2].Kind is TokenKind.Name or TokenKind.Number && tokens[at + 3].Kind == TokenKind.CloseGroup) (name, at) = ($"{name}_{tokens[at + 2].Text}", at + 4);
         while (at < tokens.Count && tokens[at].Kind == TokenKind.Prime) (at, prime) = (at + 1, true);
         if (at >= tokens.Count || tokens[at] is not { Kind: TokenKind.Open, Text: "(" }) return;
         var open = at++;
