@@ -23,6 +23,7 @@ internal static class MixedLayouts
     private static DerivativeSpelling? Spelling(SyntaxNode? left) => left switch
     {
         DerivativeSyntax { Spelling: var spelling } => spelling,
+        NameSyntax { Name: ['J', '_', ..] } => DerivativeSpelling.D,
         GroupSyntax group => Spelling(group.Inner),
         AmbiguousSyntax either => either.Alternatives.Select(Spelling).OrderByDescending(static s => s == DerivativeSpelling.D).FirstOrDefault(static s => s is not null),
         _ => null,

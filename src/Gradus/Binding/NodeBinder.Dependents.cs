@@ -22,24 +22,33 @@ internal sealed partial class NodeBinder
         _ => null,
     };
 
-    /// <summary>df/dt: the differential along t → 1 and A → dA/dt.</summary>
+    /// <summary>df/dt: the differential along t → 1 and A → dA/dt, which the text may give: ẋ = Ax.</summary>
     private Value? ByParameter(SyntaxNode node, int order, SyntaxNode of, string parameter, int from)
     {
         if (order > 2) return Fail(node, BindingProblem.Unsupported, $"derivatives of order {order} by {parameter} of what depends on it are not judged", 0);
         if (Bind(new NameSyntax(node.Span, parameter)) is not { } by || Bind(of) is not { } function || Refused(node, function, from)) return null;
         if (!by.IsScalar) return Fail(node, BindingProblem.Shape, $"{parameter}, of which others are functions here, must be a scalar, but it is {scope.Sizes.Words(by.Shape)}", from);
-        return new Value(node, function.Shape, () => Enumerable.Range(0, order).Aggregate(function.Build(), (built, _) => Rate(node, built, parameter)));
+        var known = new Dictionary<string, Value>();
+        foreach (var name in context.Dependents.On(parameter).Where(n => context.Definitions.ContainsKey(n + Dependents.Dot) && !expanding.Contains(n + Dependents.Dot)))
+        {
+            if (Bind(new NameSyntax(node.Span, name + Dependents.Dot)) is not { } rate || Bind(new NameSyntax(node.Span, name)) is not { } moving) return null;
+            if (!Sizes.Unify(rate.Shape, moving.Shape)) return Clash(node.Span, "what moves and its rate need the same shape", moving, rate, from);
+            known.Add(name, rate);
+        }
+        return new Value(node, function.Shape, () => Enumerable.Range(0, order).Aggregate(function.Build(), (built, _) => Rate(node, built, parameter, known)));
     }
 
-    private Expr Rate(SyntaxNode node, Expr built, string parameter)
+    private Expr Rate(SyntaxNode node, Expr built, string parameter, Dictionary<string, Value> known)
     {
         var variables = Symbols(built).Where(s => s.Name == parameter || context.Dependents.On(parameter).Contains(Dependents.Stem(s.Name))).ToList();
         if (variables.Find(static s => (s.Properties & KeptOnlyByLinear) != 0) is { } bound) throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, ConstrainedRate(bound.Name)));
         if (variables.Exists(s => s.Name.EndsWith(Dependents.TwoDots, StringComparison.Ordinal) || (s.Name != Dependents.Stem(s.Name) && context.Dependents.All.Skip(1).Any()))) throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, $"derivatives of this order by {parameter} are not judged"));
         if (variables.Count == 0) return Constant.Zeros(built.Shape);
-        if (built is Symbol only && only.Name != parameter) return Rate(only, parameter);
+        if (built is Symbol only && only.Name != parameter) return Of(only);
         if (!variables.Exists(s => s.Name == parameter)) variables.Insert(0, scope.Symbol(parameter));
-        return Differential.Of(built, variables, [.. variables.Select(s => s.Name == parameter ? Number.One : (Expr)Rate(s, parameter))]);
+        return Differential.Of(built, variables, [.. variables.Select(s => s.Name == parameter ? Number.One : Of(s))]);
+
+        Expr Of(Symbol s) => known.TryGetValue(s.Name, out var rate) ? rate.Build() : Rate(s, parameter);
     }
 
     private static string ConstrainedRate(string name) => $"what {name} is allows only some derivatives of it, which is not judged";

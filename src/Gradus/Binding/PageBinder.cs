@@ -52,6 +52,7 @@ public static class PageBinder
             else if (names.Count == 1 && (properties == Properties.Symmetric || !survey.DerivativeVariables.Contains(names[0]))) assumptions[names[0]] = assumptions.GetValueOrDefault(names[0]) | properties;
         }
         var dependents = Dependents.Of(Sides(document), survey.Definitions, document.Source);
+        survey.DefineRates(document, dependents);
         foreach (var (parameter, names) in dependents.All)
         {
             declared.TryAdd(parameter, Shape.Scalar);

@@ -83,6 +83,25 @@ internal sealed partial class PageSurvey
     private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && met.GetValueOrDefault(name, int.MaxValue) < first.Span.Start
         && Ordinary(meaning) is ProductSyntax { Factors: [.., NameSyntax by] and var factors } && lastBy.GetValueOrDefault(by.Name, int.MaxValue) < first.Span.Start && factors.SkipLast(1).All(static f => f is NumberSyntax or NameSyntax { Name: "N" or "n" or "M" or "m" or "T" or "lambda" or "alpha" });
 
+    /// <summary>ẋ = Ax, as x′, \dot x or dx/dt: how x moves, which no line can show.</summary>
+    public void DefineRates(DocumentSyntax document, Dependents dependents)
+    {
+        foreach (var relation in document.Formulas.Select(static f => f.Relation))
+        {
+            if (relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal, Right: var right }] } || IsConstant(right) || Ordinary(right) is NumberSyntax || RateOf(Ordinary(first), dependents, document.Source) is not { } name) continue;
+            if (SyntaxNames.All(right).Any(n => n is DerivativeSyntax or DifferentialSyntax || (n is NameSyntax inner && Dependents.Stem(inner.Name) != inner.Name) || (n is UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime } mark && dependents.Primes is not null && NodeBinder.IsPrimed(mark, document.Source)))) continue;
+            if (TryDefine(name + Dependents.Dot, [], right, explicitly: false)) definedHere.Add(first);
+        }
+    }
+
+    private static string? RateOf(SyntaxNode side, Dependents dependents, SourceText source) => side switch
+    {
+        NameSyntax { Name: var name } when name.EndsWith(Dependents.Dot, StringComparison.Ordinal) && dependents.Contains(Dependents.Stem(name)) => Dependents.Stem(name),
+        DerivativeSyntax { Order: 1, Spelling: DerivativeSpelling.Quotient, Of: { } of, By: { } by } when Ordinary(of) is NameSyntax { Name: var moving } && Ordinary(by) is NameSyntax { Name: var time } && dependents.On(time).Contains(moving) => moving,
+        UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime, Operand: NameSyntax { Name: var primed } } mark when dependents.Primes is not null && dependents.Contains(primed) && NodeBinder.IsPrimed(mark, source) => primed,
+        _ => null,
+    };
+
     /// <summary>y = Xw on a page that goes on with y − Xw: what is fitted to y, for which y stands nowhere.</summary>
     private bool IsFitted(SyntaxNode first, SyntaxNode right)
     {

@@ -60,7 +60,7 @@ internal sealed partial class PageSurvey
         {
             // "where σ is applied entry by entry" names the function.
             if (formula.Relation is { Links.Count: 0, First: NameSyntax { Name: NodeBinder.Logistic } }) continue;
-            foreach (var side in formula.Relation!.Sides()) survey.Learn(side);
+            foreach (var side in formula.Relation!.Sides()) survey.Learn(side, formula is { Display: false, Relation.Links.Count: 0 });
         }
         survey.sums = [.. relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).Where(static n => n is SumSyntax sum && sum.Terms.Any(static t => t is NameSyntax or UnarySyntax { Operand: NameSyntax }))];
         foreach (var formula in relations) survey.Define(formula);
@@ -93,9 +93,10 @@ internal sealed partial class PageSurvey
         }
     }
 
-    private void Learn(SyntaxNode side)
+    private void Learn(SyntaxNode side, bool alone)
     {
-        Usage.Add(side);
+        if (alone && side is NameSyntax mentioned) Usage.Mention(mentioned);
+        else Usage.Add(side);
         foreach (var node in SyntaxNames.All(side))
         {
             if (node is NameSyntax named) met.TryAdd(named.Name, node.Span.Start);

@@ -124,7 +124,7 @@ internal static partial class PageWords
     [GeneratedRegex(@"\b(if|for|for all|when|whenever|where|unless|provided|in case)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limiting { get; }
 
-    [GeneratedRegex(@"\b(where|with|since|because|as|for|satisfying|satisfies|so that|using|have)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(where|with|since|because|as|for|satisfying|satisfies|so that|using|have|i\.e|that is|namely|symmetric|orthogonal)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Granting { get; }
 
     [GeneratedRegex(@"^\W*is (simply |just |actually |really )?(a|an) ((column|row|square|order[- ]?(4|four)|fourth[- ]order|4th[- ]order|4-d|rank-4) )?(?<kind>super-?matrix|tensor|matrix|vector|scalar|number)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

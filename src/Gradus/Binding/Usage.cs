@@ -123,7 +123,7 @@ internal sealed class Usage
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
-    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None) | (alone.Contains(name) && entries.Contains(name) ? Evidence.Entries : Evidence.None);
+    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None) & (names.ContainsKey(name.ToUpperInvariant()) ? ~Evidence.Twice : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None) | (alone.Contains(name) && entries.Contains(name) ? Evidence.Entries : Evidence.None);
 
     private readonly HashSet<string> entries = [];
 
@@ -140,6 +140,14 @@ internal sealed class Usage
     }
 
     public void Add(SyntaxNode node) => Visit(node, Evidence.None, 0);
+
+    /// <summary>Takes in a name of which the text only speaks, which tells what it is but not that it is a symbol.</summary>
+    public void Mention(NameSyntax name)
+    {
+        var stood = standing.Contains(name.Name);
+        Add(name);
+        if (!stood) standing.Remove(name.Name);
+    }
 
     private void Visit(SyntaxNode node, Evidence around, int depth, bool indexed = false)
     {
