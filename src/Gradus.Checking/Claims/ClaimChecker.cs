@@ -184,7 +184,9 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     /// <summary>f(A + E) − f(A) = −A⁻¹EA⁻¹, where the author writes = and leaves out what is of higher order.</summary>
     private Finding? ToFirstOrder(Claim claim, Expr left, Expr right)
     {
-        if (claim is not { Kind: ClaimKind.Equation, Increments: { Count: > 0 } small } || FirstOrder.Of(right, small) is not { } affine || !judge.Equal(affine, right, cancellation).Holds || judge.EqualToFirstOrder(left, right, small, cancellation) is not { Holds: true } judgement) return null;
+        if (claim is not { Kind: ClaimKind.Equation, Increments: { Count: > 0 } small } || !(IsAffine(right) || IsAffine(left)) || judge.EqualToFirstOrder(left, right, small, cancellation) is not { Holds: true } judgement) return null;
+        bool IsAffine(Expr side) => FirstOrder.Of(side, small) is { } affine && judge.Equal(affine, side, cancellation).Holds;
+
         var words = $"terms of second and higher order in {string.Join(" and ", small.Select(static s => Rendering.Notations.Of(s).Unicode))} are left out";
         return new Finding(Verdict.Conditional, judgement, new Diagnosis("other", $"This holds to first order only: {words}, so ≈ or a remainder should stand here.", words)) { Sides = (left, right) };
     }

@@ -47,6 +47,7 @@ internal sealed class Dependents
         var found = new Dependents();
         var nodes = sides.SelectMany(SyntaxNames.All).ToList();
         var parameters = nodes.OfType<DerivativeSyntax>().Where(static d => d is { By: not null, Spelling: not DerivativeSpelling.Prime }).Select(static d => ParameterOf(d.By!)).Concat(Arguments(nodes)).OfType<string>().Where(p => !definitions.ContainsKey(p)).ToHashSet();
+        var time = parameters.Where(IsTime).Take(2).ToList() is [var one] ? one : parameters.Count == 1 && parameters.First() is "theta" or ['t', 'h', 'e', 't', 'a', '_', ..] ? parameters.First() : "t";
         var names = nodes.OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
         var only = nodes.OfType<DerivativeSyntax>().Select(static d => d.By).OfType<SyntaxNode>().Select(PageSurvey.Ordinary).OfType<NameSyntax>().Where(static n => n is { Bold: false, Arrow: false, Name: [>= 'a' and <= 'z'] }).GroupBy(static n => n.Name)
             .Where(g => !definitions.ContainsKey(g.Key) && nodes.OfType<NameSyntax>().Count(n => n.Name == g.Key) == g.Count()).Select(static g => g.Key).ToHashSet();
@@ -54,7 +55,7 @@ internal sealed class Dependents
         {
             var (name, parameter) = node switch
             {
-                NameSyntax rate when Stem(rate.Name) is var stem && stem != rate.Name && !definitions.ContainsKey(rate.Name) && names.Contains(stem) => (stem, parameters.Count == 1 ? parameters.First() : "t"),
+                NameSyntax rate when Stem(rate.Name) is var stem && stem != rate.Name && names.Contains(stem) => (stem, time),
                 CallSyntax { Arguments: [var argument] } call when PageSurvey.Ordinary(argument) is NameSyntax by && parameters.Contains(by.Name) => (Stem(call.Function), by.Name),
                 DerivativeSyntax { Of: { } of, By: { } by, Spelling: not DerivativeSpelling.Prime } when PageSurvey.Ordinary(of) is NameSyntax { Name: var alone } && (ParameterOf(by) ?? (PageSurvey.Ordinary(by) is NameSyntax { Name: var below } && only.Contains(below) ? below : null)) is { } scalar
                     && !definitions.ContainsKey(scalar) && (alone is [>= 'A' and <= 'Z', ..] or "Sigma" or "Lambda" || (alone is [>= 'a' and <= 'z'] && IsTime(scalar) && alone != scalar)) => (alone, scalar),

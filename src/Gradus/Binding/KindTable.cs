@@ -28,6 +28,7 @@ internal static class KindTable
     private static readonly int[] UpperBold =      [Never, 2, 5, 0];
     private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
     private static readonly int[] UpperTraced =    [Never, 7, 8, 0];
+    private static readonly int[] UpperDivisor =   [0, 5, 7, 3];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
     private static readonly int[] LowerVector =    [Never, 0, 3, 5];
     private static readonly int[] LowerRow =       [4, 3, 0, 5];
@@ -53,7 +54,8 @@ internal static class KindTable
         var vectorial = (evidence & (Evidence.Transposed | Evidence.Vectorial | Evidence.Arrow)) != 0;
         if (stem.Length > 0 && char.IsUpper(stem[0]))
         {
-            return (evidence & Evidence.Arrow) != 0 ? UpperArrow
+            return (evidence & Evidence.Divisor) != 0 ? UpperDivisor
+                : (evidence & Evidence.Arrow) != 0 ? UpperArrow
                 : (evidence & Evidence.Traced) != 0 ? UpperTraced
                 : (evidence & (Evidence.Square | Evidence.Transposed)) != 0 ? UpperInMatrix
                 : (evidence & Evidence.Bold) != 0 ? UpperBold

@@ -56,6 +56,9 @@ internal sealed partial class NodeBinder
     private Symbol Rate(Symbol s, string parameter) => Dependents.Stem(s.Name) is var stem && stem != s.Name ? Symbol.Of(stem + Dependents.TwoDots, s.Shape, s.Properties)
         : Symbol.Of(context.Dependents.DerivativeOf(s.Name, parameter), s.Shape, Symbol.Differential(s).Properties);
 
+    /// <summary>V̇ of V = xᵀPx, where x is a function of one parameter; null for any other name.</summary>
+    private string? TimeOf(NameSyntax node) => Dependents.Stem(node.Name) is var stem && stem != node.Name && context.Definitions.ContainsKey(stem) && context.Dependents.All.Take(2).ToList() is [var (time, _)] ? time : null;
+
     /// <summary>Ȧ and Ä as written: dA/dt and d²A/dt².</summary>
     private Value? WrittenRate(NameSyntax node)
     {

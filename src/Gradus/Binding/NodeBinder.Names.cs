@@ -12,6 +12,7 @@ internal sealed partial class NodeBinder
     {
         if (locals.TryGetValue(node.Name, out var local)) return local;
         if (context.Definitions.TryGetValue(node.Name, out var definition) && !expanding.Contains(node.Name)) return Expand(definition);
+        if (TimeOf(node) is { } time) return ByParameter(node, node.Name.EndsWith(Dependents.TwoDots, StringComparison.Ordinal) ? 2 : 1, new NameSyntax(node.Span, Dependents.Stem(node.Name)), time, search.Looked);
         if (scope.Find(node.Name) is { } shape) return SymbolValue(node, node.Name, shape);
         if (PageSurvey.PartialOf(node, context.Definitions) is { } partial) return BindDerivative(partial);
         if (node.Name.StartsWith("Sigma_", StringComparison.Ordinal) && node.Name.Length > "Sigma_ij".Length && node.Name["Sigma_".Length..].All(static c => c is >= 'i' and <= 'w') && !context.Declared.ContainsKey(node.Name)) return Fail(node, BindingProblem.Unsupported, "Σ with more than two letters below can only be the sign of a sum, but not all of them count in what follows", 0, "write the sum with \\sum");

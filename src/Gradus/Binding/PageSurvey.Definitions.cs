@@ -79,9 +79,18 @@ internal sealed partial class PageSurvey
     private static bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
         && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
 
-    /// <summary>S = NΣ behind ∂/∂Σ tr(Σ⁻¹S): what came out, not what S was.</summary>
-    private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && met.GetValueOrDefault(name, int.MaxValue) < first.Span.Start
-        && Ordinary(meaning) is ProductSyntax { Factors: [.., NameSyntax by] and var factors } && lastBy.GetValueOrDefault(by.Name, int.MaxValue) < first.Span.Start && factors.SkipLast(1).All(static f => f is NumberSyntax or NameSyntax { Name: "N" or "n" or "M" or "m" or "T" or "lambda" or "alpha" });
+    /// <summary>S = NΣ or Σ = S/N behind ∂/∂Σ tr(Σ⁻¹S): what came out, not what S or Σ was.</summary>
+    private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && Multiple(Ordinary(meaning)) is { } of && IsBefore(met, name, first) && IsBefore(met, of, first) && (IsBefore(lastBy, name, first) || IsBefore(lastBy, of, first));
+
+    private static bool IsBefore(Dictionary<string, int> places, string name, SyntaxNode side) => places.GetValueOrDefault(name, int.MaxValue) < side.Span.Start;
+
+    /// <summary>Σ of NΣ, Σ/N and \frac1N Σ; null for anything else.</summary>
+    private static string? Multiple(SyntaxNode side) => side switch
+    {
+        BinarySyntax { Kind: BinaryKind.Divide, Left: NameSyntax of, Right: NameSyntax or NumberSyntax } => of.Name,
+        ProductSyntax { Factors: [.. , NameSyntax of] and var factors } when factors.SkipLast(1).All(static f => f is NumberSyntax or NameSyntax { Name: "N" or "n" or "M" or "m" or "T" or "lambda" or "alpha" } or BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax, Right: NameSyntax or NumberSyntax }) => of.Name,
+        _ => null,
+    };
 
     /// <summary>ẋ = Ax, as x′, \dot x or dx/dt: how x moves, which no line can show.</summary>
     public void DefineRates(DocumentSyntax document, Dependents dependents)
@@ -90,6 +99,7 @@ internal sealed partial class PageSurvey
         {
             if (relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal, Right: var right }] } || IsConstant(right) || Ordinary(right) is NumberSyntax || RateOf(Ordinary(first), dependents, document.Source) is not { } name) continue;
             if (SyntaxNames.All(right).Any(n => n is DerivativeSyntax or DifferentialSyntax || (n is NameSyntax inner && Dependents.Stem(inner.Name) != inner.Name) || (n is UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime } mark && dependents.Primes is not null && NodeBinder.IsPrimed(mark, document.Source)))) continue;
+            if (DerivativeVariables.Contains(name + Dependents.Dot) || Definitions.Values.Any(d => d.Parameters.Contains(name + Dependents.Dot))) continue;
             if (TryDefine(name + Dependents.Dot, [], right, explicitly: false)) definedHere.Add(first);
         }
     }
@@ -144,6 +154,7 @@ internal sealed partial class PageSurvey
     private (string Name, string[] Parameters)? NameToDefine(SyntaxNode first, bool explicitly) => Ordinary(first) switch
     {
         NameSyntax named when PartialOf(named, Definitions) is not null => null,
+        NameSyntax { Name: var rate } when Dependents.Stem(rate) is var stem && stem != rate && Definitions.ContainsKey(stem) => null,
         NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
         CallSyntax call when call.Arguments.Count is > 0 and <= 8 && !NeverDefined.Contains(call.Function) && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
             => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),

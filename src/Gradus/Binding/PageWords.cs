@@ -85,7 +85,7 @@ internal static partial class PageWords
     [GeneratedRegex(@"\b(let|define|consider|now|next|another|second|for|take|denote|put|given)( the| a| an)?( new| other| second| next)?( function| functional| loss| objective)?( be| us)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Introducing { get; }
 
-    [GeneratedRegex(@"\b(we (now )?(let|take|put)|(for|with) the (normali[sz]ation|scaling|choice|case|function|loss)|(derivative|gradient|hessian|jacobian|differential) of|another function|the simpler function)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(we (now )?(let|take|put)|(for|with) (the|la) (normali[sz]ation|scaling|choice|case|function|loss)|(derivative|gradient|hessian|jacobian|differential) of|another function|the simpler function)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Renaming { get; }
 
     [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

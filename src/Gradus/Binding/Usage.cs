@@ -40,6 +40,9 @@ internal enum Evidence
 
     /// <summary>With two indices: a matrix.</summary>
     Twice = 4096,
+
+    /// <summary>By itself below a fraction line: a number.</summary>
+    Divisor = 8192,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -227,6 +230,9 @@ internal sealed class Usage
                 if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" }, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0) names[applied.Name] = names.GetValueOrDefault(applied.Name) | Evidence.Applied;
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
+                break;
+            case BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax, Right: NameSyntax { Bold: false } divisor }:
+                names[divisor.Name] = names.GetValueOrDefault(divisor.Name) | Evidence.Divisor;
                 break;
             case BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power:
                 Visit(power.Left, around, depth + 1);

@@ -123,7 +123,7 @@ internal sealed partial class ExpressionParser
             : Apply(name, marks);
     }
 
-    private bool IsFunctionLike(Token token) => page.DefinesFunction(token.Text) || token.Text is "f" or "g" or "h" or "phi" or "psi" or "sigma" or "ell" || (token.Word && token.Text.Length > 1);
+    private bool IsFunctionLike(Token token) => page.DefinesFunction(token.Text) || token.Text is "f" or "g" or "h" or "phi" or "psi" or "chi" or "varphi" or "sigma" or "ell" || (token.Word && token.Text.Length > 1);
 
     private SyntaxNode NameBeforeBracket(Token token, NameSyntax name, List<Mark> marks)
     {

@@ -123,6 +123,11 @@ internal sealed partial class LatexLexer
         var place = at;
         var content = RawArgument();
         var text = string.Concat(content.Where(token => token.Kind != LatexKind.Space && token.Text != ",").Select(token => token.Text));
+        if (text is "Id" or "id")
+        {
+            Add(TokenKind.Name, "I", span.To(raw[at - 1].Span));
+            return;
+        }
         if (isOperator && UnreadCommands.Contains(text)) { Add(UnreadCommands.Token(text, span)); return; }
         if (text.Trim('-').Length > 0 && content.TrueForAll(token => token.Kind is LatexKind.Letter or LatexKind.Space || token.Text is "," or "-" || (isOperator && token.Kind == LatexKind.Digits)))
         {
@@ -147,7 +152,8 @@ internal sealed partial class LatexLexer
         span = span.To(at > 0 ? raw[at - 1].Span : span);
         var text = string.Concat(content.Select(token => token.Kind == LatexKind.Command ? "" : token.Text)).Trim();
         var trimmed = text.TrimEnd('(', '[', ' ');
-        if (text.Length == 1 && char.IsAsciiLetter(text[0]) && text != "a") Add(new Token(TokenKind.Name, text, span) { Bold = bold || command == "textbf" });
+        if (text is "Id" or "id") Add(TokenKind.Name, "I", span);
+        else if (text.Length == 1 && char.IsAsciiLetter(text[0]) && text != "a") Add(new Token(TokenKind.Name, text, span) { Bold = bold || command == "textbf" });
         else if (FunctionNames.Find(text) is { } function && text != "step") Add(TokenKind.Function, function, span);
         else if (trimmed.Length < text.Length && FunctionNames.Find(trimmed) is not null) { at = place; Styled(() => roman = true); }
         else if (command == "textbf" && IsBoldFormula(text)) { at = place; Styled(() => bold = true); }

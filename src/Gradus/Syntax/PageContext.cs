@@ -120,6 +120,8 @@ internal sealed class PageContext
         var name = tokens[i].Text;
         var (at, prime) = (i + 1, false);
         if (at + 3 < tokens.Count && tokens[at].Kind == TokenKind.Underscore && tokens[at + 2].Kind is TokenKind.Name or TokenKind.Number && tokens[at + 3].Kind == TokenKind.CloseGroup) (name, at) = ($"{name}_{tokens[at + 2].Text}", at + 4);
+        // T: ℝⁿ → ℝ
+        if (at + 1 < tokens.Count && tokens[at].Kind == TokenKind.Colon && tokens[at + 1] is { Kind: TokenKind.Name, Text: "ℝ" } && (i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Row or TokenKind.Align or TokenKind.Comma or TokenKind.Quad)) functions.Add(name);
         while (at < tokens.Count && tokens[at].Kind == TokenKind.Prime) (at, prime) = (at + 1, true);
         if (at >= tokens.Count || tokens[at] is not { Kind: TokenKind.Open, Text: "(" }) return;
         var open = at++;
