@@ -80,7 +80,7 @@ internal sealed partial class PageSurvey
         && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
 
     /// <summary>S = NΣ or Σ = S/N behind ∂/∂Σ tr(Σ⁻¹S): what came out, not what S or Σ was.</summary>
-    private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && Multiple(Ordinary(meaning)) is { } of && IsBefore(met, name, first) && IsBefore(met, of, first) && (IsBefore(lastBy, name, first) || IsBefore(lastBy, of, first));
+    private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && Multiple(Ordinary(meaning)) is { } of && IsBefore(firstAt, name, first) && IsBefore(firstAt, of, first) && (IsBefore(lastBy, name, first) || IsBefore(lastBy, of, first));
 
     private static bool IsBefore(Dictionary<string, int> places, string name, SyntaxNode side) => places.GetValueOrDefault(name, int.MaxValue) < side.Span.Start;
 

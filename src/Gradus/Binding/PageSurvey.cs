@@ -99,7 +99,7 @@ internal sealed partial class PageSurvey
         else Usage.Add(side);
         foreach (var node in SyntaxNames.All(side))
         {
-            if (node is NameSyntax named) met.TryAdd(named.Name, node.Span.Start);
+            if (node is NameSyntax named) firstAt.TryAdd(named.Name, node.Span.Start);
             if (node is DerivativeSyntax { Of: { } of } && Ordinary(of) is NameSyntax function) differentiated.Add(function.Name);
             // z of σ'(z) is where the slope is taken, not what the page differentiates by.
             if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
@@ -139,7 +139,7 @@ internal sealed partial class PageSurvey
     }
 
     /// <summary>Where a name stands first.</summary>
-    private readonly Dictionary<string, int> met = [];
+    private readonly Dictionary<string, int> firstAt = [];
 
     /// <summary>Where the page differentiates by a name for the last time.</summary>
     private readonly Dictionary<string, int> lastBy = [];
