@@ -64,10 +64,13 @@ internal sealed partial class PageClaims
         foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
         {
             var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
-            if (solved.Readings.Count > 0 && (note != "other-kinds" || IsRuleOfNumbers(link) || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }] };
+            if (solved.Readings.Count > 0 && (note != "other-kinds" || IsRuleOfNumbers(link) || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }], MayBeMisread = note == "other-kinds" && solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).All(IsAsElsewhereOrMore) };
         }
         return claim;
     }
+
+    /// <summary>True for a letter of the kind that it has elsewhere, and for a vector or matrix that is read as a number elsewhere, or a small letter that is read as a matrix.</summary>
+    private bool IsAsElsewhereOrMore(Symbol s) => solver.Scope.Find(s.Name) is not { } elsewhere || elsewhere.IsScalar || (s.IsScalar, s.Shape.IsColumn, s.Shape.IsRow) == (elsewhere.IsScalar, elsewhere.IsColumn, elsewhere.IsRow) || (s.Name is [>= 'a' and <= 'z', ..] && elsewhere is { IsColumn: false, IsRow: false } && s.Shape.IsColumn);
 
     /// <summary>True unless all letters would be numbers, a column elsewhere a row here, or a capital that is a matrix elsewhere a vector: ∂AᵀA/∂A = 2A is no claim about vectors.</summary>
     private bool IsLikely(List<Symbol> symbols) => symbols.Exists(static s => !s.IsScalar) && !symbols.Exists(s => s.Shape.IsRow && solver.Scope.Find(s.Name) is { IsColumn: true }) && !symbols.Exists(s => s.Name is [>= 'A' and <= 'Z', ..] && (s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow) && solver.Scope.Find(s.Name) is { IsScalar: false, IsColumn: false, IsRow: false });

@@ -93,6 +93,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>The matrices whose squareness does not rest on the claim: what is only square if the claim is right is hardly symmetric.</summary>
     public IReadOnlySet<string> SquareByItself { get; init; } = new HashSet<string>();
 
+    /// <summary>True where the shapes fit if letters are vectors here that elsewhere, where nothing tells, are read as numbers.</summary>
+    public bool MayBeMisread { get; init; }
+
     /// <summary>True where the letters have shapes of their own here, as in a rule quoted from elsewhere.</summary>
     public bool OwnLetters { get; init; }
 
