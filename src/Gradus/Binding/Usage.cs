@@ -253,7 +253,7 @@ internal sealed class Usage
     {
         NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) => [name[2..]],
         NameSyntax { Name: var name } => SizesOfOnes(name),
-        CallSyntax { Function: "I" or "eye" or "ones" or "zeros" or "K" } call => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        CallSyntax { Function: "I" or "eye" or "ones" or "zeros" } or CallSyntax { Function: "K", Arguments.Count: 2 } => ((CallSyntax)node).Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],
     };
