@@ -8,6 +8,8 @@ namespace Gradus.Binding;
 /// Of the same symbols it is the same function written once more, and that is a claim.</remarks>
 internal static partial class PageParts
 {
+    private const int LongestLead = 300;
+
     /// <summary>The parts in order; the page itself where nothing starts anew.</summary>
     public static List<DocumentSyntax> Of(DocumentSyntax document)
     {
@@ -101,8 +103,10 @@ internal static partial class PageParts
             var (from, to) = (document.Formulas[i - 1].Span.End, document.Formulas[i].Span.Start);
             if (to > from && Heading().IsMatch(text[from..to])) return i;
         }
-        var line = text.LastIndexOf('\n', Math.Max(0, document.Formulas[now].Span.Start - 1)) + 1;
-        if (document.Formulas[before].Span.Start < line && Item().IsMatch(text[line..document.Formulas[now].Span.Start])) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
+        // An item begins close before its first formula.
+        var at = document.Formulas[now].Span.Start;
+        var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1, Math.Min(at, LongestLead)) + 1;
+        if (at - line < LongestLead && document.Formulas[before].Span.Start < line && Item().IsMatch(text[line..document.Formulas[now].Span.Start])) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
         return PageWords.Introduces(document.Formulas[now]) || PageWords.Renames(document.Formulas[now]) ? now : null;
     }
 

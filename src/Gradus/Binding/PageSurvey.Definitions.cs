@@ -117,7 +117,7 @@ internal sealed partial class PageSurvey
     {
         if (Ordinary(first) is not NameSyntax { Name: var name }) return false;
         var fitted = Terms(right).ToList();
-        return SyntaxNames.Of(right).Count > 1 && sums.Exists(sum => Terms(sum).ToList() is var terms && terms.Exists(y => Ordinary(y.Term) is NameSyntax { Name: var same } && same == name && fitted.TrueForAll(f => terms.Exists(t => t.Negative == (f.Negative == y.Negative) && SyntaxMatch.Same(f.Term, t.Term)))));
+        return SyntaxNames.Of(right).Count > 1 && sums[name].Any(sum => Terms(sum).ToList() is var terms && terms.Exists(y => Ordinary(y.Term) is NameSyntax { Name: var same } && same == name && fitted.TrueForAll(f => terms.Exists(t => t.Negative == (f.Negative == y.Negative) && SyntaxMatch.Same(f.Term, t.Term)))));
     }
 
     /// <summary>The terms of a sum without their signs, brackets aside.</summary>
@@ -128,8 +128,8 @@ internal sealed partial class PageSurvey
         var term => [(negative, term)],
     };
 
-    /// <summary>The sums of the page in which a name stands by itself.</summary>
-    private List<SyntaxNode> sums = [];
+    /// <summary>The sums of the page by the names that stand in them by themselves.</summary>
+    private ILookup<string, SumSyntax> sums = Array.Empty<SumSyntax>().ToLookup(static _ => "");
 
     /// <summary>M = AXB − C behind f = ‖M‖²: a part that is given its meaning after its use, not a variable that is solved for.</summary>
     private bool IsPart(SyntaxNode first, SyntaxNode meaning)

@@ -62,7 +62,7 @@ internal sealed partial class PageSurvey
             if (formula.Relation is { Links.Count: 0, First: NameSyntax { Name: NodeBinder.Logistic } }) continue;
             foreach (var side in formula.Relation!.Sides()) survey.Learn(side, formula is { Display: false, Relation.Links.Count: 0 });
         }
-        survey.sums = [.. relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).Where(static n => n is SumSyntax sum && sum.Terms.Any(static t => t is NameSyntax or UnarySyntax { Operand: NameSyntax }))];
+        survey.sums = relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<SumSyntax>().SelectMany(static sum => Terms(sum).Select(static t => t.Term).OfType<NameSyntax>().Select(name => (name.Name, Sum: sum))).ToLookup(static s => s.Name, static s => s.Sum);
         foreach (var formula in relations) survey.Define(formula);
         // A part may be made of a part that is defined behind it.
         foreach (var formula in relations.Where(f => !survey.IsDefinition(f.Relation!.First ?? f.Relation))) survey.Define(formula);

@@ -52,6 +52,9 @@ internal sealed class PageContext
     /// <summary>True if δ stands only before what it varies: then it is a differential.</summary>
     public bool UsesVariations => variation && !nameDelta;
 
+    /// <summary>So many tokens may stand in the brackets behind a δ that begins a side.</summary>
+    private const int LongestVaried = 200;
+
     private bool operatorD;
     private bool nameD;
     private bool variation;
@@ -69,7 +72,7 @@ internal sealed class PageContext
         }
         if (tokens[i + 1].Kind == TokenKind.Underscore) return;
         var behind = i + 2;
-        for (var depth = tokens[i + 1].Kind == TokenKind.Open ? 1 : 0; depth > 0 && behind < tokens.Count; behind++) depth += tokens[behind].Kind == TokenKind.Open ? 1 : tokens[behind].Kind == TokenKind.Close ? -1 : 0;
+        for (var depth = tokens[i + 1].Kind == TokenKind.Open ? 1 : 0; depth > 0 && behind < tokens.Count && behind < i + LongestVaried; behind++) depth += tokens[behind].Kind == TokenKind.Open ? 1 : tokens[behind].Kind == TokenKind.Close ? -1 : 0;
         while (behind < tokens.Count && tokens[behind].Kind is TokenKind.Align or TokenKind.Quad) behind++;
         var side = (i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Align or TokenKind.Row or TokenKind.Begin or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words)
             && behind < tokens.Count && tokens[behind].Kind == TokenKind.Relation && tokens[i + 1].Kind is TokenKind.Name or TokenKind.Open;
