@@ -150,6 +150,7 @@ internal sealed partial class NodeBinder
             indices[letter] = new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size, node, IsSummed: true);
             bound.Add(indices[letter]);
         }
+        if (node.Upper is null) ranges.AddRange(bound.Select(static index => index.Size));
         var body = Bind(node.Body);
         foreach (var (letter, hidden) in outer)
         {

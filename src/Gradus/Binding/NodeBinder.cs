@@ -66,12 +66,12 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     /// <summary>tr(tI) = t tr(I) and tr(tI + A) = t tr(I) + tr(A): where nothing says how large they are, all I of a formula are of one size, that which the formula counts with if it does, as in tr(tI) = tn.</summary>
     private void TieIdentities()
     {
-        if (identities.Count == 0) return;
+        if (identities.Count == 0 && ranges.Count == 0) return;
         var known = scope.KnownSizes().Select(static s => s.Known).ToHashSet();
         var open = identities.Where(size => IsOpen(size, known)).ToList();
         var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
         var numbers = counted.Select(Sizes.Resolve).Distinct().ToList();
-        var common = numbers is [var number] ? number : sizes is [var only] ? only : open.Count > 0 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var named] ? named : open.Count > 0 ? open[0] : Size.One;
+        var common = numbers is [var number] ? number : sizes is [var only] ? only : writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var named] ? named : open.Count > 0 ? open[0] : Size.One;
         // n tr(S⁻¹S) = n tr(I): I may have the size of S rather than that of the number.
         if (numbers.Count > 0 && usage.HasTraceOfIdentity && sizes.Count == 0 && open.Count > 0 && SizeOfAllSquares() is { } all && !all.Equals(common) && search.Choose(new ChoiceKey(context, "identity"), [0, 2], kind: false) == 1)
         {
@@ -79,6 +79,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
             Unusual.Add(new UnusualReading(UnusualReading.OtherVariable, null, IsMarked: false));
         }
         foreach (var size in open) Sizes.Unify(common, size);
+        if (!common.IsOne) foreach (var size in ranges.Where(size => IsOpen(size, known)).ToList()) Sizes.Unify(common, size);
         // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
         if (sizes.Count == 1 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var written] && IsOpen(written, known)) Sizes.Unify(sizes[0], written);
     }
@@ -95,6 +96,9 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     private readonly List<Size> counted = [];
 
     private readonly List<Size> identities = [];
+
+    /// <summary>The ranges of sums that do not say how far they go: Σ_p 1 = m tells it by the m.</summary>
+    private readonly List<Size> ranges = [];
 
     /// <summary>Records a problem of the whole formula.</summary>
     public Value? Fail(SyntaxNode node, string code, string message, int from, string? hint = null) => Fail(node.Span, code, message, from, hint);
