@@ -14,7 +14,7 @@ internal static class MixedLayouts
     public static List<Finding> Mark(List<Finding> findings, IReadOnlyList<Claim> claims)
     {
         var columns = findings.Zip(claims).Where(static f => IsColumnGradient(f.First) && !f.Second.Readings.Any(static r => r.Indices.Count > 0)).Select(static f => Spelling(f.Second.LeftSyntax)).ToHashSet();
-        return findings.Select((f, k) => f.Verdict == Verdict.Convention && IsGradient(f) && Spelling(claims[k].LeftSyntax) is var spelling && spelling != DerivativeSpelling.D && columns.Any(c => c == spelling || c is not (DerivativeSpelling.Nabla or DerivativeSpelling.Quotient) || spelling is not (DerivativeSpelling.Nabla or DerivativeSpelling.Quotient))
+        return findings.Select((f, k) => f.Verdict == Verdict.Convention && IsGradient(f) && Spelling(claims[k].LeftSyntax) is var spelling && spelling != DerivativeSpelling.D && columns.Any(c => (c, spelling) is not ((DerivativeSpelling.Nabla, DerivativeSpelling.Quotient) or (DerivativeSpelling.Quotient, DerivativeSpelling.Nabla)))
             ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-mix", "This gradient lies in a row, while other gradients on the page stand in columns: keep to one layout.", f.Diagnosis?.HoldsIf) }
             : f).ToList();
     }

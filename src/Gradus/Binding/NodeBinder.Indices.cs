@@ -86,7 +86,7 @@ internal sealed partial class NodeBinder
 
     /// <summary>x_ij is an entry and x_j a column of X, where x is nothing by itself and X is.</summary>
     private SyntaxNode WholeOf(SyntaxNode of, int count) =>
-        of is NameSyntax { Name: [>= 'a' and <= 'z'] letter } && (scope.Find(letter) is null || (count == 2 && !context.Declared.ContainsKey(letter) && scope.Find(letter) is { IsColumn: true })) && !context.Definitions.ContainsKey(letter) && !context.Declared.ContainsKey(letter)
+        of is NameSyntax { Name: [>= 'a' and <= 'z'] letter } && (scope.Find(letter) is not { } found || (count == 2 && found.IsColumn)) && !context.Definitions.ContainsKey(letter) && !context.Declared.ContainsKey(letter)
         && letter.ToUpperInvariant() is var upper && ((count == 2 && (scope.Find(upper) is { IsColumn: false, IsRow: false } || context.Variable == upper)) || (count == 1 && !usage.StandsAlone(letter) && usage.StandsAlone(upper))) ? new NameSyntax(of.Span, upper) : of;
 
     private Value? Delta(SyntaxNode node, IndexVector i, IndexVector j, int from) => Sizes.Unify(i.Size, j.Size)

@@ -106,7 +106,7 @@ internal static partial class PageParts
         // An item begins close before its first formula.
         var at = document.Formulas[now].Span.Start;
         var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1, Math.Min(at, LongestLead)) + 1;
-        if (at - line < LongestLead && document.Formulas[before].Span.Start < line && Item().IsMatch(text[line..document.Formulas[now].Span.Start])) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
+        if (at - line < LongestLead && document.Formulas[before].Span.Start < line && Item().IsMatch(text[line..at])) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
         return PageWords.Introduces(document.Formulas[now]) || PageWords.Renames(document.Formulas[now]) ? now : null;
     }
 

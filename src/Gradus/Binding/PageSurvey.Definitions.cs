@@ -163,9 +163,13 @@ internal sealed partial class PageSurvey
 
     /// <summary>f_X of a function f that the page defines and that contains X, and J_f: its derivative; null for any other name.</summary>
     public static DerivativeSyntax? PartialOf(NameSyntax node, IReadOnlyDictionary<string, Definition> definitions) =>
-        node.Name.Split('_') is ["J", var of] && definitions.TryGetValue(of, out var mapped) && mapped.Parameters is [var by] ? new DerivativeSyntax(node.Span, new CallSyntax(node.Span, of, [new NameSyntax(node.Span, by)]), new NameSyntax(node.Span, by), 1, DerivativeSpelling.D)
-        : node.Name.Split('_') is [var f, var x] && FunctionNames.IsFunctionLetter(f) && UsualVariables.Contains(x) && definitions.TryGetValue(f, out var function) && (function.Parameters.Contains(x) || (function.Parameters.Count == 0 && SyntaxNames.Of(function.Body).Contains(x)))
-            ? new DerivativeSyntax(node.Span, function.Parameters.Count == 0 ? new NameSyntax(node.Span, f) : new CallSyntax(node.Span, f, [.. function.Parameters.Select(p => new NameSyntax(node.Span, p))]), new NameSyntax(node.Span, x), 1, DerivativeSpelling.Quotient) : null;
+        node.Name.Split('_') switch
+        {
+            ["J", var of] when definitions.TryGetValue(of, out var mapped) && mapped.Parameters is [var by] => new DerivativeSyntax(node.Span, new CallSyntax(node.Span, of, [new NameSyntax(node.Span, by)]), new NameSyntax(node.Span, by), 1, DerivativeSpelling.D),
+            [var f, var x] when FunctionNames.IsFunctionLetter(f) && UsualVariables.Contains(x) && definitions.TryGetValue(f, out var function) && (function.Parameters.Contains(x) || (function.Parameters.Count == 0 && SyntaxNames.Of(function.Body).Contains(x)))
+                => new DerivativeSyntax(node.Span, function.Parameters.Count == 0 ? new NameSyntax(node.Span, f) : new CallSyntax(node.Span, f, [.. function.Parameters.Select(p => new NameSyntax(node.Span, p))]), new NameSyntax(node.Span, x), 1, DerivativeSpelling.Quotient),
+            _ => null,
+        };
 
     private bool TryDefine(string name, string[] parameters, SyntaxNode body, bool explicitly)
     {

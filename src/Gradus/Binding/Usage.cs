@@ -167,14 +167,14 @@ internal sealed class Usage
                 Visit(summation.Body, Evidence.None, depth + 1);
                 return;
             case IndexedSyntax entry:
-                if (entry is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Indexed;
-                if (entry is { Of: NameSyntax { Name: not ("delta" or "e" or "epsilon" or "varepsilon") } table, Indices: [NameSyntax, NameSyntax] }) names[table.Name] = names.GetValueOrDefault(table.Name) | Evidence.Twice;
+                if (entry is { Of: NameSyntax family, Indices.Count: 1 }) Note(family.Name, Evidence.Indexed);
+                if (entry is { Of: NameSyntax { Name: not ("delta" or "e" or "epsilon" or "varepsilon") } table, Indices: [NameSyntax, NameSyntax] }) Note(table.Name, Evidence.Twice);
                 Visit(entry.Of, entry.Indices.Count == 1 ? around | Evidence.Vectorial : around, depth + 1, indexed: true);
                 return;
             case NameSyntax name:
                 standing.Add(name.Name);
                 if (!indexed) alone.Add(name.Name);
-                names[name.Name] = names.GetValueOrDefault(name.Name) | around | (name.Bold ? Evidence.Bold : 0) | (name.Arrow ? Evidence.Arrow : 0);
+                Note(name.Name, around | (name.Bold ? Evidence.Bold : 0) | (name.Arrow ? Evidence.Arrow : 0));
                 HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
                 return;
             case UnarySyntax { Kind: UnaryKind.Transpose } transpose:
@@ -183,7 +183,7 @@ internal sealed class Usage
                 foreach (var term in TermsOf(transpose.Operand))
                 {
                     AddFamily(term);
-                    if (term is NameSyntax vector) names[vector.Name] = names.GetValueOrDefault(vector.Name) | Evidence.Transposed;
+                    if (term is NameSyntax vector) Note(vector.Name, Evidence.Transposed);
                 }
                 Visit(transpose.Operand, Inner(transpose.Operand) is NameSyntax ? around | Evidence.Transposed : around | Evidence.Vectorial, depth + 1);
                 return;
@@ -213,11 +213,11 @@ internal sealed class Usage
                 if (!standsAlone) alone.Remove(function.Function);
                 return;
             case MatrixSyntax matrix:
-                foreach (var cell in EntriesOf(matrix)) names[cell] = names.GetValueOrDefault(cell) | Evidence.Cell;
+                foreach (var cell in EntriesOf(matrix)) Note(cell, Evidence.Cell);
                 around = Evidence.None;
                 break;
             case SumSyntax affine when RowsOf(affine) is { Length: > 0 } rows:
-                foreach (var row in rows) names[row] = names.GetValueOrDefault(row) | Evidence.Row;
+                foreach (var row in rows) Note(row, Evidence.Row);
                 break;
             case GroupSyntax or SumSyntax or UnarySyntax or AmbiguousSyntax or DifferentialSyntax:
                 break;
@@ -227,12 +227,12 @@ internal sealed class Usage
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
-                if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" }, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0) names[applied.Name] = names.GetValueOrDefault(applied.Name) | Evidence.Applied;
+                if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" }, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0) Note(applied.Name, Evidence.Applied);
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;
             case BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax, Right: NameSyntax { Bold: false } divisor }:
-                names[divisor.Name] = names.GetValueOrDefault(divisor.Name) | Evidence.Divisor;
+                Note(divisor.Name, Evidence.Divisor);
                 break;
             case BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power:
                 Visit(power.Left, around, depth + 1);
@@ -253,7 +253,7 @@ internal sealed class Usage
     {
         NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) => [name[2..]],
         NameSyntax { Name: var name } => SizesOfOnes(name),
-        CallSyntax { Function: "I" or "eye" or "ones" or "zeros" } or CallSyntax { Function: "K", Arguments.Count: 2 } => ((CallSyntax)node).Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        CallSyntax call when call is { Function: "I" or "eye" or "ones" or "zeros" } or { Function: "K", Arguments.Count: 2 } => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],
     };
@@ -261,9 +261,11 @@ internal sealed class Usage
     /// <summary>x and μ of (x − μ)ᵀ: what is transposed is no number.</summary>
     private static IEnumerable<SyntaxNode> TermsOf(SyntaxNode node) => Inner(node) is SumSyntax sum ? sum.Terms.Select(static t => Inner(t) is UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed ? Inner(signed.Operand) : Inner(t)) : [];
 
+    private void Note(string name, Evidence evidence) => names[name] = names.GetValueOrDefault(name) | evidence;
+
     private void AddFamily(SyntaxNode node)
     {
-        if (Entry(node) is { Of: NameSyntax family, Indices.Count: 1 }) names[family.Name] = names.GetValueOrDefault(family.Name) | Evidence.Family;
+        if (Entry(node) is { Of: NameSyntax family, Indices.Count: 1 }) Note(family.Name, Evidence.Family);
     }
 
     private static bool IsRowOrMatrix(SyntaxNode node) => Inner(node) switch

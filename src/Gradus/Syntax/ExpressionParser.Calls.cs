@@ -147,10 +147,10 @@ internal sealed partial class ExpressionParser
         var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
         var glued = plain && !Current.Spaced;
         var subscript = marks is [{ Kind: MarkKind.Index, Indices: [NameSyntax below] }, ..] ? $"{token.Text}_{below.Name}" : null;
-        var callFirst = IsFunctionLike(token) || (subscript is not null && page.DefinesFunction(subscript)) || IsInvariant(token, marks) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && token.Text is "I" or "K");
+        var callFirst = IsFunctionLike(token) || (subscript is not null && page.DefinesFunction(subscript)) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && token.Text is "I" or "K");
         if (close == open + 1) throw FormulaException.At(tokens[open].Span, "parse", "expected a formula between the brackets, found nothing");
-        if (!list && !callFirst && !single) return Apply(name, marks);
         if (IsInvariant(token, marks)) throw FormulaException.At(token.Span, "unsupported", "the invariants of a matrix are not judged");
+        if (!list && !callFirst && !single) return Apply(name, marks);
 
         var primes = marks.Count(mark => mark.Kind == MarkKind.Prime);
         var callee = marks.Where(mark => mark.Kind != MarkKind.Prime).Aggregate((SyntaxNode)name, (node, mark) => Apply(node, mark));

@@ -28,16 +28,20 @@ internal static partial class Tongues
         ("hessian", "hessienne hessiana hesse-matrix 海森"),
         (".", "。"), (",", "， 、"), (";", "；"), (":", "："));
 
-    /// <summary>The words with those in English that are known in another language.</summary>
-    public static string InEnglish(string folded) => Word().Replace(folded, static word => English.TryGetValue(word.Value, out var english) ? english : word.Value) is var latin && HasIdeographs(latin) ? Ideographs().Replace(latin, static word => English.TryGetValue(word.Value, out var english) ? $" {english} " : word.Value) : latin;
+    /// <summary>The keys that stand within words, since their scripts put no space between words.</summary>
+    private static readonly Lazy<Regex> Unspaced = new(static () => new Regex(string.Join('|', English.Keys.Where(IsUnspaced).OrderByDescending(static key => key.Length)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
-    private static bool HasIdeographs(string words) => words.Any(static c => c >= '\u3000');
+    /// <summary>The words with those in English that are known in another language.</summary>
+    public static string InEnglish(string folded)
+    {
+        var words = Word().Replace(folded, static word => English.GetValueOrDefault(word.Value, word.Value));
+        return IsUnspaced(words) ? Unspaced.Value.Replace(words, static word => $" {English[word.Value]} ") : words;
+    }
+
+    private static bool IsUnspaced(string words) => words.Any(static c => c >= '\u3000');
 
     private static Dictionary<string, string> Table(params (string English, string Others)[] rows) => rows.SelectMany(static row => row.Others.Split(' ').Select(other => (other, row.English))).ToDictionary(static w => w.other, static w => w.English);
 
     [GeneratedRegex(@"[\p{L}-]{2,20}|[èé]", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"反对称|反對稱|反対称|对称|對稱|対称|대칭|正定|可逆|正則|가역|正交|直交|对角|對角|対角|矩阵|矩陣|行列|행렬|向量|其中|如果|梯度|勾配|导数|導數|導関数|海森|是|为|為|不|非|设|設|令|若|则|則|且|和|与|。|，|、|；|：", RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex Ideographs();
 }
