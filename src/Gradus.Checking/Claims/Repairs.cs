@@ -17,7 +17,7 @@ internal static class Repairs
 {
     public static RepairInfo? Of(Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)
     {
-        if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides) return null;
+        if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides || claim.Condition is not null) return null;
         if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
         if (Returns(claim, sides, previous, judge)) return null;
         if (Right(claim, sides.Left, sides.Right, judge) is not { } mended) return null;

@@ -27,6 +27,9 @@ internal sealed class Comparison
     /// <summary>True where a side has a sign, a step or a kink, so that the sides may agree on both of its sides and differ between.</summary>
     public bool HasJumps => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants()).Any(static e => e is Apply { Function: Sign or UnitStep or Abs or Relu or Norm1 });
 
+    /// <summary>True where a side vanishes if a matrix in it has not full rank: det(AB) is 0 wherever A has more rows than columns, and what agrees there says nothing about other sizes.</summary>
+    public bool DependsOnRank => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants()).Any(static e => e is Apply { Function: Det or Adj or Pinv });
+
     /// <summary>Whole numbers for the exponents that are only known to be whole.</summary>
     public Dictionary<string, int> DrawIntegers(RandomSource random)
     {

@@ -31,14 +31,15 @@ internal sealed class ExactTrials(ulong seed)
         var sizesSeen = new List<Dictionary<string, int>>();
         var (log2Error, trials, failures, tooLarge, reason) = (0.0, 0, 0, 0, "");
         var (opaque, root) = (false, false);
+        var dependsOnRank = claim.DependsOnRank;
         var fewest = SizeDraws.FewestTrials(claim.Free.Sizes);
         Dictionary<string, int>? again = null;
         Queue<Dictionary<string, int>>? orders = null;
         var (even, odd, parityTrials) = (new HashSet<string>(), new HashSet<string>(), 0);
         for (var attempt = 0; attempt < MostAttempts && failures < 24 && tooLarge < 5; attempt++)
         {
-            // Where sides have no value at some lengths, a claim that agrees at others, perhaps all equal, has to agree in every order of them.
-            if (failures > 0) orders ??= SizeDraws.Orders(claim.Free.Sizes);
+            // Where sides have no value at some lengths, or are 0 there, a claim that agrees at others, perhaps all equal, has to agree in every order of them.
+            if (failures > 0 || dependsOnRank) orders ??= SizeDraws.Orders(claim.Free.Sizes);
             var isOrder = again is null && orders is { Count: > 0 };
             var sizes = again ?? (isOrder ? orders!.Dequeue() : null) ?? SizeDraws.Draw(claim.Free.Sizes, trials, failures, tooLarge, random);
             again = null;

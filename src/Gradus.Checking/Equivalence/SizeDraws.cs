@@ -51,18 +51,29 @@ internal static class SizeDraws
         return sizes.ToDictionary(static s => s.Key, s => ends - s.Value);
     }
 
-    /// <summary>Distinct lengths in every order, for up to four names; none for a single one.</summary>
+    /// <summary>Lengths in which every name is shorter than every other once, and lengths that are all equal: all orders of distinct ones for two or three names, at both parities, and for four;
+    /// for more, each name the shortest and each the longest. None for a single name.</summary>
     public static Queue<Dictionary<string, int>> Orders(IReadOnlyCollection<string> names)
     {
         var orders = new Queue<Dictionary<string, int>>();
-        if (names.Count is < 2 or > 4) return orders;
+        if (names.Count < 2) return orders;
+        if (names.Count > 4)
+        {
+            foreach (var (name, length) in names.SelectMany(static n => new[] { (n, 2), (n, 3), (n, 4) })) orders.Enqueue(names.ToDictionary(static n => n, n => n == name ? length : 3 + (length % 2)));
+        }
+        else
+        {
+            Extend([]);
+            if (names.Count < 4) foreach (var order in orders.ToList()) orders.Enqueue(OtherParity(order));
+        }
+        foreach (var length in new[] { 2, 3 }) orders.Enqueue(All(names, length));
+        return orders;
+
         void Extend(Dictionary<string, int> known)
         {
             if (known.Count == names.Count) orders.Enqueue(known);
             else foreach (var length in Enumerable.Range(2, names.Count).Except(known.Values).ToList()) Extend(new(known) { [names.ElementAt(known.Count)] = length });
         }
-        Extend([]);
-        return orders;
     }
 
     private static Dictionary<string, int> All(IReadOnlyCollection<string> names, int length)

@@ -12,7 +12,8 @@ internal static class ImplicitSums
     {
         stray = null;
         if (sides.Count != 2) return sides;
-        var letters = sides.Select(static s => Letters(s)).ToArray();
+        var free = sides.Select(static s => Letters(s, exceptions: false)).ToArray();
+        var letters = sides.Select(s => Letters(s, exceptions: true, alsoFree: free[0].Union(free[1]).ToHashSet())).ToArray();
         var result = sides.ToArray();
         var hasSums = sides.Any(static s => SyntaxNames.All(s).Any(static n => n is SummationSyntax));
         foreach (var letter in letters[0].Union(letters[1]).Order(StringComparer.Ordinal))
@@ -57,14 +58,30 @@ internal static class ImplicitSums
         return null;
     }
 
-    /// <summary>The letters of indices that no sum binds.</summary>
-    private static HashSet<string> Letters(SyntaxNode side)
+    /// <summary>y_i = … as what y is; null where the right side has not the same free indices.</summary>
+    public static EntriesSyntax? Entries(IndexedSyntax left, SyntaxNode right)
+    {
+        var letters = left.Indices.Select(LetterOf).OfType<string>().Distinct().ToList();
+        var others = Letters(right, alsoFree: [.. letters]);
+        if (letters.Count != left.Indices.Count || !letters.TrueForAll(others.Remove)) return null;
+        var hasSums = SyntaxNames.All(right).Any(static n => n is SummationSyntax);
+        if (others.Any(l => hasSums || !StandsTwice(right, l))) return null;
+        return new EntriesSyntax(left.Span.To(right.Span), letters, others.Order(StringComparer.Ordinal).Aggregate(right, Summed));
+    }
+
+    /// <summary>The letters of indices that no sum binds. Σ_{i≠j} is a sum over j as well, unless j is free elsewhere.</summary>
+    private static HashSet<string> Letters(SyntaxNode side, bool exceptions = true, HashSet<string>? alsoFree = null)
     {
         var letters = new HashSet<string>();
         void Visit(SyntaxNode node, HashSet<string> bound, int depth)
         {
             if (depth > DeepestNesting) return;
             if (node is IndexedSyntax indexed && !IsSized(indexed)) letters.UnionWith(indexed.Indices.Select(LetterOf).OfType<string>().Where(l => !bound.Contains(l)));
+            if (node is SummationSyntax { Except: { } except })
+            {
+                if (!exceptions) return;
+                if (alsoFree?.Contains(except) != true) bound = [.. bound, except];
+            }
             if (node is SummationSyntax sum) bound = [.. bound, .. sum.Indices];
             foreach (var child in Readings(node)) Visit(child, bound, depth + 1);
         }

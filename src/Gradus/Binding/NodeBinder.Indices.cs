@@ -23,8 +23,9 @@ internal sealed partial class NodeBinder
 
     /// <summary>The two sides without free indices: x_i = y_i for all i says x = y.</summary>
     /// <exception cref="BindingException">They have no such form.</exception>
-    public IReadOnlyList<Expr> WithoutIndices(IReadOnlyList<Expr> sides)
+    public IReadOnlyList<Expr> WithoutIndices(IReadOnlyList<Expr> sides, IndexCondition? condition)
     {
+        if (condition is not null) sides = Under(condition, sides);
         foreach (var index in free)
         {
             var e = VectorOf(index);
@@ -37,6 +38,17 @@ internal sealed partial class NodeBinder
             else if (!sides.All(s => IndexSums.IsLinear(s, e))) throw new BindingException(new BindingProblem(index.Source.Span, BindingProblem.Unsupported, $"what is said for every {index.Letter} has no form in matrix notation", "write the formula with whole matrices"));
         }
         return sides;
+    }
+
+    /// <summary>Both sides times δ_ij, or times 1 − δ_ij: where the condition does not hold, nothing is claimed.</summary>
+    private IReadOnlyList<Expr> Under(IndexCondition condition, IReadOnlyList<Expr> sides)
+    {
+        if (free.Find(i => i.Letter == condition.First) is not { } first || free.Find(i => i.Letter == condition.Second) is not { } second) return sides;
+        var (e, f) = (VectorOf(first), VectorOf(second));
+        if (!sides.Any(s => s.Contains(e)) || !sides.Any(s => s.Contains(f))) return sides;
+        if (e.Shape != f.Shape) throw new BindingException(new BindingProblem(second.Source.Span, BindingProblem.Unsupported, $"{first.Letter} and {second.Letter} run over different ranges"));
+        var delta = Matrices.Transpose(e) * f;
+        return [.. sides.Select(s => Scale.Of(Rational.One, [condition.Equal ? delta : Number.One - delta], s))];
     }
 
     /// <summary>All values of a scalar as a column, those of a column as a matrix.</summary>
@@ -141,25 +153,47 @@ internal sealed partial class NodeBinder
         if (node.Lower is not null && Bare(node.Lower) is not NumberSyntax { Value: { IsZero: true } or { IsOne: true } }) return Fail(node, BindingProblem.Unsupported, "a sum over a part of the indices is not judged", 0, "sum over all indices");
         if (node.Indices.Count is 0 or > 4 || node.Indices.Any(static i => i.Length != 1)) return Fail(node, BindingProblem.Unsupported, "this sum is not over indices", 0);
         var from = search.Looked;
-        var outer = new List<(string Letter, IndexVector? Hidden)>();
-        var bound = new List<IndexVector>();
-        foreach (var letter in node.Indices)
-        {
-            if (Limit(node) is not { } size) return Fail(node, BindingProblem.Unsupported, "the upper bound of this sum is not the size of anything", from);
-            outer.Add((letter, indices.GetValueOrDefault(letter)));
-            indices[letter] = new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size, node, IsSummed: true);
-            bound.Add(indices[letter]);
-        }
-        if (node.Upper is null) ranges.AddRange(bound.Select(static index => index.Size));
-        var body = Bind(node.Body);
-        foreach (var (letter, hidden) in outer)
-        {
-            if (hidden is null) indices.Remove(letter);
-            else indices[letter] = hidden;
-        }
+        // Σ_{i≠j} is a sum over both unless j is known.
+        IReadOnlyList<string> letters = node.Except is { } except && !indices.ContainsKey(except) ? [.. node.Indices, except] : node.Indices;
+        var sizes = letters.Select(_ => Limit(node)).ToList();
+        if (sizes.Contains(null)) return Fail(node, BindingProblem.Unsupported, "the upper bound of this sum is not the size of anything", from);
+        if (node.Upper is null) ranges.AddRange(sizes.OfType<Size>());
+        var (body, bound) = BindOver(node, letters, sizes, node.Body);
         if (body is null || body.IsTensor) return body is null ? null : Fail(node, BindingProblem.Unsupported, "a sum of order-4 tensors is not judged", from);
-        return new Value(node, body.Shape, () => bound.AsEnumerable().Reverse().Aggregate(body.Build(), (value, index) => IndexSums.Of(value, VectorOf(index))
+        var other = node.Except is null ? null : bound.FirstOrDefault(b => b.Letter == node.Except) ?? indices[node.Except];
+        if (other is not null && !Sizes.Unify(bound[0].Size, other.Size)) return Fail(node, BindingProblem.Shape, $"{bound[0].Letter} and {node.Except} run over different ranges", from);
+        Expr Counted(Expr all) => other is null ? all : Scale.Of(Rational.One, [Number.One - (Matrices.Transpose(VectorOf(bound[0])) * VectorOf(other))], all);
+        return new Value(node, body.Shape, () => bound.AsEnumerable().Reverse().Aggregate(Counted(body.Build()), (value, index) => IndexSums.Of(value, VectorOf(index))
             ?? throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, $"the sum over {index.Letter} has no form in matrix notation"))));
+    }
+
+    /// <summary>What stands under indices of these sizes, and the vectors that stand for them.</summary>
+    private (Value? Body, IndexVector[] Bound) BindOver(SyntaxNode node, IReadOnlyList<string> letters, IReadOnlyList<Size?> sizes, SyntaxNode under)
+    {
+        var outer = letters.Select(indices.GetValueOrDefault).ToList();
+        IndexVector[] bound = [.. letters.Zip(sizes, (letter, size) => new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size!, node, IsSummed: true))];
+        foreach (var index in bound) indices[index.Letter] = index;
+        var body = Bind(under);
+        for (var k = 0; k < bound.Length; k++)
+        {
+            if (outer[k] is { } hidden) indices[letters[k]] = hidden;
+            else indices.Remove(letters[k]);
+        }
+        return (body, bound);
+    }
+
+    /// <summary>y of y_i = f(x, i): Σ_i f(x, i) e_i; a matrix where there are two indices.</summary>
+    private Value? BindEntries(EntriesSyntax node)
+    {
+        var from = search.Looked;
+        var (entry, bound) = BindOver(node, node.Indices, [.. node.Indices.Select(_ => (Size?)Sizes.Fresh())], node.Entry);
+        if (entry is not { IsScalar: true }) return entry is null ? null : Fail(node, BindingProblem.Shape, $"an entry is a number, but this is {scope.Sizes.Words(entry.Shape)}", from);
+        return new Value(node, new Shape(bound[0].Size, bound.Length > 1 ? bound[1].Size : Size.One), () =>
+        {
+            var unit = bound.Length > 1 ? VectorOf(bound[0]) * Matrices.Transpose(VectorOf(bound[1])) : VectorOf(bound[0]);
+            return bound.Reverse().Aggregate(Scale.Of(Rational.One, [entry.Build()], unit), (value, index) => IndexSums.Of(value, VectorOf(index))
+                ?? throw new BindingException(new BindingProblem(node.Span, BindingProblem.Unsupported, $"what is said for every {index.Letter} has no form in matrix notation", "write the formula with whole matrices")));
+        });
     }
 
     private Size? Limit(SummationSyntax node) => node.Upper is null ? Sizes.Fresh() : Bare(node.Upper) switch

@@ -151,6 +151,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         RemainderSyntax => new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true },
         IndexedSyntax indexed => BindIndexed(indexed),
         SummationSyntax summation => BindSummation(summation),
+        EntriesSyntax entries => BindEntries(entries),
         CasesSyntax => Fail(node, BindingProblem.Unsupported, "a definition by cases is not judged", 0, "state each case by itself"),
         MatrixSyntax matrix => BindMatrix(matrix),
         _ => Fail(node, BindingProblem.Unsupported, "this notation has no meaning here", 0),

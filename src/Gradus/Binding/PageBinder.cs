@@ -73,6 +73,7 @@ public static class PageBinder
             Usage = survey.Usage,
             Dependents = dependents,
         };
+        survey.KeepEntries(entries => new Solver(new Scope(context), context, survey.Usage).Solve([entries], [], 1).Readings.Count > 0);
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
@@ -111,6 +112,7 @@ public static class PageBinder
         SyntaxNode? last = null;
         var chain = 0;
         var solves = false;
+        var conditions = IndexConditions.Of(document);
         for (var k = 0; k < document.Formulas.Count; k++)
         {
             var formula = document.Formulas[k];
@@ -121,27 +123,22 @@ public static class PageBinder
                 continue;
             }
             if (relation.First is not null || !formula.ContinuesPrevious) chain++;
-            var isForSomeIndices = k + 1 < document.Formulas.Count && IsAboutIndices(document.Formulas[k + 1]) && PageWords.Conditions(document.Formulas[k + 1]);
             var left = relation.First ?? last;
             if (relation.Links.Count == 0 && left is not null) links.Add(new PageLink(formula, chain, null, left, null, 0, k > 0 && PageWords.Equates(formula) && document.Formulas[k - 1].Relation is { Links.Count: 0, First: { } named } && PageSurvey.Ordinary(named) is NameSyntax ? LinkRole.Mention : LoneRole(formula, left, survey, k + 1 < document.Formulas.Count && document.Formulas[k + 1].ContinuesPrevious)));
             for (var i = 0; i < relation.Links.Count; i++)
             {
                 var isToFirstOrder = i == relation.Links.Count - 1 && k > 0 && left is not null && !survey.IsDefinition(relation.First ?? relation) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(relation.Links[i].Right) && PageWords.CallsSmall(document.Formulas[k - 1]);
-                var role = isToFirstOrder ? LinkRole.FirstOrder : isForSomeIndices ? LinkRole.NotJudged : RoleOf(formula, relation, i, left, survey);
+                var role = isToFirstOrder ? LinkRole.FirstOrder : RoleOf(formula, relation, i, left, survey);
                 solves |= role == LinkRole.Stationarity || PageWords.Solves(formula);
                 // Before anything is set to zero nothing is solved for, least of all the length of errors: eᵀe = (y − Xb)ᵀ(y − Xb).
                 if (role == LinkRole.Consequence && !solves && IsSpokenOf(left!)) role = LinkRole.Claim;
-                links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role));
+                links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role) { Condition = conditions[k] });
                 left = relation.Links[i].Right;
             }
             last = left;
         }
         return links;
     }
-
-    /// <summary>i ≠ j.</summary>
-    private static bool IsAboutIndices(FormulaSyntax formula) => formula.Relation is { First: NameSyntax first, Links: [{ Kind: RelationKind.Equal or RelationKind.NotEqual, Right: NameSyntax second }] }
-        && new[] { first, second }.All(static n => n is { Bold: false, Name.Length: 1 } && FormulaIndices.IsIndexLetter(n.Name[0]));
 
     /// <summary>What a formula without a relation is; where the next line goes on with a relation sign, it is the start of a chain and says nothing of the lines before.</summary>
     private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey, bool goesOn)
@@ -164,7 +161,7 @@ public static class PageBinder
         if (survey.IsModel(formula)) return LinkRole.Assumed;
         if (PageSurvey.Ordinary(left) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(link.Right) && !Has<DerivativeSyntax>(link.Right)) return LinkRole.Consequence;
         if (index > 0 && relation.First is { } zero && PageSurvey.Ordinary(zero) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(left)) return LinkRole.Consequence;
-        if (IsAboutIndices(formula)) return LinkRole.Assumed;
+        if (IndexConditions.Stated(formula) is not null) return LinkRole.Assumed;
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
@@ -229,6 +226,9 @@ internal enum LinkRole
 /// <summary>One link with the side before it, or a formula without a relation (then <paramref name="Right"/> holds it).</summary>
 internal sealed record PageLink(FormulaSyntax Formula, int Chain, SyntaxNode? Left, SyntaxNode? Right, LinkSyntax? Link, int Index, LinkRole Role)
 {
+    /// <summary>The indices that it is said of, where not of all.</summary>
+    public IndexCondition? Condition { get; init; }
+
     public SourceSpan Sign => Link?.Sign ?? Formula.Span;
 
     public bool IsJudged => Role is LinkRole.Claim or LinkRole.FirstOrder or LinkRole.NotEqual;

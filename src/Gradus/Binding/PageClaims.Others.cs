@@ -58,6 +58,13 @@ internal sealed partial class PageClaims
 
     private bool IsPrimed(PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Any(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source));
 
+    /// <summary>True for the place of A_ij.</summary>
+    private static bool IsEntry(SourceSpan span, PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<IndexedSyntax>().Any(i => i.Span == span && i.Indices.Count == 2);
+
+    /// <summary>A_ji where only A_ij fits: what is said is judged where rows and columns are as many, where it has a value.</summary>
+    private Reading? EqualSizes(PageLink link) => (context.Declared.Count == 0 || context.DeclaredInText) && Fresh(context).Solve([link.Left!, link.Right!], [link.Sign], 1) is { Readings.Count: > 0 } solved
+        ? Readings(solved)[0] with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" } : null;
+
     /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
     private Claim Narrowed(Claim claim, PageLink link)
     {

@@ -53,7 +53,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             if (parts.Count is > 1 and < LongestJointChain && parts.TrueForAll(l => l.IsJudged) && TryInfer([parts[0].Left!, .. parts.Select(l => l.Right!)], [.. parts.Select(l => l.Sign)])) continue;
             foreach (var link in parts)
             {
-                if (link.Right is null || link.Role is LinkRole.Mention or LinkRole.NotJudged or LinkRole.Unread) continue;
+                if (link.Right is null || IndexConditions.Stated(link.Formula) is not null || link.Role is LinkRole.Mention or LinkRole.NotJudged or LinkRole.Unread) continue;
                 if (link.Left is not null && link.Role is not (LinkRole.Definition or LinkRole.Stationarity) && TryInfer([link.Left, link.Right], [link.Sign])) continue;
                 if (link.Role == LinkRole.Stationarity && TryInfer([link.Left!], [])) continue;
                 if (link.Left is not null && link.Role != LinkRole.Definition) TryInfer([link.Left], []);
@@ -160,6 +160,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             Link = link.Index,
             LeftSyntax = left,
             RightSyntax = right,
+            Condition = link.Condition,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
             AfterStationarity = stationary && link.Index == 0 && !SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is DerivativeSyntax or DifferentialSyntax),
         };
@@ -170,7 +171,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             return rates.Count > 0 ? claim with { Readings = PageSurvey.Ordinary(left) is UnarySyntax { Operand: var whole } && PageSurvey.Ordinary(whole) is not NameSyntax ? [rates[0] with { Ordinary = true, Note = null }] : rates, Left = rates[0].Left, Right = rates[0].Right } : claim with { Problem = new BindingProblem(span, BindingProblem.Unsupported, "a prime means a derivative here, and the text does not say enough to judge this") };
         }
         if (ownLetters.Contains(right) && WithOwnLetters(claim, link) is { } own) return own;
-        var solved = solver.Solve([left, right], [link.Sign], MostReadings);
+        var solved = solver.Solve([left, right], [link.Sign], MostReadings, link.Condition);
         if (solved.Readings.Count > 0)
         {
             claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.NotEqual ? [] : increments.Of(solver.Scope, left, right, said: kind == ClaimKind.FirstOrder) };
@@ -179,6 +180,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
+        if (problem.IsMisfit && IsEntry(problem.Span, link) && EqualSizes(link) is { } square) return claim with { Readings = [square], Left = square.Left, Right = square.Right };
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
         claim = WithProblem(claim, problem) with { Left = Alone(left), Right = Alone(right), Readings = problem.IsMisfit ? [.. AsRates(link)] : [] };

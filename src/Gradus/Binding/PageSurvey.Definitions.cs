@@ -24,8 +24,32 @@ internal sealed partial class PageSurvey
                 definedHere.Add(first);
                 if (PageWords.Introduces(formula) && !PageWords.Given(formula)) later.Add(definition.Name);
             }
+            else if (EntriesOf(first, link.Right, explicitly) is { } named && TryDefine(named.Name, [], named.Entries, explicitly: false))
+            {
+                definedHere.Add(first);
+                byEntries.Add(named.Name, first);
+            }
         }
         if (definedHere.Contains(relation.First ?? relation)) foreach (var side in relation.Links.Select(static l => l.Right)) SyntaxNames.Collect(side, independent);
+    }
+
+    /// <summary>y of y_i = Σ_j A_ij x_j; but where the text differentiates by a z of its own, z_i = wᵀx_i says what one of many numbers is.</summary>
+    private (string Name, EntriesSyntax Entries)? EntriesOf(SyntaxNode first, SyntaxNode meaning, bool explicitly) =>
+        Ordinary(first) is IndexedSyntax { Raised: false, Indices.Count: 1 or 2, Of: NameSyntax { Name: var name } } entry && name is not ("delta" or "E" or "K") && !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) && ImplicitSums.Entries(entry, meaning) is { } entries
+            && !(wholeBelow.Contains(name) && SyntaxNames.All(meaning).OfType<IndexedSyntax>().Any(i => i is { Of: NameSyntax family, Indices.Count: 1 } && Usage.IsFamily(family.Name))) ? (name, entries) : null;
+
+    /// <summary>The names that are defined by their entries, each with the side that names them.</summary>
+    private readonly Dictionary<string, SyntaxNode> byEntries = [];
+
+    /// <summary>Forgets what is no definition by entries after all: x_i = Az_i tells vectors apart.</summary>
+    public void KeepEntries(Func<SyntaxNode, bool> fits)
+    {
+        foreach (var (name, first) in byEntries)
+        {
+            if (fits(Definitions[name].Body)) continue;
+            Definitions.Remove(name);
+            definedHere.Remove(first);
+        }
     }
 
     /// <summary>True where what stands right is defined by what stands left, perhaps transposed.</summary>

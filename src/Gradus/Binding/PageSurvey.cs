@@ -106,6 +106,7 @@ internal sealed partial class PageSurvey
             if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name)
             {
                 DerivativeVariables.Add(name);
+                if (Ordinary(by) is NameSyntax) wholeBelow.Add(name);
                 lastBy[name] = node.Span.Start;
             }
         }
@@ -137,6 +138,9 @@ internal sealed partial class PageSurvey
         }
         return names;
     }
+
+    /// <summary>What the page differentiates by as a whole, and not entry by entry.</summary>
+    private readonly HashSet<string> wholeBelow = [];
 
     /// <summary>Where a name stands first.</summary>
     private readonly Dictionary<string, int> firstAt = [];

@@ -24,9 +24,6 @@ internal static partial class PageWords
     /// <summary>"where", "since", "with" and the words of <see cref="Assumes"/> before a formula within a line of words.</summary>
     public static bool Given(FormulaSyntax formula) => Assumes(formula) || (!formula.Display && Granting.IsMatch(formula.WordsBefore));
 
-    /// <summary>"if", "for", "when" before a formula, which limits what stands before it.</summary>
-    public static bool Conditions(FormulaSyntax formula) => Limiting.IsMatch(formula.WordsBefore);
-
     /// <summary>"setting this to zero", "the minimum is at": what follows is solved for.</summary>
     public static bool Solves(FormulaSyntax formula) => Solving.IsMatch(formula.WordsBefore);
 
@@ -120,9 +117,6 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(is|are|for|with)( sufficiently| very| a| enough| infinitesimally)* (small|infinitesimal|tiny)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsSmall { get; }
-
-    [GeneratedRegex(@"\b(if|for|for all|when|whenever|where|unless|provided|in case)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Limiting { get; }
 
     [GeneratedRegex(@"\b(where|with|since|because|as|for|satisfying|satisfies|so that|using|have|i\.e|that is|namely|symmetric|orthogonal)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Granting { get; }

@@ -26,10 +26,10 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     public int MostNodes { get; init; } = 25_000;
 
     /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
-    public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
+    public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings, IndexCondition? condition = null)
     {
         var written = ImplicitSums.Written(sides, usage, out var stray);
-        if (stray is not null && EntryOfDerivative(sides, signs, readings) is { } entry) return entry;
+        if (stray is not null && EntryOfDerivative(sides, signs, readings, condition) is { } entry) return entry;
         sides = written;
         if (stray is not null) return new Solved([], new BindingProblem(sides[1].Span, BindingProblem.Unsupported, $"the index {stray} stands on one side only", "let every free index stand on both sides, or write the sum"));
         var search = new ChoiceSearch { HighestCost = HighestCost, NodesLeft = MostNodes };
@@ -60,29 +60,29 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         }
         var found = new List<SolvedReading>();
         if (readings == 0) return new Solved(found, null);
-        Build(run!, values, found, ref built);
+        Build(run!, values, condition, found, ref built);
         // What the text ordinarily means cannot be judged; what it might mean besides is no way out.
         if (built is { Code: BindingProblem.Unsupported }) return new Solved([], built);
-        if (readings > 1) MoreReadings(search, Attempt, () => run!, () => values, readings, found);
+        if (readings > 1) MoreReadings(search, Attempt, () => run!, () => values, readings, condition, found);
         return new Solved(found, built);
     }
 
     /// <summary>∂f/∂X = A_ji: what stands on the right is the entry of the derivative in row i and column j, or else in row j and column i.</summary>
-    private Solved? EntryOfDerivative(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings)
+    private Solved? EntryOfDerivative(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings, IndexCondition? condition)
     {
-        if (ImplicitSums.Entrywise(sides) is not { } entrywise || Solve(entrywise.Sides, signs, readings) is not { Problem: null } solved) return null;
-        if (entrywise.Turned is null || readings < 2 || Solve(entrywise.Turned, signs, 1) is not { Readings: [var turned] }) return solved;
+        if (ImplicitSums.Entrywise(sides) is not { } entrywise || Solve(entrywise.Sides, signs, readings, condition) is not { Problem: null } solved) return null;
+        if (entrywise.Turned is null || readings < 2 || Solve(entrywise.Turned, signs, 1, condition) is not { Readings: [var turned] }) return solved;
         return solved with { Readings = [.. solved.Readings, turned with { Unusual = [new UnusualReading("index-order", $"the right side is the entry in row {entrywise.Letters[1]} and column {entrywise.Letters[0]}", IsMarked: false)] }] };
     }
 
-    private void MoreReadings(ChoiceSearch search, Func<int> attempt, Func<NodeBinder> run, Func<List<Value>> values, int readings, List<SolvedReading> found)
+    private void MoreReadings(ChoiceSearch search, Func<int> attempt, Func<NodeBinder> run, Func<List<Value>> values, int readings, IndexCondition? condition, List<SolvedReading> found)
     {
         var kept = search.Taken();
         search.NodesLeft = Math.Min(search.NodesLeft, 5_000);
         while (found.Count < readings && search.SolveNext(attempt))
         {
             BindingProblem? ignored = null;
-            Build(run(), values(), found, ref ignored);
+            Build(run(), values(), condition, found, ref ignored);
         }
         search.NodesLeft = Math.Max(search.NodesLeft, 5_000);
         search.Repeat(kept, attempt);
@@ -112,14 +112,14 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
         return run.Settle(sides[0]) ? -1 : run.Blame;
     }
 
-    private void Build(NodeBinder run, List<Value> values, List<SolvedReading> found, ref BindingProblem? problem)
+    private void Build(NodeBinder run, List<Value> values, IndexCondition? condition, List<SolvedReading> found, ref BindingProblem? problem)
     {
         try
         {
             Scope.NameSizes();
             var shape = values.Find(v => !v.FitsAnywhere)?.Shape;
             var sides = values.Select(v => v.FitsAnywhere && shape is not null && values.Count == 2 ? Constant.Zeros(Scope.Sizes.Final(shape)) : v.Build()).ToList();
-            if (values.Count == 2) sides = [.. run.WithoutIndices(sides)];
+            if (values.Count == 2) sides = [.. run.WithoutIndices(sides, condition)];
             var reading = new SolvedReading(sides, run.Unusual) { Indices = [.. run.Lifted] };
             if (!found.Exists(r => r.Sides.SequenceEqual(sides))) found.Add(reading);
         }

@@ -84,6 +84,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>True where the page gives only the next value: it holds if one reading does.</summary>
     public bool Implicit { get; init; }
 
+    /// <summary>The free indices that it is said of, where not of all.</summary>
+    public IndexCondition? Condition { get; init; }
+
     /// <summary>True where the equation may be a condition or a name for something, not an identity; then it is never wrong.</summary>
     public bool MayBeCondition { get; init; }
 

@@ -34,6 +34,7 @@ internal sealed partial class FormulaWriter
     {
         var below = string.Join(node.Indices.All(static index => index.Length == 1) ? "" : ",", node.Indices);
         if (node.Lower is { } lower) below += "=" + Inside(lower);
+        if (node.Except is { } except) below += (node.Lower is null ? "≠" : $",{node.Indices[0]}≠") + except;
         var sign = UnicodeLetters.SumSign(SyntaxNames.Of(node.Body).Contains("Sigma")) + (below.Length == 0 ? "" : UnicodeLetters.Subscript(below));
         if (node.Upper is { } upper) sign = Raised(sign, Inside(upper)).Text;
         return new Piece($"{sign} {Within(Write(node.Body), Precedence.Entrywise)}", Precedence.Prefix);

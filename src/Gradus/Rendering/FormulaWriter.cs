@@ -40,6 +40,7 @@ internal sealed partial class FormulaWriter
         EvaluatedSyntax n => new Piece($"{Within(Write(n.Body), Precedence.Product)} at {n.Name.Name} = {Inside(n.At)}"),
         DifferentialSyntax n => Differential(n),
         SummationSyntax n => Summation(n),
+        EntriesSyntax n => new Piece($"({Inside(n.Entry)}){UnicodeLetters.Subscript(string.Concat(n.Indices))}", Precedence.Postfix),
         MatrixSyntax n => new Piece($"[{string.Join("; ", n.Rows.Select(Arguments))}]"),
         CasesSyntax n => new Piece($"{{{Arguments(n.Values)}}}"),
         RemainderSyntax n => new Piece($"{(n.Little ? "o" : "O")}({Inside(n.Argument)})"),

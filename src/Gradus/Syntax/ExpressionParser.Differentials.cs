@@ -170,6 +170,7 @@ internal sealed partial class ExpressionParser
         var start = at++;
         var names = new List<string>();
         SyntaxNode? lower = null, upper = null;
+        string? except = null;
         while (Current.Kind is TokenKind.Underscore or TokenKind.Caret)
         {
             var isLower = Current.Kind == TokenKind.Underscore;
@@ -179,7 +180,7 @@ internal sealed partial class ExpressionParser
                 continue;
             }
             var (from, to) = TakeScript();
-            if (isLower) lower = Bounds(from, to, names);
+            if (isLower) lower = Bounds(from, to, names, out except);
             else upper = ExpressionWithin(from, to);
         }
         while (Current.Kind is TokenKind.Quad or TokenKind.Dot) at++;
@@ -188,11 +189,19 @@ internal sealed partial class ExpressionParser
         while (Current.Kind is TokenKind.Minus or TokenKind.Plus) negative ^= Take().Kind == TokenKind.Minus;
         var body = Product().Node;
         if (negative) body = new UnarySyntax(SpanFrom(sign), UnaryKind.Negate, body);
-        return new SummationSyntax(SpanFrom(start), names, lower, upper, body);
+        return new SummationSyntax(SpanFrom(start), names, lower, upper, body) { Except = except };
     }
 
-    private SyntaxNode? Bounds(int from, int to, List<string> names)
+    private SyntaxNode? Bounds(int from, int to, List<string> names, out string? except)
     {
+        except = null;
+        // k ≠ i, also behind k or k = 1.
+        if (to - from >= 3 && tokens[to - 1] is { Kind: TokenKind.Name, Text: [var other] letter } && FormulaIndices.IsIndexLetter(other) && tokens[to - 2] is { Kind: TokenKind.Relation, Relation: RelationKind.NotEqual } && tokens[to - 3] is { Kind: TokenKind.Name, Text: [var counter] index } && FormulaIndices.IsIndexLetter(counter)
+            && (to - 3 == from || (tokens[from].Text == index && tokens[to - 4] is { Kind: TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon })))
+        {
+            except = letter;
+            to = to - 3 == from ? from + 1 : to - 4;
+        }
         var i = from;
         for (; i < to && tokens[i].Kind is TokenKind.Name or TokenKind.Comma; i++)
         {

@@ -18,6 +18,7 @@ public static class SyntaxChildren
         EvaluatedSyntax n => [n.Body, n.At],
         DifferentialSyntax n => [n.Of],
         SummationSyntax n => Present(n.Lower, n.Upper, n.Body),
+        EntriesSyntax n => [n.Entry],
         MatrixSyntax n => n.Rows.SelectMany(row => row),
         CasesSyntax n => n.Values,
         RemainderSyntax n => [n.Argument],

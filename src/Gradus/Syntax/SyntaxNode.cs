@@ -124,7 +124,14 @@ public sealed record DifferentialSyntax(SourceSpan Span, SyntaxNode Of, bool Inc
 }
 
 /// <summary>A sum over indices: \sum_{i=1}^{n} body. <paramref name="Lower"/> and <paramref name="Upper"/> may be null.</summary>
-public sealed record SummationSyntax(SourceSpan Span, IReadOnlyList<string> Indices, SyntaxNode? Lower, SyntaxNode? Upper, SyntaxNode Body) : SyntaxNode(Span);
+public sealed record SummationSyntax(SourceSpan Span, IReadOnlyList<string> Indices, SyntaxNode? Lower, SyntaxNode? Upper, SyntaxNode Body) : SyntaxNode(Span)
+{
+    /// <summary>The index that the first one must differ from: i of \sum_{k \ne i}.</summary>
+    public string? Except { get; init; }
+}
+
+/// <summary>The vector or matrix with the given entries, <c>(a_ij)</c>: what y is where the page says <c>y_i = \sum_j A_{ij} x_j</c>.</summary>
+public sealed record EntriesSyntax(SourceSpan Span, IReadOnlyList<string> Indices, SyntaxNode Entry) : SyntaxNode(Span);
 
 /// <summary>A matrix written out, row by row.</summary>
 public sealed record MatrixSyntax(SourceSpan Span, IReadOnlyList<IReadOnlyList<SyntaxNode>> Rows) : SyntaxNode(Span);

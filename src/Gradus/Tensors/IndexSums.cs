@@ -54,9 +54,9 @@ public static class IndexSums
         if (depth > DeepestNesting) return null;
         if (!body.Contains(e)) return Scale.Of(Rational.One, [Constant.Dimension(e.Shape.Rows)], body);
         if (body is Sum sum) return All(sum.Children, t => Summed(t, e, depth + 1)) is { } terms ? Sum.Of(terms) : null;
+        if (UnderDerivative(body, e, depth) is { } derivative) return derivative;
         if (Opened(body, e, depth) is not { } opened) return null;
         if (opened is Sum) return Summed(opened, e, depth + 1);
-        if (UnderDerivative(opened, e, depth) is { } derivative) return derivative;
         var builder = new IndexFormBuilder(Expansion.Tracked, x => x.Contains(e));
         var form = builder.Build(opened);
         var parts = new List<Expr>();
@@ -109,8 +109,10 @@ public static class IndexSums
     /// <summary>The expression with e taken out of the arguments of functions that work entry by entry; null where it stands in another function.</summary>
     private static Expr? Opened(Expr x, Symbol e, int depth)
     {
-        if (!x.Contains(e) || x is Symbol or Derivative) return x;
+        if (!x.Contains(e) || x is Symbol) return x;
         if (depth > DeepestNesting) return null;
+        if (x is Derivative d) return OfEntry(d, e, depth);
+        if (x is Differential { Function: { IsScalar: true } changing } change) return change.Directions.Any(v => v.Contains(e)) || AsVector(changing, e, depth) is not { } changes ? null : Product.Of(Matrices.Transpose(e), change.WithChildren([changes, .. change.Directions]));
         if (x is Differential) return null;
         if (x is Apply { Function: EntryPower, Children: [Apply { Function: Norm2 or NormF } norm, Number { Value: var power }] } && (power / 2).IsInteger)
         {
@@ -130,10 +132,23 @@ public static class IndexSums
         var argument = a.Children[0];
         var row = Matrices.Transpose(e);
         Expr Applied(Expr whole) => a.WithChildren([whole, .. a.Children.Skip(1)]);
-        if (argument.IsScalar) return Summed(Scale.Of(Rational.One, [argument], e), e, depth + 1) is { } vector ? Product.Of(row, Applied(vector)) : null;
+        if (argument.IsScalar) return AsVector(argument, e, depth) is { } vector ? Product.Of(row, Applied(vector)) : null;
         if (argument.Shape.IsColumn) return Summed(Product.Of(argument, row), e, depth + 1) is { } columns ? Product.Of(Applied(columns), e) : null;
         return argument.Shape.IsRow && Summed(Product.Of(e, argument), e, depth + 1) is { } rows ? Product.Of(row, Applied(rows)) : null;
     }
+
+    /// <summary>∂f_i/∂x as column i of the transposed Jacobian of f; a derivative in which e is not of the function alone stays as it is, null where f has no form as a vector.</summary>
+    private static Expr? OfEntry(Derivative d, Symbol e, int depth)
+    {
+        if (d.At.Contains(e) || d.By.Equals(e) || !d.Function.IsScalar || !(d.By.IsScalar || d.By.Shape.IsColumn) || d.Layout == Layout.Kronecker) return d;
+        if (AsVector(d.Function, e, depth) is not { } vector) return null;
+        var row = Matrices.Transpose(e);
+        var jacobian = Derivative.Of(vector, d.By, Layout.Default, d.At);
+        return d.By.IsScalar || d.Layout == Layout.Numerator ? Product.Of(row, jacobian) : Product.Of(Matrices.Transpose(jacobian), e);
+    }
+
+    /// <summary>The column of a scalar's values for all e.</summary>
+    private static Expr? AsVector(Expr scalar, Symbol e, int depth) => Summed(Scale.Of(Rational.One, [scalar], e), e, depth + 1);
 
     private static Expr[]? All(IReadOnlyList<Expr> parts, Func<Expr, Expr?> of)
     {

@@ -212,6 +212,29 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void What_vanishes_unless_one_length_is_the_shortest_is_tried_there()
+    {
+        Size r = Size.Named("r"), s = Size.Named("s");
+        var step = Matrix("H", M, N);
+        Expr[] products =
+        [
+            A * Matrix("E", N, M), A * B * Matrix("E", P, M), A * B * C * Matrix("E", Q, M), A * B * C * Matrix("E", Q, r) * Matrix("F", r, M),
+            A * B * C * Matrix("E", Q, r) * Matrix("F", r, s) * Matrix("G", s, M),
+        ];
+        for (ulong seed = 0; seed < 30; seed++)
+        {
+            var judge = new Checking.Equivalence.Judge(seed);
+            foreach (var product in products)
+            {
+                var moved = product.Rewrite(e => e.Equals(A) ? A + step : e);
+                Assert.False(judge.Equal(Det(-product), Det(product), TestContext.Current.CancellationToken).Holds, $"{product}, seed {seed}");
+                Assert.False(judge.EqualToFirstOrder(-Det(product), Det(moved), [step], TestContext.Current.CancellationToken).Holds, $"first order, {product}, seed {seed}");
+            }
+            Assert.False(judge.Equal(Det(T(A) * A) * Det(A * T(A)), 2 * Det(T(A) * A) * Det(A * T(A)), TestContext.Current.CancellationToken).Holds, $"equal lengths, seed {seed}");
+        }
+    }
+
+    [Fact]
     public void Digits_lost_in_an_inverse_are_no_difference()
     {
         var (back, wide) = (Matrix("E", N, M), Matrix("F", P, N));
