@@ -20,7 +20,7 @@ internal static class Assumptions
     public static IEnumerable<Assumption> Of(Expr left, Expr right)
     {
         var fixedSymbols = Fixed(left, right).Where(static s => !s.IsScalar).ToList();
-        var square = fixedSymbols.FindAll(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).Take(MostSymbols).ToArray();
+        var square = fixedSymbols.FindAll(static s => s.Shape.IsSquare && !s.IsSymmetric && (s.Properties & (Properties.Skew | Properties.Orthogonal | Properties.Asymmetric)) == 0).Take(MostSymbols).ToArray();
         foreach (var s in square) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s) with { Square = IsUsuallySymmetric(s) ? null : s };
         if (square.Length > 1 && square.Count(static s => !IsUsuallySymmetric(s)) <= 1)
             yield return With(left, right, "symmetric-assumed", $"{string.Join(" and ", square.Select(static s => s.Name))} are symmetric", Properties.Symmetric, square);
@@ -50,7 +50,7 @@ internal static class Assumptions
     /// <summary>The claim with all of these names symmetric; null where fewer than two of them stand in it.</summary>
     public static Assumption? Symmetric(Expr left, Expr right, IReadOnlySet<string> names)
     {
-        var symbols = Fixed(left, right).Where(s => names.Contains(s.Name) && !s.IsSymmetric && s.Shape.IsSquare).ToArray();
+        var symbols = Fixed(left, right).Where(s => names.Contains(s.Name) && !s.IsSymmetric && s.Shape.IsSquare && (s.Properties & Properties.Asymmetric) == 0).ToArray();
         return symbols.Length < 2 ? null : With(left, right, "symmetric-assumed", $"{string.Join(" and ", symbols.Select(static s => s.Name))} are symmetric", Properties.Symmetric, symbols);
     }
 

@@ -26,6 +26,9 @@ public sealed record BindingContext
     /// <summary>Shapes that were declared, by name.</summary>
     public IReadOnlyDictionary<string, Shape> Declared { get; init; } = new Dictionary<string, Shape>();
 
+    /// <summary>n where the text says 1 ∈ ℝⁿ: the length of ones that nothing else gives one.</summary>
+    public Size? LengthOfOnes { get; init; }
+
     /// <summary>True if the text alone declares them, not who asks.</summary>
     internal bool DeclaredInText { get; init; }
 

@@ -41,6 +41,8 @@ public static class DeclaredNames
         "diagonal" => Properties.Diagonal,
         "orthogonal" => Properties.Orthogonal | Properties.Invertible,
         "triangular" => Properties.Triangular,
+        "square" => Properties.Square,
+        "asymmetric" => Properties.Asymmetric,
         "idempotent" => Properties.Idempotent,
         "invertible" or "nonsingular" => Properties.Invertible,
         "unit" => Properties.Unit,

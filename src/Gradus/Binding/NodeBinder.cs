@@ -66,7 +66,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     /// <summary>tr(tI) = t tr(I) and tr(tI + A) = t tr(I) + tr(A): where nothing says how large they are, all I of a formula are of one size, that which the formula counts with if it does, as in tr(tI) = tn.</summary>
     private void TieIdentities()
     {
-        if (identities.Count == 0 && ranges.Count == 0) return;
+        if (identities.Count == 0 && ranges.Count == 0 && ones.Count == 0) return;
         var known = scope.KnownSizes().Select(static s => s.Known).ToHashSet();
         var open = identities.Where(size => IsOpen(size, known)).ToList();
         var sizes = identities.Except(open).Select(Sizes.Resolve).Distinct().ToList();
@@ -80,9 +80,23 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         }
         foreach (var size in open) Sizes.Unify(common, size);
         if (!common.IsOne) foreach (var size in ranges.Where(size => IsOpen(size, known)).ToList()) Sizes.Unify(common, size);
+        TieOnes(known, numbers);
         // tr(A + tI) = tr(A) + t tr(I_n): n is the size of A where nothing else is of size n.
         if (sizes.Count == 1 && writtenIdentities.Select(Sizes.Resolve).Distinct().ToList() is [var written] && IsOpen(written, known)) Sizes.Unify(sizes[0], written);
     }
+
+    /// <summary>1ᵀ1 = n and 11ᵀ11ᵀ: ones whose length nothing says are as long as the text says that ones are, as the other ones of the formula, or as the number that it counts with.</summary>
+    private void TieOnes(HashSet<Size> known, List<Size> numbers)
+    {
+        var open = ones.Where(size => IsOpen(size, known)).ToList();
+        if (open.Count == 0) return;
+        var lengths = ones.Except(open).Select(Sizes.Resolve).Distinct().ToList();
+        var common = context.LengthOfOnes ?? (lengths is [var only] ? only : numbers is [var number] ? number : null);
+        if (common is not null) foreach (var size in open) Sizes.Unify(common, size);
+    }
+
+    /// <summary>The lengths of ones that bear no sizes.</summary>
+    private readonly List<Size> ones = [];
 
     /// <summary>The one size of all square matrices of the page, which an I by itself may be expected to have; null where there are several or none.</summary>
     private Size? SizeOfAllSquares() =>
@@ -237,6 +251,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     private Value OnesVector(SyntaxNode node, bool row)
     {
         var size = Sizes.Fresh();
+        ones.Add(size);
         return row ? new Value(node, new Shape(Size.One, size), () => Constant.Ones(Size.One, scope.Sizes.Final(size)))
             : new Value(node, Shape.Column(size), () => Constant.Ones(scope.Sizes.Final(size), Size.One));
     }

@@ -34,8 +34,11 @@ public static class PageBinder
             if (statements.OfType<ContextStatement>().All(s => s.Text != words)) statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, words));
         }
         foreach (var name in IndexedTwice(document).Where(n => declared.TryGetValue(n, out var shape) && (shape.IsColumn || shape.IsRow)).ToList()) declared.Remove(name);
+        Size? lengthOfOnes = (declared.Remove("ones", out var ones) || declared.Remove("1", out ones)) && ones.IsColumn ? ones.Rows : null;
         if (declared.Remove("lam", out var multiplier)) declared.TryAdd("lambda", multiplier);
-        var survey = PageSurvey.Of(document, declared.Keys.ToHashSet(), known);
+        // "f is a scalar" says nothing against f = xᵀAx, nor "p ∈ ℝⁿ" against "let p = softmax(z)".
+        var survey = PageSurvey.Of(document, declared.Keys.Where(n => options.Declared.ContainsKey(n) || !declared[n].IsScalar).ToHashSet(), options.Declared.Keys.ToHashSet(), known);
+        foreach (var name in survey.Definitions.Keys.Where(n => !options.Declared.ContainsKey(n))) declared.Remove(name);
         foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value.Parameters.Count > 0)) known[name] = definition;
         // h ∈ ℝⁿ of hW + b lies in a row.
         foreach (var row in options.Declared.Count > 0 ? [] : survey.Usage.Rows.ToList()) if (declared.TryGetValue(row, out var column) && column.IsColumn) declared[row] = column.Transposed;
@@ -71,6 +74,7 @@ public static class PageBinder
             Variable = survey.Variable,
             Source = document.Source,
             Usage = survey.Usage,
+            LengthOfOnes = lengthOfOnes,
             Dependents = dependents,
         };
         survey.KeepEntries(entries => new Solver(new Scope(context), context, survey.Usage).Solve([entries], [], 1).Readings.Count > 0);
@@ -170,7 +174,7 @@ public static class PageBinder
         if (link.Kind == RelationKind.Approximately || remainder || (index == relation.Links.Count - 1 && PageWords.Neglects(formula) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(link.Right))) return LinkRole.FirstOrder;
         if (PageSurvey.Ordinary(link.Right) is NumberSyntax { Value.IsZero: true } && !formula.Asked && !Has<DifferentialSyntax>(left)) return LinkRole.Stationarity;
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Claim;
-        if (relation.Links.Count == 1 && (PageWords.Assumes(formula) || StatedProperties.Of(formula).Names.Count > 0) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;
+        if (relation.Links.Count == 1 && (PageWords.Assumes(formula) || (StatedProperties.Of(formula).Names is { Count: > 0 } names && (PageWords.Given(formula) || !names.Any(survey.Definitions.ContainsKey)))) && !Has<DerivativeSyntax>(left) && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(link.Right) && !Has<DifferentialSyntax>(link.Right)) return LinkRole.Assumed;
         return IsSolved(left, link.Right, survey) || IsSolved(link.Right, left, survey) ? LinkRole.Consequence : LinkRole.Claim;
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class PageSurvey
 
     /// <summary>y of y_i = Σ_j A_ij x_j; but where the text differentiates by a z of its own, z_i = wᵀx_i says what one of many numbers is.</summary>
     private (string Name, EntriesSyntax Entries)? EntriesOf(SyntaxNode first, SyntaxNode meaning, bool explicitly) =>
-        Ordinary(first) is IndexedSyntax { Raised: false, Indices.Count: 1 or 2, Of: NameSyntax { Name: var name } } entry && name is not ("delta" or "E" or "K") && !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) && ImplicitSums.Entries(entry, meaning) is { } entries
+        Ordinary(first) is IndexedSyntax { Raised: false, Indices.Count: 1 or 2, Of: NameSyntax { Name: var name } } entry && name is not ("delta" or "E" or "K") && !NeverDefined.Contains(name) && !(explicitly ? requested : declared).Contains(name) && (explicitly || !independent.Contains(name)) && ImplicitSums.Entries(entry, meaning) is { } entries
             && !(wholeBelow.Contains(name) && SyntaxNames.All(meaning).OfType<IndexedSyntax>().Any(i => i is { Of: NameSyntax family, Indices.Count: 1 } && Usage.IsFamily(family.Name))) ? (name, entries) : null;
 
     /// <summary>The names that are defined by their entries, each with the side that names them.</summary>
@@ -179,7 +179,7 @@ internal sealed partial class PageSurvey
     {
         NameSyntax named when PartialOf(named, Definitions) is not null => null,
         NameSyntax { Name: var rate } when Dependents.Stem(rate) is var stem && stem != rate && Definitions.ContainsKey(stem) => null,
-        NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !declared.Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
+        NameSyntax { Name: var name } when !NeverDefined.Contains(name) && !(explicitly ? requested : declared).Contains(name) && (explicitly || !independent.Contains(name)) => (name, []),
         CallSyntax call when call.Arguments.Count is > 0 and <= 8 && !NeverDefined.Contains(call.Function) && call.Arguments.All(static a => Ordinary(a) is NameSyntax) && (!Definitions.ContainsKey(call.Function) || call.Arguments.All(a => !Definitions.ContainsKey(((NameSyntax)Ordinary(a)).Name))) && Expressions.Catalog.Find(call.Function) is null
             => (call.Function, [.. call.Arguments.Select(a => ((NameSyntax)Ordinary(a)).Name)]),
         _ => null,

@@ -18,8 +18,9 @@ internal sealed partial class PageSurvey
     private readonly HashSet<string> differentiated = [];
     private readonly HashSet<SyntaxNode> below = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlySet<string> declared;
+    private readonly IReadOnlySet<string> requested;
 
-    private PageSurvey(IReadOnlySet<string> declared) => this.declared = declared;
+    private PageSurvey(IReadOnlySet<string> declared, IReadOnlySet<string> requested) => (this.declared, this.requested) = (declared, requested);
 
     public Usage Usage { get; } = Usage.Of();
 
@@ -51,10 +52,10 @@ internal sealed partial class PageSurvey
     /// <summary>True if this side, left of its first link, is being defined.</summary>
     public bool IsDefinition(SyntaxNode left) => definedHere.Contains(left);
 
-    /// <summary>Surveys a page, or a part of one behind others that define <paramref name="known"/>.</summary>
-    public static PageSurvey Of(DocumentSyntax document, IReadOnlySet<string> declared, IReadOnlyDictionary<string, Definition> known)
+    /// <summary>Surveys a page, or a part of one behind others that define <paramref name="known"/>; what the text declares may be defined by "let" alone, what the request declares is not.</summary>
+    public static PageSurvey Of(DocumentSyntax document, IReadOnlySet<string> declared, IReadOnlySet<string> requested, IReadOnlyDictionary<string, Definition> known)
     {
-        var survey = new PageSurvey(declared);
+        var survey = new PageSurvey(declared, requested);
         var relations = document.Formulas.Where(f => f.Relation is not null).ToList();
         foreach (var formula in relations)
         {

@@ -24,6 +24,9 @@ internal static partial class PageWords
     /// <summary>"where", "since", "with" and the words of <see cref="Assumes"/> before a formula within a line of words.</summary>
     public static bool Given(FormulaSyntax formula) => Assumes(formula) || (!formula.Display && Granting.IsMatch(formula.WordsBefore));
 
+    /// <summary>"hence", "is a projection, so", "symmetric:" before a formula within a line of words, which says of a matrix what it is.</summary>
+    public static bool Concludes(FormulaSyntax formula) => !formula.Display && Concluding.IsMatch(formula.WordsBefore);
+
     /// <summary>"setting this to zero", "the minimum is at": what follows is solved for.</summary>
     public static bool Solves(FormulaSyntax formula) => Solving.IsMatch(formula.WordsBefore);
 
@@ -93,6 +96,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"^\W*(exists?|is|are|has|have|denotes?|means?|represents?|stands? for|does|do|can|could|will|would|must)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Spoken { get; }
+
+    [GeneratedRegex(@"\b(hence|so|thus|therefore|means|i\.?e\.?|that is|symmetric|projection|projector|idempotent|orthogonal|orthonormal|skew|and)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Concluding { get; }
 
     [GeneratedRegex(@"\b(set|sets|setting|equating|equate|zero|vanish(es)?|stationary|optimal(ity)?|optimum|minimi[sz]ers?|minimum|maximum|solv(e|ed|es|ing)|solutions?|constraints?|subject to|estimat(e|or|es|ors)|normal equations?|satisf(y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Solving { get; }

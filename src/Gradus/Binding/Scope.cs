@@ -10,7 +10,7 @@ public sealed record BoundSymbol(string Name, Shape Shape, Properties Properties
 /// <summary>The symbols that share their shapes: those of a page, or of one claim that uses letters in its own way.</summary>
 internal sealed class Scope
 {
-    private const Properties OnlySquare = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
+    private const Properties OnlySquare = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible | Properties.Square;
 
     private readonly Dictionary<string, Entry> entries = [];
     private readonly List<string> order = [];
@@ -23,6 +23,7 @@ internal sealed class Scope
     {
         assumptions = context.Assumptions;
         Sizes = new SizeNames(Unifier);
+        if (context.LengthOfOnes is { } length) Sizes.Reserve(Shape.Column(length));
         if (!declared) return;
         foreach (var (name, shape) in context.Declared)
         {
@@ -119,7 +120,7 @@ internal sealed class Scope
     public void TakeForExponent(string name) => exponents.Add(name);
 
     /// <summary>What is known of a name.</summary>
-    public Properties PropertiesOf(string name) => assumptions.GetValueOrDefault(name) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
+    public Properties PropertiesOf(string name) => (assumptions.GetValueOrDefault(name) & ~Properties.Square) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
 
     private sealed record Entry(Shape Shape, string How);
 }

@@ -9,16 +9,17 @@ internal static class StatedProperties
     /// <summary>The names of which the formula assumes something, and what; empty where it does not.</summary>
     public static (IReadOnlyList<string> Names, Properties Properties) Of(FormulaSyntax formula)
     {
-        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal } link] } || !PageWords.Given(formula)) return ([], Properties.None);
+        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal } link] } || !(PageWords.Given(formula) is var given && (given || PageWords.Concludes(formula)))) return ([], Properties.None);
         var (left, right) = (Bare(first), Bare(link.Right));
         foreach (var (a, b) in new[] { (left, right), (right, left) })
         {
             if (b is NameSyntax same && TransposeOf(a) == same.Name) return ([same.Name], Properties.Symmetric);
             if (b is UnarySyntax { Kind: UnaryKind.Negate, Operand: var negated } && Bare(negated) is NameSyntax turned && TransposeOf(a) == turned.Name) return ([turned.Name], Properties.Skew);
-            if (b is NameSyntax { Name: "I" } && Square(a) is { } orthogonal) return ([orthogonal], Properties.Orthogonal | Properties.Invertible);
-            if (b is NumberSyntax { Value.IsOne: true } && (Square(a) ?? Length(a)) is { } unit) return ([unit], Properties.Unit);
+            if (b is NameSyntax projector && a is BinarySyntax { Kind: BinaryKind.Power, Left: NameSyntax squared, Right: NumberSyntax { Value: var two } } && two == 2 && squared.Name == projector.Name && char.IsUpper(squared.Name[0])) return ([squared.Name], Properties.Idempotent);
+            if (given && b is NameSyntax { Name: "I" } && Square(a) is { } orthogonal) return ([orthogonal], Properties.Orthogonal | Properties.Invertible);
+            if (given && b is NumberSyntax { Value.IsOne: true } && (Square(a) ?? Length(a)) is { } unit) return ([unit], Properties.Unit);
         }
-        return left is ProductSyntax { Factors: [NameSyntax p, NameSyntax q] } && right is ProductSyntax { Factors: [NameSyntax r, NameSyntax s] } && p.Name == s.Name && q.Name == r.Name && p.Name != q.Name ? ([p.Name, q.Name], Properties.None) : ([], Properties.None);
+        return given && left is ProductSyntax { Factors: [NameSyntax p, NameSyntax q] } && right is ProductSyntax { Factors: [NameSyntax r, NameSyntax s] } && p.Name == s.Name && q.Name == r.Name && p.Name != q.Name ? ([p.Name, q.Name], Properties.None) : ([], Properties.None);
     }
 
     /// <summary>Q and Λ of X = QΛQᵀ on a page that speaks of diagonalizing or of eigenvalues: orthogonal and diagonal (Golub &amp; Van Loan, Matrix Computations, §8.1); null for any other formula.</summary>

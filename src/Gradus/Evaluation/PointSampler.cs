@@ -10,7 +10,7 @@ namespace Gradus.Evaluation;
 /// <param name="positive">A random positive element; a square in a prime field.</param>
 public sealed class PointSampler<T>(Field<T> field, RandomSource random, Func<T> draw, Func<T> positive)
 {
-    private const Properties Shapeless = Properties.Constant | Properties.Invertible | Properties.Integer;
+    private const Properties Shapeless = Properties.Constant | Properties.Invertible | Properties.Integer | Properties.Asymmetric;
 
     /// <summary>A value.</summary>
     /// <exception cref="EvaluationLimitException">Nothing of this size is known to have all the properties.</exception>

@@ -75,6 +75,12 @@ public enum Properties
 
     /// <summary>Held constant: its differential is 0.</summary>
     Constant = 2048,
+
+    /// <summary>As many rows as columns, said before its size is known.</summary>
+    Square = 4096,
+
+    /// <summary>Said not to be symmetric.</summary>
+    Asymmetric = 8192,
 }
 
 /// <summary>A named scalar, vector or matrix.</summary>

@@ -35,7 +35,7 @@ internal static partial class LatexPage
             else formulas.Add(FormulaReader.Read(part.Piece, page, part.Warnings, plain: false) with { WordsBefore = part.Before, WordsAfter = part.After });
         }
         Join(formulas);
-        declarations.AddRange(ProseDeclarations.Find(source, formulas, segments));
+        declarations.AddRange(ProseDeclarations.Find(source, formulas, segments, declarations.ToList()));
         return new DocumentSyntax(source, formulas, [.. declarations.OrderBy(declaration => declaration.Span.Start)]);
     }
 

@@ -8,33 +8,58 @@ internal static partial class ProseDeclarations
     /// <summary>Words of a page and the word of the contract; longer phrases first.</summary>
     private static readonly (string Phrase, string Property)[] Properties =
     [
-        ("symmetric positive definite", "spd"), ("positive semidefinite", "symmetric"), ("positive semi-definite", "symmetric"), ("covariance matrix", "symmetric"), ("covariance", "symmetric"), ("gram matrix", "symmetric"), ("kernel matrix", "symmetric"), ("rotation matrix", "orthogonal"), ("rotation", "orthogonal"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
+        ("symmetric positive definite", "spd"), ("positive semidefinite", "symmetric"), ("positive semi-definite", "symmetric"), ("covariance matrix", "symmetric"), ("covariance", "symmetric"), ("precision matrix", "symmetric"), ("precision", "symmetric"), ("projection matrix", "idempotent"), ("projection", "idempotent"), ("projector", "idempotent"), ("gram matrix", "symmetric"), ("kernel matrix", "symmetric"), ("rotation matrix", "orthogonal"), ("rotation", "orthogonal"), ("positive definite", "spd"), ("positive-definite", "spd"), ("spd", "spd"),
         ("skew-symmetric", "skew"), ("skew symmetric", "skew"), ("antisymmetric", "skew"), ("anti-symmetric", "skew"), ("skew", "skew"), ("symmetric", "symmetric"),
         ("diagonal", "diagonal"), ("orthogonal", "orthogonal"), ("orthonormal", "orthogonal"), ("triangular", "triangular"), ("idempotent", "idempotent"),
         ("invertible", "invertible"), ("nonsingular", "invertible"), ("non-singular", "invertible"), ("unit vector", "unit"), ("unit", "unit"),
-        ("positive", "positive"), ("integer", "integer"), ("constant", "constant"), ("fixed", "constant"), ("commute", "commuting"), ("commuting", "commuting"),
+        ("square", "square"), ("positive", "positive"), ("integer", "integer"), ("constant", "constant"), ("fixed", "constant"), ("commute", "commuting"), ("commuting", "commuting"),
     ];
+
+    /// <summary>What is said of a matrix that need not be symmetric.</summary>
+    public const string Asymmetric = "asymmetric";
 
     /// <summary>Names in one list: "A, B and C are symmetric".</summary>
     private const int LongestList = 8;
 
     /// <summary>Assumptions about names that stand as lone formulas within words.</summary>
-    public static IEnumerable<DeclarationSyntax> Find(SourceText source, IReadOnlyList<FormulaSyntax> formulas, IReadOnlyList<MathSegment> segments)
+    public static IEnumerable<DeclarationSyntax> Find(SourceText source, IReadOnlyList<FormulaSyntax> formulas, IReadOnlyList<MathSegment> segments, IReadOnlyList<DeclarationSyntax> typed)
     {
+        foreach (var declaration in typed.Where(static d => d.Sizes is { Count: 2 })) if (BesideNote(source.Text, declaration, segments) is { Count: > 0 } said) yield return declaration with { Sizes = null, Properties = said };
         for (var i = 0; i < formulas.Count; i++)
         {
             if (NameOf(formulas[i]) is not { } name) continue;
             var last = i;
             while (last + 1 < formulas.Count && last - i < LongestList && formulas[last].WordsAfter is "and" or "," or ", and" or "" && NameOf(formulas[last + 1]) is not null && !formulas[last].Display) last++;
-            var after = Subject(Clause(formulas[last].WordsAfter));
-            var found = Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
-            if (found.Count == 0 && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
+            if (Definiteness(formulas[i], source) is { } definite) yield return new DeclarationSyntax(formulas[i].Span, name, null, [definite]);
+            var after = Subject(Clause(Relative().Replace(formulas[last].WordsAfter, "is ")));
+            if (last + 1 < formulas.Count && ProseSizes.Of(formulas[last + 1]) is not null && Is().IsMatch(after)) after += " " + Clause(formulas[last + 1].WordsAfter);
+            var denied = Denying().IsMatch(formulas[i].WordsBefore);
+            var found = !denied && Is().IsMatch(after) && !Negated().IsMatch(after) ? Match(after) : [];
+            if (found.Count == 0 && !denied && Before().Match(Tail(formulas[i].WordsBefore)) is { Success: true } before && !Negated().IsMatch(before.Value)) found = Match(before.Value);
+            if (found.Count == 0 && (NotSymmetric().IsMatch(after) || NotSymmetricBefore().IsMatch(formulas[i].WordsBefore) || (denied && Match(after).Contains("symmetric")))) found = [Asymmetric];
             if (found.Count > 0) yield return new DeclarationSyntax(formulas[i].Span, name, null, found);
-            if (SizesInWords(formulas, i, last) is { } sizes) yield return new DeclarationSyntax(formulas[i].Span, name, sizes, []);
+            if ((ProseSizes.Of(formulas, i, last) ?? ProseSizes.OfScalar(formulas[i].WordsBefore, formulas[last].WordsAfter)) is { } sizes) yield return new DeclarationSyntax(formulas[i].Span, name, sizes, []);
         }
         foreach (var declaration in Lines(source.Text, segments)) yield return declaration;
         foreach (var declaration in Sentences(source.Text, segments)) yield return declaration;
     }
+
+    /// <summary>"… be symmetric" behind A ∈ ℝ^{n×n}, or "symmetric" before it.</summary>
+    private static List<string> BesideNote(string text, DeclarationSyntax declaration, IReadOnlyList<MathSegment> segments)
+    {
+        var at = segments.ToList().FindIndex(s => s.Outer.Start <= declaration.Span.Start && declaration.Span.End <= s.Outer.End);
+        if (at < 0 || segments[at].Display) return [];
+        var after = Clause(DocumentReader.Fold(text[segments[at].Outer.End..(at + 1 < segments.Count ? segments[at + 1].Outer.Start : Math.Min(text.Length, segments[at].Outer.End + LongestClause))]));
+        if (Is().IsMatch(after) && !Negated().IsMatch(after) && Match(after) is { Count: > 0 } said) return said;
+        var before = DocumentReader.Fold(text[(at > 0 ? segments[at - 1].Outer.End : Math.Max(0, segments[at].Outer.Start - LongestClause))..segments[at].Outer.Start]);
+        return !Denying().IsMatch(before) && Before().Match(Tail(before)) is { Success: true } adjective && !Negated().IsMatch(adjective.Value) ? Match(adjective.Value) : [];
+    }
+
+    private const int LongestClause = 200;
+
+    /// <summary>What A ≻ 0 and A ⪰ 0 say; null for any other formula.</summary>
+    private static string? Definiteness(FormulaSyntax formula, SourceText source) => formula.Relation is { First: NameSyntax { Name: [>= 'A' and <= 'Z', ..] }, Links: [{ Kind: RelationKind.Other, Right: NumberSyntax { Value.IsZero: true } } link] }
+        ? source.Slice(link.Sign) switch { "\\succ" or "≻" => "spd", "\\succeq" or "\\succcurlyeq" or "⪰" or "≽" => "symmetric", _ => null } : null;
 
     private static readonly char[] ClauseEnds = ['.', ';', '\n', ',', '(', '$'];
 
@@ -43,7 +68,7 @@ internal static partial class ProseDeclarations
     {
         var next = 0;
         var start = 0;
-        foreach (Match said in CapitalIs().Matches(text))
+        foreach (var said in CapitalIs().Matches(text).Concat(CapitalAlone().Matches(text)).OrderBy(static m => m.Index))
         {
             while (next < segments.Count && segments[next].Outer.End <= said.Index) next++;
             if (next < segments.Count && segments[next].Outer.Start < said.Index + said.Length) continue;
@@ -53,19 +78,6 @@ internal static partial class ProseDeclarations
                 yield return new DeclarationSyntax(new SourceSpan(said.Index, said.Length), said.Groups["name"].Value, null, properties);
         }
     }
-
-    /// <summary>"A and B are m×n matrices", "the m×n matrix A": the sizes that words give the names from one formula to another; null where they do not.</summary>
-    private static IReadOnlyList<string>? SizesInWords(IReadOnlyList<FormulaSyntax> formulas, int first, int last)
-    {
-        if (last + 1 < formulas.Count && BeforeSize().IsMatch(formulas[last].WordsAfter) && SizeOf(formulas[last + 1]) is { } stated && BehindSize().IsMatch(Clause(formulas[last + 1].WordsAfter))) return stated;
-        return first > 0 && SizeOf(formulas[first - 1]) is { } before && BehindSize().Match(formulas[first - 1].WordsAfter) is { Success: true } noun && noun.Length == formulas[first - 1].WordsAfter.TrimEnd().Length ? before : null;
-    }
-
-    /// <summary>m×n as a formula of its own.</summary>
-    private static IReadOnlyList<string>? SizeOf(FormulaSyntax formula) =>
-        formula.Relation is { First: ProductSyntax { Factors: [var rows, var columns], Marks: ["×"] }, Links.Count: 0 } && SizeOf(rows) is { } m && SizeOf(columns) is { } n ? [m, n] : null;
-
-    private static string? SizeOf(SyntaxNode side) => side switch { NameSyntax { Name: [_] name } => name, NumberSyntax { Value: { IsInteger: true, Sign: > 0 } number } => number.ToString(), _ => null };
 
     /// <summary>Lines of their own outside formulas: <c>A: m×n</c>, <c>S symmetric</c>.</summary>
     private static IEnumerable<DeclarationSyntax> Lines(string text, IReadOnlyList<MathSegment> segments)
@@ -148,6 +160,7 @@ internal static partial class ProseDeclarations
     private static string? NameOf(FormulaSyntax formula) => formula.Relation switch
     {
         { First: { } first, Links.Count: 0 } => NameOf(first),
+        { First: NameSyntax name, Links: [{ Kind: RelationKind.Other, Right: NumberSyntax { Value.IsZero: true } }] } => name.Name,
         { First: NameSyntax name, Links: [{ Right: var right }] } when right is not NameSyntax && NameOf(right) == name.Name => name.Name,
         _ => null,
     };
@@ -172,22 +185,32 @@ internal static partial class ProseDeclarations
     /// <summary>"is an eigenvector" of "is an eigenvector of the symmetric matrix": what is said of the name itself.</summary>
     private static string Subject(string clause) => clause.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of && of < clause.Length - 3 && clause[..of].Contains("vector", StringComparison.Ordinal) ? clause[..of] : clause;
 
-    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|square\b|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Is();
 
     [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|when|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"^((is|are|be|being|denotes?|both|an?|two|some|any|real|square|symmetric|invertible|given|constant|fixed|,)\s*)+$", RegexOptions.ExplicitCapture, 5_000)]
-    private static partial Regex BeforeSize();
-
-    [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\b", RegexOptions.ExplicitCapture, 5_000)]
-    private static partial Regex BehindSize();
-
     [GeneratedRegex(@"(?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]) (is|being) (an? |assumed |supposed |taken |to |be |also |both |real |square )*(?<rest>(symmetric|skew-symmetric|antisymmetric|positive|diagonal|orthogonal|invertible|nonsingular|non-singular|idempotent)( (and )?(positive|definite|semidefinite|semi-definite|symmetric|invertible|matrix)\b)*)", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex CapitalIs();
 
-    [GeneratedRegex(@"\b(symmetric|positive|definite|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|fixed|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 5_000)]
+    /// <summary>"a symmetric A", "A symmetric," at the end of a clause.</summary>
+    [GeneratedRegex(@"((?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]),? (?<rest>symmetric( positive definite)?|positive definite|orthogonal|invertible|idempotent|square)|(?<![\p{L}-])(for|with|where|a|let|and|any|every|given) (?<rest>symmetric( positive definite)?|positive definite|orthogonal|invertible|idempotent|square) (matrix |matrices )?(?<name>[A-Z]))(?=\s*([,.:;)(]|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5_000)]
+    private static partial Regex CapitalAlone();
+
+    [GeneratedRegex(@"^, (which|that) (is|are) ", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(@"\b(not|n't|never|without|nor|neither|whether|unless)\b[^.;:,]*$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Denying();
+
+    [GeneratedRegex(@"^[^.;]*\b((not|n't)( \w+)* symmetric|non-? ?symmetric|asymmetric|unsymmetric)\b", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex NotSymmetric();
+
+    [GeneratedRegex(@"\b(non-? ?symmetric|asymmetric|unsymmetric|not( \w+)* symmetric)( matrix| matrices)?\W*$", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex NotSymmetricBefore();
+
+    [GeneratedRegex(@"(?<!-|\bnon )\b(symmetric|positive|definite|covariance|precision|projection|projector|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|fixed|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in|(?:is|are|be)\s+(?:an?\s+)?(?=[^:=]*\b(?:matrix|matrices|vectors?|scalars?)\b))\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]

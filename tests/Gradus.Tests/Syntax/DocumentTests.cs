@@ -47,7 +47,7 @@ public sealed class DocumentTests
     [InlineData("S: n×n symmetric", "S n,n symmetric")]
     [InlineData("A is symmetric", "A - symmetric")]
     [InlineData("let $S$ be a symmetric matrix", "S - symmetric")]
-    [InlineData("where $A$ and $B$ are invertible, and $C$ is not symmetric", "A - invertible | B - invertible")]
+    [InlineData("where $A$ and $B$ are invertible, and $C$ is not symmetric", "A - invertible | B - invertible | C - asymmetric")]
     [InlineData("for a positive definite matrix $P$", "P - spd")]
     [InlineData("$A \\in \\mathbb{R}^{m\\times n}$, $x, y \\in \\mathbb{R}^n$ and $t \\in \\mathbb R$", "A m,n | x n | y n | t []")]
     [InlineData("$S \\in \\mathbb{S}_{++}^n$", "S n,n spd")]
