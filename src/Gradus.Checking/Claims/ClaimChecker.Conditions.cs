@@ -30,18 +30,27 @@ internal sealed partial class ClaimChecker
     /// <summary>Why a claim about derivatives says nothing: what is differentiated does not depend on the variable, as far as the text tells; null if it does.</summary>
     private string? Vacuous(Claim claim, Finding finding)
     {
-        if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || sides.Left.Shape.IsTensor || IsZero(claim.LeftSyntax) || (finding.Verdict == Verdict.Holds && IsZero(claim.RightSyntax))) return null;
+        if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || IsZero(claim.LeftSyntax) || (finding.Verdict == Verdict.Holds && IsZero(claim.RightSyntax))) return null;
         if (!Repairs.Parts(claim.LeftSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)) return null;
         var reason = Lone(sides.Left, sides.Right) ?? (HasNoChange(sides.Left) ? NothingVaries : null);
         if (claim.RightSyntax is not null && !IsZero(claim.RightSyntax) && finding.Verdict == Verdict.Wrong && HasNoChange(sides.Right) && Repairs.Parts(claim.RightSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)
             && Bounded(() => judge.Equal(sides.Right, Constant.Zeros(sides.Right.Shape), cancellation).Holds, false)) return NothingVaries;
         if (reason is null || (sides is { Left: Derivative f, Right: Derivative g } && f.By.Equals(g.By) && Bounded(() => judge.Equal(f.Function, g.Function, cancellation).Holds, false))) return null;
-        return Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
+        if (sides.Left.SelfAndDescendants().Any(static e => e is Derivative or Differential) && !sides.Left.SelfAndDescendants().Any(IsChange)) return reason;
+        return !sides.Left.Shape.IsTensor && Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
     }
 
     private const string NothingVaries = "what is differentiated here does not depend on anything that varies, as far as the text says";
 
-    private static bool HasNoChange(Expr e) => !e.SelfAndDescendants().Any(static x => x is Derivative or Differential or Symbol { DifferentialOf: not null });
+    private static bool HasNoChange(Expr e) => !e.SelfAndDescendants().Any(static x => x is Symbol { DifferentialOf: not null } || IsChange(x));
+
+    /// <summary>True for a derivative or differential of something that contains a variable of it.</summary>
+    private static bool IsChange(Expr e) => e switch
+    {
+        Derivative d => d.Function.Contains(d.By) || d.At.Contains(d.By),
+        Differential d => d.Variables.Any(d.Function.Contains),
+        _ => false,
+    };
 
     private static bool IsZero(SyntaxNode? side) => side is NumberSyntax { Value.IsZero: true } or NameSyntax { Name: "zeros" } or CallSyntax { Function: "zeros" };
 

@@ -52,7 +52,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
         if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false, Formula.Relation.First: not null } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } given } && claim is { Kind: ClaimKind.Equation, Implicit: false } && MaySay(given.Left, given.Right, claim.Link > 0 || claim.Formula?.Relation?.First is null) is { } says) return new Finding(Verdict.Unread) { Reason = says };
         if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
         if (claim.Right is { } last) results.Add(last);
@@ -155,7 +155,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     private Finding? Charity(Claim claim, Finding refuted)
     {
         var (left, right) = refuted.Sides!.Value;
-        if (HasDerivative(left) && !left.Shape.IsTensor && left.Shape.IsSquare && !left.IsScalar && !IsByEntry(claim.LeftSyntax))
+        if (HasDerivative(left) && !HasDerivative(right) && !left.Shape.IsTensor && left.Shape.IsSquare && !left.IsScalar && !IsByEntry(claim.LeftSyntax))
         {
             var turned = judge.Equal(Transposition.Of(Worked(left) ?? left), right, cancellation);
             if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };

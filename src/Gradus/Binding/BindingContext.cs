@@ -26,6 +26,9 @@ public sealed record BindingContext
     /// <summary>Shapes that were declared, by name.</summary>
     public IReadOnlyDictionary<string, Shape> Declared { get; init; } = new Dictionary<string, Shape>();
 
+    /// <summary>The matrices X of which x_i is row i, written as a column.</summary>
+    public IReadOnlySet<string> ByRows { get; init; } = new HashSet<string>();
+
     /// <summary>n where the text says 1 ∈ ℝⁿ: the length of ones that nothing else gives one.</summary>
     public Size? LengthOfOnes { get; init; }
 

@@ -130,9 +130,10 @@ internal sealed partial class NodeBinder
         if (whole.IsMatrix)
         {
             // The columns of X are x_1, x_2, …; its rows only if nothing else fits.
-            var byRow = search.Choose(new ChoiceKey(node, "slice"), [0, 3], kind: false);
+            var isByRows = WholeOf(Bare(node.Of), 1) is NameSyntax { Name: var data } && context.ByRows.Contains(data);
+            var byRow = search.Choose(new ChoiceKey(node, "slice"), isByRows ? [3, 0] : [0, 3], kind: false);
             if (byRow < 0) return Fail(node, "too-ambiguous", "neither a column nor a row fits here", from);
-            if (byRow == 1) Unusual.Add(new UnusualReading("rows", $"{Word(node)} is the {index.Letter}-th row, written as a column", IsMarked: true));
+            if (byRow == 1 && !isByRows) Unusual.Add(new UnusualReading("rows", $"{Word(node)} is the {index.Letter}-th row, written as a column", IsMarked: true));
             var along = byRow == 1 ? whole.Shape.Rows : whole.Shape.Columns;
             if (!Sizes.Unify(index.Size, along)) return OutOfRange(node, index, along, byRow == 1 ? "rows" : "columns", from);
             return byRow == 1 ? new Value(node, Shape.Column(whole.Shape.Columns), () => Matrices.Transpose(whole.Build()) * VectorOf(index))

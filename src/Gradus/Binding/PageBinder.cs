@@ -75,6 +75,7 @@ public static class PageBinder
             Source = document.Source,
             Usage = survey.Usage,
             LengthOfOnes = lengthOfOnes,
+            ByRows = RowFamilies.Of(document),
             Dependents = dependents,
         };
         survey.KeepEntries(entries => new Solver(new Scope(context), context, survey.Usage).Solve([entries], [], 1).Readings.Count > 0);
@@ -139,10 +140,15 @@ public static class PageBinder
                 links.Add(new PageLink(formula, chain, left, relation.Links[i].Right, relation.Links[i], i, role) { Condition = conditions[k] });
                 left = relation.Links[i].Right;
             }
+            foreach (var (body, link) in Labels(relation)) links.Add(new PageLink(formula, ++chain, body, link.Right, link, 1, LinkRole.Claim));
             last = left;
         }
         return links;
     }
+
+    /// <summary>What labels below braces say: \underbrace{2\operatorname{tr}(H^TA)}_{= 2\langle A, H\rangle}; not those that give a part its name.</summary>
+    private static IEnumerable<(SyntaxNode Body, LinkSyntax Link)> Labels(RelationSyntax relation) => relation.Sides().SelectMany(SyntaxNames.All).OfType<AnnotatedSyntax>()
+        .Where(static a => a.Note is { First: null, Links: [{ Kind: RelationKind.Equal }] }).Select(static a => (a.Body, a.Note!.Links[0])).Where(static l => PageSurvey.Ordinary(l.Item2.Right) is not (NameSyntax or CallSyntax));
 
     /// <summary>What a formula without a relation is; where the next line goes on with a relation sign, it is the start of a chain and says nothing of the lines before.</summary>
     private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey, bool goesOn)

@@ -109,7 +109,10 @@ internal sealed partial class PageClaims
         var solved = own.Solve([link.Left!, link.Right!], [link.Sign], MostReadings);
         if (solved.Readings.Count == 0) return null;
         var small = claim.Kind == ClaimKind.FirstOrder ? increments.Of(own.Scope, link.Left!, link.Right!, said: true) : [];
-        return claim with { OwnLetters = true, Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
+        var readings = Readings(solved);
+        // Of letters whose sizes are declared, the rule is true for other sizes only.
+        if (SyntaxNames.Of(link.Left!).Concat(SyntaxNames.Of(link.Right!)).Any(n => context.Declared.TryGetValue(n, out var shape) && !shape.IsScalar && (!context.DeclaredInText || (own.Scope.Find(n) is { } here && own.Scope.Sizes.Final(here) is { IsSquare: true, IsScalar: false } && !shape.IsSquare)))) readings = readings.ConvertAll(static r => r with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" });
+        return claim with { OwnLetters = true, Readings = readings, Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
     }
 
     /// <summary>Letters are the page's own where the claim goes on from one before, uses what the page defines, or speaks of the function of the page.</summary>

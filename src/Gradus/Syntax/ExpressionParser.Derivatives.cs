@@ -159,9 +159,10 @@ internal sealed partial class ExpressionParser
                 // A power belongs to what is differentiated, a transpose to the derivative.
                 var inside = behind.FindLastIndex(mark => mark.Kind is not (MarkKind.Transpose or MarkKind.Prime)) + 1;
                 of = Ungrouped(Apply(bracket, behind.Take(inside)));
+                if (by is not null && inside < behind.Count && Current.Kind == TokenKind.Open) return OfProduct(start, bracket, behind, inside, by, order);
                 return Apply(new DerivativeSyntax(SpanFrom(start), of, by, order, DerivativeSpelling.Nabla), behind.Skip(inside));
             case TokenKind.Function: of = FunctionCore(); break;
-            case TokenKind.Name when FunctionOperand() is { } function: of = function; break;
+            case TokenKind.Name when !(token.Text == "e" && at + 1 < end && tokens[at + 1].Kind == TokenKind.Caret) && FunctionOperand() is { } function: of = function; break;
             default:
                 var run = new Run();
                 run.Add("", Factor());
@@ -169,6 +170,21 @@ internal sealed partial class ExpressionParser
                 return new DerivativeSyntax(SpanFrom(start), run.Node, by, order, DerivativeSpelling.Nabla);
         }
         return Apply(new DerivativeSyntax(SpanFrom(start), of, by, order, DerivativeSpelling.Nabla), Marks());
+    }
+
+    /// <summary>∇_w (y − Xw)ᵀ(y − Xw): the gradient of the product, unless only that of the first factor fits, as in ∇_x (f(x))ᵀ(y − x).</summary>
+    private SyntaxNode OfProduct(int start, SyntaxNode bracket, List<Mark> marks, int inside, SyntaxNode by, int order)
+    {
+        var (whole, first) = (new Run(), new Run());
+        whole.Add("", Apply(bracket, marks));
+        first.Add("", Apply(new DerivativeSyntax(SpanFrom(start), Ungrouped(Apply(bracket, marks.Take(inside))), by, order, DerivativeSpelling.Nabla), marks.Skip(inside)));
+        while (Current.StartsFactor && Current.Kind is not TokenKind.Nabla)
+        {
+            var factor = Factor();
+            whole.Add("", factor);
+            first.Add("", factor);
+        }
+        return choices.Of(SpanFrom(start), "operator-scope", new DerivativeSyntax(SpanFrom(start), whole.Node, by, order, DerivativeSpelling.Nabla), first.Node);
     }
 
     /// <summary>A function's name behind ∇ or D, with its argument if it has one; null if a product begins here.</summary>
