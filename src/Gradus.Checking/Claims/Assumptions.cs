@@ -32,7 +32,7 @@ internal static class Assumptions
         }
         foreach (var s in fixedSymbols.Where(static s => s.Shape.IsColumn).Take(MostSymbols))
         {
-            if (SummingToOne(left, right, [s.Name]) is { } normed) yield return new Assumption("other", $"the entries of {s.Name} sum to 1", normed.Left, normed.Right);
+            if (MayBeSummingToOne(left, right, [s.Name]) is { } normed) yield return new Assumption("other", $"the entries of {s.Name} sum to 1", normed.Left, normed.Right);
         }
         if (HasDerivative(left) || HasDerivative(right)) yield break;
         // Whoever writes (AB)ᵀ = AᵀBᵀ has made a mistake; whoever writes e^{A+B} = e^A e^B may have left a word out.
@@ -61,10 +61,13 @@ internal static class Assumptions
         return symbols is not [var a, var b] || a.Shape != b.Shape || symbols.Exists(s => IsVariable(left, s) || IsVariable(right, s)) ? null : (Commuting(left, a, b), Commuting(right, a, b));
     }
 
-    /// <summary>Both sides where the entries of these vectors sum to 1, y/Σy being such a vector; null where nothing is a softmax or a logarithm of what such vectors weigh.</summary>
+    /// <summary>The same where nobody says that they do: null where nothing is a softmax or a logarithm of what such vectors weigh.</summary>
+    public static (Expr Left, Expr Right)? MayBeSummingToOne(Expr left, Expr right, IReadOnlyCollection<string> names) =>
+        left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Apply { Function: Softmax or LogSumExp or Exp or Log }) ? SummingToOne(left, right, names) : null;
+
+    /// <summary>Both sides where the entries of these vectors sum to 1, y/Σy being such a vector; null where none of them is a constant here.</summary>
     public static (Expr Left, Expr Right)? SummingToOne(Expr left, Expr right, IReadOnlyCollection<string> names)
     {
-        if (!left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Apply { Function: Softmax or LogSumExp or Exp or Log })) return null;
         var symbols = Fixed(left, right).Where(s => names.Contains(s.Name) && s.Shape.IsColumn).ToList();
         if (symbols.Count == 0) return null;
         foreach (var s in symbols)

@@ -137,7 +137,7 @@ internal sealed class AuthorsNotation(SourceText source)
     {
         switch (e)
         {
-            case Scale s when s.Children.Select(Stripped).ToArray() is var parts:
+            case Scale s when s.Children.Select(Stripped).ToArray() is var parts && parts.Count(static p => !p.Whole.IsScalar) < 2:
                 return (string.Concat(parts.Select(static p => p.Indices)), Scale.Of(s.Coefficient, [.. parts.Select(static p => p.Whole)], null));
             case Sum s when s.Children.Select(Stripped).ToArray() is var terms && terms.Select(static t => (t.Indices, t.Whole.Shape)).Distinct().Count() == 1:
                 return (terms[0].Indices, Sum.Of(terms.Select(static t => t.Whole)));

@@ -15,7 +15,7 @@ using Gradus.Tensors;
 namespace Gradus.Checking.Claims;
 
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
-internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> declared, IReadOnlyList<string> commuting, IReadOnlyList<string> summingToOne)
+internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> declared, BoundPage page)
 {
     /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -46,7 +46,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     {
         isLast = next is null;
         following = next is { Readings: [var first, ..] } ? first.Right : null;
-        var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "deciding this takes too long", Code = "limit" });
+        var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "this could not be worked out, or not soon enough", Code = "limit" });
         if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
         if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is { } unknown && said.TryAdd(stated.Left, stated.Right) && IsFree(stated.Left, stated.Right)) return new Finding(Verdict.Unread) { Reason = unknown, Code = Given };
         if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
@@ -76,6 +76,11 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         catch (Exception e) when (e is OperationCanceledException or EffortException)
         {
             Effort.StopIfWished();
+            return otherwise;
+        }
+        catch (Exception e) when (Edits.IsNoAnswer(e))
+        {
+            // Derivatives that the judge could not take: one claim is lost, not the page.
             return otherwise;
         }
     }
@@ -110,8 +115,8 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (judgement.Holds) return new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) };
-            if (judgement is Judgement.Refuted && Assumptions.Stated(reading.Left, reading.Right, commuting) is { } stated && Compare(claim, stated.Left, stated.Right) is { Holds: true } commuted) return new Finding(Verdict.Holds, commuted) { Sides = (reading.Left, reading.Right) };
-            if (judgement is Judgement.Refuted && Assumptions.SummingToOne(reading.Left, reading.Right, summingToOne) is { } normed && Compare(claim, normed.Left, normed.Right) is { Holds: true } summed) return new Finding(Verdict.Holds, summed) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && Assumptions.Stated(reading.Left, reading.Right, page.Commuting) is { } stated && Compare(claim, stated.Left, stated.Right) is { Holds: true } commuted) return new Finding(Verdict.Holds, commuted) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && (Assumptions.SummingToOne(reading.Left, reading.Right, page.SummingToOne) ?? Assumptions.MayBeSummingToOne(reading.Left, reading.Right, page.MaySumToOne)) is { } normed && Compare(claim, normed.Left, normed.Right) is { Holds: true } summed) return new Finding(Verdict.Holds, summed) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             else if (judgement is Judgement.Undecided u) undecided = u.Reason;
         }

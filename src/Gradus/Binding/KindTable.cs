@@ -25,6 +25,7 @@ internal static class KindTable
 
     //                                            scalar column row matrix
     private static readonly int[] UpperCase =      [8, 2, 5, 0];
+    private static readonly int[] UpperCount =     [1, 4, 6, 0];
     private static readonly int[] UpperBold =      [Never, 2, 5, 0];
     private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
     private static readonly int[] UpperTraced =    [Never, 7, 8, 0];
@@ -59,6 +60,7 @@ internal static class KindTable
                 : (evidence & Evidence.Traced) != 0 ? UpperTraced
                 : (evidence & (Evidence.Square | Evidence.Transposed)) != 0 ? UpperInMatrix
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
+                : stem == "N" ? UpperCount
                 : UpperCase;
         }
         if ((evidence & (Evidence.Twice | Evidence.Transposed)) == Evidence.Twice) return WithTwoIndices;

@@ -201,6 +201,7 @@ internal sealed partial class NodeBinder
     {
         // Counted from 0.
         SumSyntax { Terms: [NameSyntax name, UnarySyntax { Kind: UnaryKind.Negate, Operand: NumberSyntax { Value.IsOne: true } }] } when node.Lower is { } lower && Bare(lower) is NumberSyntax { Value.IsZero: true } => NamedSize(name.Name),
+        NameSyntax { Name: "infinity" } => null,
         NameSyntax name => NamedSize(name.Name),
         NumberSyntax { Value: { IsInteger: true, Sign: > 0 } count } when count < 1000 => Size.Of((long)count.Numerator),
         _ => null,

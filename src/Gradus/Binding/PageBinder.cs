@@ -17,7 +17,7 @@ public static class PageBinder
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
         var statements = parts.SelectMany(static p => p.Statements).Where(s => said.Add((s.Span, s is ContextStatement context ? context.Text : s is Claim { Kind: var kind } ? kind.ToString() : ""))).OrderBy(static s => s.Span.Start).ToList();
-        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()], SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()], MaySumToOne = [.. parts.SelectMany(static p => p.MaySumToOne).Distinct()], SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
     }
 
     /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
@@ -82,15 +82,19 @@ public static class PageBinder
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
     }
 
-    /// <summary>y of "Σ y_i = 1", and every vector y of −Σ y_i log p_i where the text has one-hot vectors or probabilities that sum to one.</summary>
-    private static IReadOnlyList<string> SummingToOne(DocumentSyntax document, PageSurvey survey)
+    /// <summary>y of "Σ y_i = 1", and of "y is one-hot".</summary>
+    private static IReadOnlyList<string> SummingToOne(DocumentSyntax document)
     {
         var stated = document.Formulas.Select(StatedProperties.SummingToOne).OfType<string>().ToList();
-        return stated.Count == 0 && document.Formulas.Any(PageWords.SumsToOne) ? [.. survey.Usage.Names.Where(static n => n is [>= 'a' and <= 'z', ..])] : stated;
+        return [.. stated.Concat(document.Formulas.Where(PageWords.IsSaidToSumToOne).Select(static f => ((NameSyntax)f.Relation!.First!).Name)).Distinct()];
     }
+
+    /// <summary>Every vector of a text that speaks of one-hot vectors, but does not say which they are.</summary>
+    private static IReadOnlyList<string> MaySumToOne(DocumentSyntax document, PageSurvey survey) =>
+        SummingToOne(document).Count == 0 && document.Formulas.Any(PageWords.SumsToOne) ? [.. survey.Usage.Names.Where(static n => n is [>= 'a' and <= 'z', ..])] : [];
 
     private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>
         $"{string.Join(", ", names)}: function{(names.Count == 1 ? "" : "s")} of {parameter}; {string.Join(", ", names.Select(n => $"{dependents.DerivativeOf(n, parameter)} = d{n}/d{parameter}"))}";
@@ -171,7 +175,7 @@ public static class PageBinder
         if (survey.IsModel(formula)) return LinkRole.Assumed;
         if (PageSurvey.Ordinary(left) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(link.Right) && !Has<DerivativeSyntax>(link.Right)) return LinkRole.Consequence;
         if (index > 0 && relation.First is { } zero && PageSurvey.Ordinary(zero) is NumberSyntax { Value.IsZero: true } && !Has<DifferentialSyntax>(left) && !Has<DerivativeSyntax>(left)) return LinkRole.Consequence;
-        if (IndexConditions.Stated(formula) is not null) return LinkRole.Assumed;
+        if (IndexConditions.Stated(formula) is not null || (StatedProperties.SummingToOne(formula) is { } summing && !survey.Definitions.ContainsKey(summing))) return LinkRole.Assumed;
         if (index == 0 && IsUnknownDifferential(left, survey)) return LinkRole.Definition;
         if (index == 0 && PageSurvey.Ordinary(left) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;
         if (relation.First is { } whole && PageSurvey.Ordinary(whole) is NameSyntax { Name: not "I" } && relation.Links.Any(l => PageSurvey.IsConstant(l.Right))) return LinkRole.Specialisation;

@@ -162,7 +162,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             RightSyntax = right,
             Condition = link.Condition,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
-            AfterStationarity = stationary && link.Index == 0 && !SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is DerivativeSyntax or DifferentialSyntax),
+            AfterStationarity = stationary && link.Index == 0 && (!(HasChange(left) || HasChange(right)) || (IsProductOfChange(left) && IsProductOfChange(right))),
         };
         if (survey.PrimesAreRates && IsPrimed(link))
         {
@@ -179,6 +179,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         }
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
+        if (problem.IsMisfit && (UnknownCall(left) ?? UnknownCall(right)) is { } called) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {called} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
         if (problem.IsMisfit && IsEntry(problem.Span, link) && EqualSizes(link) is { } square) return claim with { Readings = [square], Left = square.Left, Right = square.Right };
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
@@ -188,6 +189,11 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         return problem.IsMisfit && claim.Readings.Count == 0 && (Elsewhere(left, link) ?? Elsewhere(right, link)) is { } misread
             ? claim with { Misfit = null, Problem = new BindingProblem(problem.Span, BindingProblem.Elsewhere, $"what {misread} stands for does not fit together as it is read here") } : claim;
     }
+
+    private static bool HasChange(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
+
+    /// <summary>True for β∇α, of which a numerator that is zero may be made.</summary>
+    private static bool IsProductOfChange(SyntaxNode side) => PageSurvey.Ordinary(side) is ProductSyntax product && product.Factors.Any(static f => PageSurvey.Ordinary(f) is DerivativeSyntax);
 
     /// <summary>The name in this side whose definition, elsewhere on the page, does not fit together; null if there is none.</summary>
     private string? Elsewhere(SyntaxNode side, PageLink link) => solver.Solve([side], [], 1) is { Readings.Count: 0, Problem: { IsMisfit: true } problem } ? DefinitionAt(problem.Span, link) : null;
@@ -207,6 +213,10 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
     /// <summary>f of a derivative of f(…) where the page never says what f is; null otherwise.</summary>
     private string? UndefinedFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<DerivativeSyntax>().Select(static d => d.Of).OfType<SyntaxNode>().Select(CalledIn).OfType<string>()
         .FirstOrDefault(name => !survey.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && Catalog.Find(name) is null && FunctionNames.IsFunctionLetter(name));
+
+    /// <summary>f of f(β + εα), which the page never defines nor has by itself; null for any other side.</summary>
+    private string? UnknownCall(SyntaxNode side) => SyntaxNames.All(side).OfType<AmbiguousSyntax>().Where(static a => a.Note == "apply-or-multiply").SelectMany(static a => a.Alternatives).OfType<CallSyntax>().Select(static c => c.Function)
+        .FirstOrDefault(name => FunctionNames.IsFunctionLetter(name) && !survey.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && !survey.Usage.StandsAlone(name));
 
     private static string? CalledIn(SyntaxNode of) => of switch
     {

@@ -50,7 +50,7 @@ internal static partial class PageParts
                 continue;
             }
             if (name is "y" or "alpha" or "lambda" or "mu") continue;
-            if ((before.Names.SetEquals(names) && !PageWords.Renames(document.Formulas[i])) || Start(document, before.At, i) is not { } start) continue;
+            if ((before.Names.SetEquals(names) && !PageWords.Renames(document.Formulas[i]) && !IsApart(document, before.At, i)) || Start(document, before.At, i) is not { } start) continue;
             starts.Add(start);
             defined.Clear();
             i = start - 1;
@@ -94,14 +94,26 @@ internal static partial class PageParts
             _ => (null, null),
         } : (null, null);
 
+    /// <summary>True where a heading stands between two definitions, or each begins an item of a list: then even F(X) of the same symbols is another function.</summary>
+    private static bool IsApart(DocumentSyntax document, int before, int now) =>
+        (document.Formulas[now].Relation?.First is { } first && PageSurvey.Ordinary(first) is CallSyntax) && (Enumerable.Range(before + 1, now - before).Any(i => Heading().IsMatch(Between(document, i))) || (BeginsItem(document, before) && BeginsItem(document, now)));
+
+    private static string Between(DocumentSyntax document, int i) => document.Formulas[i - 1].Span.End is var from && document.Formulas[i].Span.Start is var to && to > from ? document.Source.Text[from..to] : "";
+
+    private static bool BeginsItem(DocumentSyntax document, int i)
+    {
+        var (text, at) = (document.Source.Text, document.Formulas[i].Span.Start);
+        var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1, Math.Min(at, LongestLead)) + 1;
+        return at - line < LongestLead && Item().Match(text[line..at]) is { Success: true } item && !text[(line + item.Length)..at].Any(char.IsLetterOrDigit);
+    }
+
     /// <summary>The first formula of the new part: the one behind the last heading in between, or the definition itself behind a word that defines.</summary>
     private static int? Start(DocumentSyntax document, int before, int now)
     {
         var text = document.Source.Text;
         for (var i = now; i > before; i--)
         {
-            var (from, to) = (document.Formulas[i - 1].Span.End, document.Formulas[i].Span.Start);
-            if (to > from && Heading().IsMatch(text[from..to])) return i;
+            if (Heading().IsMatch(Between(document, i))) return i;
         }
         // An item begins close before its first formula.
         var at = document.Formulas[now].Span.Start;

@@ -11,14 +11,16 @@ internal sealed partial class PageSurvey
         if (relation is { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define } link, ..] } && !IsConstant(link.Right))
         {
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
-            if (IsModel(first, link.Right) || IsFitted(first, link.Right)) models.Add(formula);
+            // ŷ = f(x) = wᵀx + b: both names stand for what comes last.
+            if (relation.Links is [_, { Kind: RelationKind.Equal, Right: var body }] && Ordinary(link.Right) is CallSyntax { Function: var called } && !Definitions.ContainsKey(called) && NameToDefine(link.Right, explicitly: false) is { Parameters: [_, ..] } function && NameToDefine(first, explicitly) is { } whole && TryDefine(function.Name, function.Parameters, body, explicitly) && TryDefine(whole.Name, whole.Parameters, body, explicitly)) definedHere.Add(first);
+            else if (IsModel(first, link.Right) || IsFitted(first, link.Right)) models.Add(formula);
             else if (Ordinary(first) is NameSyntax { Name: [>= 'A' and <= 'Z'] } && Ordinary(link.Right) is NameSyntax { Name: [>= 'a' and <= 'z', '_', ..] small } && relation.Links.Count == 1 && !declared.Contains(small) && TryDefine(small, [], first, explicitly: false))
             {
                 // W = w_1: the capital says what it is.
                 definedHere.Add(first);
                 turnedAround.Add(formula);
             }
-            else if (!explicitly && (IsSolution(first, link.Right, formula) || IsOutcome(first, link.Right))) { }
+            else if (!explicitly && (IsSolution(first, link.Right, formula) || IsOutcome(first, link.Right) || IsConclusion(first, formula))) { }
             else if (NameToDefine(first, explicitly || (!formula.Display && PageWords.Given(formula)) || IsPart(first, link.Right)) is { } definition && TryDefine(definition.Name, definition.Parameters, link.Right, explicitly))
             {
                 definedHere.Add(first);
@@ -100,11 +102,14 @@ internal sealed partial class PageSurvey
     /// <summary>True for y = Xβ + ε: how data come about, not what y stands for in a derivative by β.</summary>
     public bool IsModel(FormulaSyntax formula) => models.Contains(formula);
 
-    private static bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
-        && Ordinary(noise) is NameSyntax { Name: var name } && Noise.Contains(name.Split('_')[0]) && SyntaxNames.Of(term).Count > 1;
+    private bool IsModel(SyntaxNode first, SyntaxNode right) => Ordinary(first) is NameSyntax && Ordinary(right) is SumSyntax { Terms: [var term, var noise] }
+        && Ordinary(noise) is NameSyntax { Name: var name } && (Noise.Contains(name.Split('_')[0]) || (name is "u" or "v" or "w" or "n" or "r" && uses.GetValueOrDefault(name) == 1)) && SyntaxNames.Of(term).Count > 1;
 
     /// <summary>S = NΣ or Σ = S/N behind ∂/∂Σ tr(Σ⁻¹S): what came out, not what S or Σ was.</summary>
     private bool IsOutcome(SyntaxNode first, SyntaxNode meaning) => Ordinary(first) is NameSyntax { Name: var name } && Multiple(Ordinary(meaning)) is { } of && IsBefore(firstAt, name, first) && IsBefore(firstAt, of, first) && (IsBefore(lastBy, name, first) || IsBefore(lastBy, of, first));
+
+    /// <summary>AX = B, hence X = A⁻¹B: what was concluded for X does not stand for it in what it was concluded from.</summary>
+    private bool IsConclusion(SyntaxNode first, FormulaSyntax formula) => Ordinary(first) is NameSyntax { Name: var name } && IsBefore(firstAt, name, first) && PageWords.Derives(formula);
 
     private static bool IsBefore(Dictionary<string, int> places, string name, SyntaxNode side) => places.GetValueOrDefault(name, int.MaxValue) < side.Span.Start;
 

@@ -100,7 +100,11 @@ internal sealed partial class PageSurvey
         else Usage.Add(side);
         foreach (var node in SyntaxNames.All(side))
         {
-            if (node is NameSyntax named) firstAt.TryAdd(named.Name, node.Span.Start);
+            if (node is NameSyntax named)
+            {
+                firstAt.TryAdd(named.Name, node.Span.Start);
+                if (!alone) uses[named.Name] = uses.GetValueOrDefault(named.Name) + 1;
+            }
             if (node is DerivativeSyntax { Of: { } of } && Ordinary(of) is NameSyntax function) differentiated.Add(function.Name);
             // z of σ'(z) is where the slope is taken, not what the page differentiates by.
             if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
@@ -142,6 +146,9 @@ internal sealed partial class PageSurvey
 
     /// <summary>What the page differentiates by as a whole, and not entry by entry.</summary>
     private readonly HashSet<string> wholeBelow = [];
+
+    /// <summary>How often a name stands in formulas of more than itself.</summary>
+    private readonly Dictionary<string, int> uses = [];
 
     /// <summary>Where a name stands first.</summary>
     private readonly Dictionary<string, int> firstAt = [];

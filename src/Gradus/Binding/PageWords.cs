@@ -30,6 +30,9 @@ internal static partial class PageWords
     /// <summary>"setting this to zero", "the minimum is at": what follows is solved for.</summary>
     public static bool Solves(FormulaSyntax formula) => Solving.IsMatch(formula.WordsBefore);
 
+    /// <summary>"hence", "it follows that", "solving gives" before a formula.</summary>
+    public static bool Derives(FormulaSyntax formula) => Deducing.IsMatch(formula.WordsBefore);
+
     /// <summary>"is" between a name and a formula.</summary>
     public static bool Equates(FormulaSyntax formula) => Equating.IsMatch(formula.WordsBefore);
 
@@ -47,6 +50,9 @@ internal static partial class PageWords
 
     /// <summary>"one-hot", "sum to one" beside a formula.</summary>
     public static bool SumsToOne(FormulaSyntax formula) => SummingToOne.IsMatch(formula.WordsBefore) || SummingToOne.IsMatch(formula.WordsAfter);
+
+    /// <summary>"the one-hot label y", "y is one-hot" around a name.</summary>
+    public static bool IsSaidToSumToOne(FormulaSyntax formula) => formula is { Display: false, Relation: { Links.Count: 0, First: NameSyntax { Name: [>= 'a' and <= 'z', ..] } } } && (OneHotBefore.IsMatch(formula.WordsBefore) || OneHotBehind.IsMatch(formula.WordsAfter));
 
     /// <summary>"write derivatives with primes" beside a formula.</summary>
     public static bool DefinesPrime(FormulaSyntax formula) => Priming.IsMatch(formula.WordsBefore) || Priming.IsMatch(formula.WordsAfter);
@@ -88,7 +94,7 @@ internal static partial class PageWords
     [GeneratedRegex(@"\b(we (now )?(let|take|put)|(for|with) (the|la) (normali[sz]ation|scaling|choice|case|function|loss)|(derivative|gradient|hessian|jacobian|differential) of|another function|the simpler function)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Renaming { get; }
 
-    [GeneratedRegex(@"\b(if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(iff|if and only if|exactly when|precisely when|s\.t\.?|if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Assuming { get; }
 
     [GeneratedRegex(@"\b(consider|considering|estimate|estimator|numbers?|example|instance|expressions?|terms?|inputs?|parameters?|starting from|given|where|let|by|of|use)( of \w+)?( is| are| by| the)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
@@ -99,6 +105,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"\b(hence|so|thus|therefore|means|i\.?e\.?|that is|symmetric|projection|projector|idempotent|orthogonal|orthonormal|skew|and)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Concluding { get; }
+
+    [GeneratedRegex(@"\b(hence|so|thus|therefore|gives?|yields?|follows( that)?|get|obtain|implies|solution( is)?)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Deducing { get; }
 
     [GeneratedRegex(@"\b(set|sets|setting|equating|equate|zero|vanish(es)?|stationary|optimal(ity)?|optimum|minimi[sz]ers?|minimum|maximum|solv(e|ed|es|ing)|solutions?|constraints?|subject to|estimat(e|or|es|ors)|normal equations?|satisf(y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Solving { get; }
@@ -118,13 +127,19 @@ internal static partial class PageWords
     [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)\b|\bsums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SummingToOne { get; }
 
+    [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)( encoded)?( labels?| vectors?| targets?| encoding)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OneHotBefore { get; }
+
+    [GeneratedRegex(@"^(is|are|being|denotes)( an?| the| our)?( true| target| ground-truth)?( label| vector)?( encoded)?( as)?( an?| the)? ?(one|1)[- ]?(hot|of[- ]k)\b|^sums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OneHotBehind { get; }
+
     [GeneratedRegex(@"\b(small|infinitesimal|tiny)( enough)?( perturbations?| changes?| increments?)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Small { get; }
 
     [GeneratedRegex(@"\b(is|are|for|with)( sufficiently| very| a| enough| infinitesimally)* (small|infinitesimal|tiny)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsSmall { get; }
 
-    [GeneratedRegex(@"\b(where|with|since|because|as|for|satisfying|satisfies|so that|using|have|i\.e|that is|namely|symmetric|orthogonal)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(where|with|let|since|because|as|for|satisfying|satisfies|so that|using|have|i\.e|that is|namely|symmetric|orthogonal)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Granting { get; }
 
     [GeneratedRegex(@"^\W*is (simply |just |actually |really )?(a|an) ((column|row|square|order[- ]?(4|four)|fourth[- ]order|4th[- ]order|4-d|rank-4) )?(?<kind>super-?matrix|tensor|matrix|vector|scalar|number)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

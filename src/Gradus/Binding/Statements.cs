@@ -160,6 +160,9 @@ public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyLis
     /// <summary>The vectors whose entries the text says sum to 1, as those of a one-hot vector do.</summary>
     public IReadOnlyList<string> SummingToOne { get; init; } = [];
 
+    /// <summary>The vectors of a text that speaks of one-hot vectors without a name.</summary>
+    public IReadOnlyList<string> MaySumToOne { get; init; } = [];
+
     /// <summary>True where the text speaks of layouts, rows and columns: then it may have several.</summary>
     public bool SpeaksOfLayouts { get; init; }
 

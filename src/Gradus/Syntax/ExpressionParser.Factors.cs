@@ -13,7 +13,7 @@ internal sealed partial class ExpressionParser
             TokenKind.Name => Name(),
             TokenKind.Function => Function(),
             TokenKind.Open => Operating(Apply(Bracket(), Marks())),
-            TokenKind.OpenGroup => Operating(Apply(InvisibleGroup(), Marks())),
+            TokenKind.OpenGroup => Operating(Braced()),
             TokenKind.Begin => Apply(Matrix(), Marks()),
             TokenKind.Partial => Partial(),
             TokenKind.Increment => Increment(),
@@ -77,6 +77,16 @@ internal sealed partial class ExpressionParser
     });
 
     /// <summary>Braces that are not seen: kept as a group only around more than one operand.</summary>
+    /// <summary>{A(B)}^{-1} is set as A(B)^{-1} is: nobody sees the braces, and the mark stands at the bracket.</summary>
+    private SyntaxNode Braced()
+    {
+        var group = InvisibleGroup();
+        var atBracket = tokens[at - 1].Kind == TokenKind.CloseGroup && tokens[at - 2] is { Kind: TokenKind.Close, Text: ")" or "]" };
+        var marks = Marks();
+        return atBracket && marks.Count > 0 && group is GroupSyntax { Inner: ProductSyntax { Factors: [.., GroupSyntax last] } product }
+            ? new GroupSyntax(group.Span, product with { Factors = [.. product.Factors.SkipLast(1), Apply(last, marks)] }) : Apply(group, marks);
+    }
+
     private SyntaxNode InvisibleGroup()
     {
         var open = at;

@@ -77,11 +77,16 @@ internal sealed partial class ExpressionParser
         if (IsTransposeSign(to - 1))
         {
             if (count == 1) { marks.Add(new Mark(MarkKind.Transpose, span)); return; }
-            if (count == 2 && first.Kind == TokenKind.Minus) { marks.Add(new Mark(MarkKind.InverseTranspose, span, Exponent: MinusOne(first.Span))); return; }
+            if (count == 2 && first.Kind == TokenKind.Minus) { marks.Add(new Mark(MarkKind.InverseTranspose, span, Exponent: MinusOne(first.Span), Text: tokens[to - 1].Kind == TokenKind.Name ? tokens[to - 1].Text : "")); return; }
             if (tokens[to - 2].Kind is TokenKind.Number && (count == 2 || (count == 3 && first.Kind == TokenKind.Minus))) { marks.Add(new Mark(MarkKind.InverseTranspose, span, Exponent: ExpressionWithin(from, to - 1))); return; }
         }
         if (count >= 2 && first.Kind == TokenKind.Hadamard) { marks.Add(new Mark(MarkKind.HadamardPower, span, Exponent: ExpressionWithin(from + 1, to))); return; }
         if (count == 1 && first.Kind is TokenKind.Plus || first.Text is "dagger" or "†") { marks.Add(new Mark(MarkKind.PseudoInverse, span, Text: first.Kind == TokenKind.Plus ? "+" : "†")); return; }
+        if (count == 1 && first.Kind == TokenKind.Times && page.StarIsLabel)
+        {
+            marks.Add(new Mark(MarkKind.Index, span, Indices: [new NameSyntax(span, "star")], Text: "star"));
+            return;
+        }
         if (count == 1 && (first.Kind == TokenKind.Times || first.IsSymbol("H")))
         {
             warnings.Add(new Diagnostic(span, "conjugate", "a conjugate transpose is read as a transpose: entries are taken to be real"));
@@ -192,10 +197,12 @@ internal sealed partial class ExpressionParser
         return mark.Kind switch
         {
             MarkKind.Transpose when mark.Exponent is { } exponent && operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [exponent]), // e^H
+            MarkKind.Prime when operand is CallSyntax { Function: "vec", Arguments: [not NameSyntax and var stacked] } vec => choices.Of(span, "transpose-of-vec", new UnarySyntax(span, UnaryKind.Transpose, operand), vec with { Span = span, Arguments = [new UnarySyntax(span, UnaryKind.Transpose, stacked)] }), // vec(dX)' of Magnus & Neudecker
             MarkKind.Transpose => new UnarySyntax(span, UnaryKind.Transpose, operand),
             MarkKind.Prime => Primed(span, operand),
             MarkKind.Power when operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [mark.Exponent!]),
             MarkKind.Power => new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" },
+            MarkKind.InverseTranspose when operand is NameSyntax { Name: "e", Bold: false } && mark.Text.Length == 1 => new CallSyntax(span, "exp", [new UnarySyntax(mark.Span, UnaryKind.Negate, new NameSyntax(mark.Span, mark.Text))]), // e^{-t}
             MarkKind.InverseTranspose => new UnarySyntax(span, UnaryKind.Transpose, new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" }),
             MarkKind.HadamardPower => new BinarySyntax(span, BinaryKind.HadamardPower, operand, mark.Exponent!),
             MarkKind.PseudoInverse when mark.Text == "†" => choices.Of(span, "dagger", new CallSyntax(span, "pinv", [operand]), new UnarySyntax(span, UnaryKind.Transpose, operand)),

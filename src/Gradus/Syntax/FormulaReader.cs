@@ -98,7 +98,7 @@ internal static class FormulaReader
     private static bool IsDot(Token token) => token is { Kind: TokenKind.Times, Text: "·" };
 
     /// <summary>The word of a token, be it a command or letters.</summary>
-    private static string Word(Token token) => token.Text.TrimStart('\\');
+    public static string Word(Token token) => token.Text.TrimStart('\\');
 
     /// <summary>f(x) of min_x f(x) or x̂ = argmin_x f(x); null for any other formula.</summary>
     private static List<Token>? Objective(List<Token> tokens)
@@ -114,7 +114,9 @@ internal static class FormulaReader
         }
         if (next >= tokens.Count || (next == at + 1 && tokens[next].Kind == TokenKind.Open)) return null;
         var end = tokens.FindIndex(next, static token => token.Kind == TokenKind.Relation);
-        return tokens[next..(end < 0 ? tokens.Count : end)];
+        // min_w J(w) = ‖Xw − y‖² says what J is, too.
+        var definesIt = end > next && tokens[next].Kind == TokenKind.Name && tokens[end].Relation is RelationKind.Equal or RelationKind.Define && end == next + 4 && tokens[next + 1].Kind == TokenKind.Open && tokens[next + 3].Kind == TokenKind.Close;
+        return tokens[next..(end < 0 || definesIt ? tokens.Count : end)];
     }
 
     /// <summary>The outcome in the manner of Try methods.</summary>

@@ -58,9 +58,11 @@ internal sealed partial class LatexLexer
             case "bf" or "bfseries" or "boldmath": if (NextIs(LatexKind.Open)) Styled(() => bold = true); else bold = true; return true;
             case "tt" when at < raw.Count && raw[at] is { Kind: LatexKind.Digits, Text: "1" } one: at++; Add(new Token(TokenKind.Name, "ones", one.Span) { Bold = true }); return true;
             case "rm" or "sf" or "tt" or "mathrmbf": if (NextIs(LatexKind.Open)) Styled(() => roman = true); else roman = true; return true;
-            case "cal" or "mit" or "scr" or "frak": return true;
+            case "cal" or "scr": script = true; return true;
+            case "mathcal" or "mathscr": Styled(() => script = true); return true;
+            case "mit" or "frak" when name is not "frak" || !NextIs(LatexKind.Open): return true;
             case "mathbf" or "boldsymbol" or "pmb" or "bm" or "mathbfit" or "symbf" or "bold" or "mathbfsf": Styled(() => bold = true); return true;
-            case "mathcal" or "mathscr" or "mathfrak" or "mathit" or "mathnormal" or "frak" or "textmd" or "textup" or "boxed" or "vcenter" or "llap" or "rlap" or "clap" or "mathllap" or "mathrlap" or "mathclap" when name is not "frak" || NextIs(LatexKind.Open): Styled(static () => { }); return true;
+            case "mathfrak" or "mathit" or "mathnormal" or "frak" or "textmd" or "textup" or "boxed" or "vcenter" or "llap" or "rlap" or "clap" or "mathllap" or "mathrlap" or "mathclap" when name is not "frak" || NextIs(LatexKind.Open): Styled(static () => { }); return true;
             case "fbox": Boxed(); return true;
             case "mathbb" or "Bbb" or "mathbbm" or "mathds": Blackboard(span); return true;
             case "mathrm" or "mathsf" or "mathsfit" or "mathtt" or "operatorname" or "operatornamewithlimits": Upright(span, name.StartsWith("operator", StringComparison.Ordinal)); return true;
@@ -73,10 +75,10 @@ internal sealed partial class LatexLexer
     private void Styled(Action change)
     {
         var command = raw[Math.Max(0, at - 1)].Span;
-        var (outerBold, outerRoman, start) = (bold, roman, output.Count);
+        var (outerBold, outerRoman, outerScript, start) = (bold, roman, script, output.Count);
         change();
         Argument(script: false);
-        (bold, roman) = (outerBold, outerRoman);
+        (bold, roman, script) = (outerBold, outerRoman, outerScript);
         Dissolve(start, command);
     }
 
@@ -158,6 +160,7 @@ internal sealed partial class LatexLexer
         else if (trimmed.Length < text.Length && FunctionNames.Find(trimmed) is not null) { at = place; Styled(() => roman = true); }
         else if (command == "textbf" && IsBoldFormula(text)) { at = place; Styled(() => bold = true); }
         else if (text.Length > 0 && text.All(char.IsAsciiLetter) && IsNameHere(text)) Add(new Token(TokenKind.Name, text, span) { Word = true });
+        else if (text.TrimEnd('.') is "const" or "constant" or "constants" && output.Count > 0 && output[^1].Kind is TokenKind.Plus or TokenKind.Minus) Add(new Token(TokenKind.Name, "const", span) { Word = true });
         else if (text.Length == 0 && content.Exists(static token => token.Kind == LatexKind.Command && token.Text.StartsWith("text", StringComparison.Ordinal))) Add(UnreadCommands.Token(command, span));
         else if (text.Length > 0 && !text.All(c => char.IsPunctuation(c) && c is not ('(' or ')'))) Add(TokenKind.Words, text, span);
         else spaced = true;

@@ -13,6 +13,7 @@ internal sealed partial class LatexLexer
     private bool spaced;
     private bool bold;
     private bool roman;
+    private bool script;
 
     private LatexLexer(List<LatexToken> raw, List<Diagnostic> warnings)
     {
@@ -222,7 +223,7 @@ internal sealed partial class LatexLexer
     {
         // A bold 1 is the vector of ones, but for that of \mathbf{A^{-1}}.
         if (bold && kind == TokenKind.Number && text == "1" && !(output.Count > 2 && output[^1].Kind == TokenKind.Minus && output[^2].Kind == TokenKind.OpenGroup && output[^3].Kind == TokenKind.Caret)) (kind, text) = (TokenKind.Name, "ones");
-        Add(new Token(kind, text, span) { Bold = bold && kind is TokenKind.Name or TokenKind.Number });
+        Add(new Token(kind, text, span) { Script = script, Bold = bold && kind is TokenKind.Name or TokenKind.Number });
     }
 
     private void Add(Token token)

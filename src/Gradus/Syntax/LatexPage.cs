@@ -28,6 +28,9 @@ internal static partial class LatexPage
             parts.AddRange(own);
         }
         if (Entrywise().IsMatch(text) && !parts.Exists(static p => p.Piece.Tokens.Exists(static t => t.Kind == TokenKind.Hadamard))) parts.ForEach(static p => StarsAsHadamard(p.Piece.Tokens));
+        page.SpeaksOfOptimum = Optimum().IsMatch(text) && !Adjoint().IsMatch(text);
+        TellScripts(parts);
+        if (Chance().IsMatch(text)) parts.ForEach(static p => Expectations(p.Piece?.Tokens ?? []));
         var formulas = new List<FormulaSyntax>();
         foreach (var part in parts)
         {
@@ -38,6 +41,36 @@ internal static partial class LatexPage
         declarations.AddRange(ProseDeclarations.Find(source, formulas, segments, declarations.ToList()));
         return new DocumentSyntax(source, formulas, [.. declarations.OrderBy(declaration => declaration.Span.Start)]);
     }
+
+    /// <summary>\mathcal{B} beside B is another letter.</summary>
+    private static void TellScripts(List<Part> parts)
+    {
+        var names = parts.SelectMany(static p => p.Piece?.Tokens ?? []).Where(static t => t is { Kind: TokenKind.Name, Text.Length: 1 }).ToLookup(static t => t.Script, static t => t.Text);
+        var both = names[true].Intersect(names[false]).ToHashSet();
+        if (both.Count == 0) return;
+        foreach (var tokens in parts.Select(static p => p.Piece?.Tokens).OfType<List<Token>>())
+        {
+            for (var i = 0; i < tokens.Count; i++) if (tokens[i].Script && both.Contains(tokens[i].Text)) tokens[i] = tokens[i] with { Text = tokens[i].Text + "_cal" };
+        }
+    }
+
+    /// <summary>E[xxᵀ] on a page that speaks of chance: an expected value, which is not read, and no factor E.</summary>
+    private static void Expectations(List<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].IsSymbol("E") && tokens[i + 1] is { Kind: TokenKind.Open, Text: "[" or "(" }) tokens[i] = UnreadCommands.Token("mathbb{E}", tokens[i].Span);
+        }
+    }
+
+    [GeneratedRegex(@"\b(expect(ation|ations|ed)|random|i\.i\.d|probability|unbiased)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Chance();
+
+    [GeneratedRegex(@"\b(optim(al|um|i[sz]er?)|minimi[sz]ers?|maximi[sz]ers?|solutions?|equilibrium)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Optimum();
+
+    [GeneratedRegex(@"\b(conjugate|adjoint|hermitian|complex|unitary)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Adjoint();
 
     /// <summary>A * B on a page that speaks of the Hadamard product and has no other sign for it.</summary>
     private static void StarsAsHadamard(List<Token> tokens)

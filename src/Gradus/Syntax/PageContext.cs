@@ -46,6 +46,12 @@ internal sealed class PageContext
     /// <summary>True if the page transposes in another way too, or sets a prime on a function: then a prime may be a derivative.</summary>
     public bool PrimeMayBeDerivative => primeOnFunction || transposeSpelled;
 
+    /// <summary>True if W^* is a name of its own: the text speaks of an optimum, and has another sign for the transpose.</summary>
+    public bool StarIsLabel => SpeaksOfOptimum && transposeSpelled;
+
+    /// <summary>True if the words of the page speak of an optimum, and not of adjoints.</summary>
+    public bool SpeaksOfOptimum { private get; set; }
+
     /// <summary>True if D stands only before a bracket at the beginning of a side, or before f and ²f: then it differentiates.</summary>
     public bool UsesOperatorD => operatorD && !nameD;
 
@@ -134,7 +140,7 @@ internal sealed class PageContext
         var next = at + 1;
         while (next < tokens.Count && tokens[next].Kind is TokenKind.Align or TokenKind.Quad) next++;
         if (i > 0 && tokens[i - 1].IsSymbol("d")) i--;
-        var starts = i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Row or TokenKind.Align or TokenKind.Comma or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words or TokenKind.Begin;
+        var starts = i == 0 || tokens[i - 1].Kind is TokenKind.Relation or TokenKind.Row or TokenKind.Align or TokenKind.Comma or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words or TokenKind.Begin || (i < 12 && tokens.Take(i).Any(static t => FormulaReader.Word(t) is "min" or "max" or "minimize" or "maximize"));
         if (!starts || next >= tokens.Count || tokens[next].Kind != TokenKind.Relation) return;
         functions.Add(name);
         primeOnFunction |= prime;

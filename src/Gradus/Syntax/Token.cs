@@ -21,6 +21,9 @@ internal sealed record Token(TokenKind Kind, string Text, SourceSpan Span)
     /// <summary>Set in bold.</summary>
     public bool Bold { get; init; }
 
+    /// <summary>In script letters.</summary>
+    public bool Script { get; init; }
+
     /// <summary>Under an arrow.</summary>
     public bool Arrow { get; init; }
 
