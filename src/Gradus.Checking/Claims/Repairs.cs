@@ -6,6 +6,7 @@ using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Rendering;
+using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Syntax;
 using Gradus.Tensors;
@@ -19,10 +20,22 @@ internal static class Repairs
     {
         if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides || claim.Condition is not null) return null;
         if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
+        if (claim.WithoutSum is { } lost && finding.Diagnosis is { Id: SumDropped }) return Summed(claim, lost.Letter);
         if (Returns(claim, sides, previous, judge)) return null;
         if (Right(claim, sides.Left, sides.Right, judge) is not { } mended) return null;
         var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left), notation.Mended(claim, sides.Right, mended));
         return Says(text.Unicode) ? new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode } : null;
+    }
+
+    /// <summary>The name of a lost sum.</summary>
+    public const string SumDropped = "sum-dropped";
+
+    /// <summary>The line with the Σ that it lost.</summary>
+    private static RepairInfo Summed(Claim claim, string letter)
+    {
+        var sign = new UnicodeRenderer().Render(Symbol.Of("Sigma_" + letter, Shape.Scalar));
+        var (left, right) = (Notations.Of(claim.Readings[0].Left), Notations.Of(claim.Readings[0].Right));
+        return new RepairInfo($"{left.Plain} = {right.Plain}", $"{left.Latex} = {right.Latex}") { Unicode = $"{WrittenText.Of(claim.LeftSyntax!)} = {sign} {WrittenText.Of(claim.RightSyntax!)}" };
     }
 
     /// <summary>False where both sides look alike.</summary>

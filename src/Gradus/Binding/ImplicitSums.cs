@@ -33,6 +33,14 @@ internal static class ImplicitSums
         return result;
     }
 
+    /// <summary>The letter over which the right side alone is summed without a sign, where nothing on either side has one; null for any other sides.</summary>
+    public static string? Implied(SyntaxNode left, SyntaxNode right, Usage usage)
+    {
+        var written = Written([left, right], usage, out var stray);
+        if (stray is not null || !ReferenceEquals(written[0], left) || ReferenceEquals(written[1], right) || Letters(left).Count > 0) return null;
+        return Letters(right) is { Count: 1 } letters ? letters.First() : null;
+    }
+
     /// <summary>A derivative by a whole symbol beside one of its entries, as an entry too; where the order of two letters is not written, also with the other order. Null for any other sides.</summary>
     public static (IReadOnlyList<SyntaxNode> Sides, IReadOnlyList<SyntaxNode>? Turned, IReadOnlyList<string> Letters)? Entrywise(IReadOnlyList<SyntaxNode> sides)
     {

@@ -58,6 +58,10 @@ internal sealed partial class PageClaims
 
     private bool IsPrimed(PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Any(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source));
 
+    /// <summary>What the right side says where the page writes its sums, and here a term that an index counts stands without its Σ; null elsewhere.</summary>
+    private DroppedSum? WithoutSum(PageLink link) => survey.SumLetters.Count > 0 && ImplicitSums.Implied(link.Left!, link.Right!, survey.Usage) is { } letter && survey.SumLetters.Contains(letter)
+        && new Solver(solver.Scope, context, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers, SumsAreWritten = true }.Solve([link.Left!, link.Right!], [link.Sign], 1) is { Readings: [_, ..] } solved ? new DroppedSum(letter, Readings(solved)[0]) : null;
+
     /// <summary>True for the place of A_ij.</summary>
     private static bool IsEntry(SourceSpan span, PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<IndexedSyntax>().Any(i => i.Span == span && i.Indices.Count == 2);
 

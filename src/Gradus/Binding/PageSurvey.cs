@@ -26,6 +26,9 @@ internal sealed partial class PageSurvey
 
     public Dictionary<string, Definition> Definitions { get; } = [];
 
+    /// <summary>The letters over which the page sums with a sign; none where it leaves signs out on purpose, or speaks of single terms.</summary>
+    public IReadOnlySet<string> SumLetters { get; private set; } = new HashSet<string>();
+
     /// <summary>True where the text says that a prime means a derivative.</summary>
     public bool PrimesAreRates { get; private set; }
 
@@ -73,6 +76,7 @@ internal sealed partial class PageSurvey
         foreach (var formula in relations) survey.DefineInner(formula);
         survey.Usage.FindIterates([.. relations.SelectMany(static f => f.Relation!.Sides())], survey.Definitions);
         survey.PrimesAreRates = document.Formulas.Any(PageWords.DefinesPrime) || relations.Exists(static f => f.Relation is { First: UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime, Operand: NameSyntax primed }, Links: [{ Right: DerivativeSyntax { Of: NameSyntax of, By: NameSyntax } }, ..] } && of.Name == primed.Name);
+        if (!document.Formulas.Any(PageWords.SpeaksOfTerms)) survey.SumLetters = relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<SummationSyntax>().SelectMany(static s => s.Indices).ToHashSet();
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);
         survey.FindUnknownNames(relations);

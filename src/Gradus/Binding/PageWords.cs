@@ -48,6 +48,9 @@ internal static partial class PageWords
     /// <summary>"for small" before a lone formula within words, or "is small" behind it.</summary>
     public static bool CallsSmall(FormulaSyntax formula) => formula is { Display: false, Relation: { Links.Count: 0, First: NameSyntax or NormSyntax } } && (Small.IsMatch(formula.WordsBefore) || IsSmall.Match(formula.WordsAfter) is { Success: true, Index: 0 });
 
+    /// <summary>"summation convention", "for a single sample" beside a formula: then a term may stand without its Σ.</summary>
+    public static bool SpeaksOfTerms(FormulaSyntax formula) => OfTerms.IsMatch(formula.WordsBefore) || OfTerms.IsMatch(formula.WordsAfter);
+
     /// <summary>"one-hot", "sum to one" beside a formula.</summary>
     public static bool SumsToOne(FormulaSyntax formula) => SummingToOne.IsMatch(formula.WordsBefore) || SummingToOne.IsMatch(formula.WordsAfter);
 
@@ -132,6 +135,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"^(is|are|being|denotes)( an?| the| our)?( true| target| ground-truth)?( label| vector)?( encoded)?( as)?( an?| the)? ?(one|1)[- ]?(hot|of[- ]k)\b|^sums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OneHotBehind { get; }
+
+    [GeneratedRegex(@"\b(einstein|summation convention|repeated ind(ex|ices)|impli(ed|cit)|(single|one|each|every|per|individual|given|particular)[- ](sample|example|data ?point|observation|instance|training|term|summand)s?|(sample|example|term|point)s? by|stochastic|sgd|online|summands?|th term|drop(ping|ped)? the sum|omit(ting|ted)? the sum)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfTerms { get; }
 
     [GeneratedRegex(@"\b(small|infinitesimal|tiny)( enough)?( perturbations?| changes?| increments?)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Small { get; }

@@ -22,13 +22,17 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     /// <summary>How far from the usual meaning of letters and signs a reading may be.</summary>
     public int HighestCost { get; init; } = 14;
 
+    /// <summary>True where an index that stands twice is not summed over unless a Σ says so.</summary>
+    public bool SumsAreWritten { get; init; }
+
     /// <summary>How many nodes a search may visit.</summary>
     public int MostNodes { get; init; } = 25_000;
 
     /// <summary>Binds sides; where <paramref name="signs"/> is not empty, neighbouring sides have one shape. Shapes of symbols stay in the scope on success.</summary>
     public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings, IndexCondition? condition = null)
     {
-        var written = ImplicitSums.Written(sides, usage, out var stray);
+        string? stray = null;
+        var written = SumsAreWritten ? sides : ImplicitSums.Written(sides, usage, out stray);
         if (stray is not null && EntryOfDerivative(sides, signs, readings, condition) is { } entry) return entry;
         sides = written;
         if (stray is not null) return new Solved([], new BindingProblem(sides[1].Span, BindingProblem.Unsupported, $"the index {stray} stands on one side only", "let every free index stand on both sides, or write the sum"));

@@ -44,6 +44,9 @@ public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note 
     public IReadOnlyList<string> Indices { get; init; } = [];
 }
 
+/// <summary>A Σ over this letter that may have been forgotten, and what the line says without it.</summary>
+public sealed record DroppedSum(string Letter, Reading Reading);
+
 /// <summary>Two shapes that do not fit: where, the two shapes in words, and what to try.</summary>
 public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint)
 {
@@ -86,6 +89,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
 
     /// <summary>The free indices that it is said of, where not of all.</summary>
     public IndexCondition? Condition { get; init; }
+
+    /// <summary>What is said where a Σ that was left out is not meant: the author writes sums elsewhere, and nothing is summed here.</summary>
+    public DroppedSum? WithoutSum { get; init; }
 
     /// <summary>True where the equation may be a condition or a name for something, not an identity; then it is never wrong.</summary>
     public bool MayBeCondition { get; init; }
