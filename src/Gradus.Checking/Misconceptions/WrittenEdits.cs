@@ -57,16 +57,18 @@ internal sealed class WrittenEdits(Func<SyntaxNode, Expressions.Expr?> shapeOf, 
     private static UnarySyntax Turned(SyntaxNode node) => new(node.Span, UnaryKind.Transpose, node);
 
     /// <summary>xᵀy for xyᵀ.</summary>
-    private static IEnumerable<(Misconception, SyntaxNode)> Mixed(SyntaxNode node)
+    private IEnumerable<(Misconception, SyntaxNode)> Mixed(SyntaxNode node)
     {
         if (node is not ProductSyntax p) yield break;
         for (var k = 0; k + 1 < p.Factors.Count; k++)
         {
             var (a, b) = (p.Factors[k], p.Factors[k + 1]);
-            if (Bare(a) is UnarySyntax { Kind: UnaryKind.Transpose } row && Bare(b) is NameSyntax) yield return (Inner, p with { Factors = Put(Put(p.Factors, k, row.Operand), k + 1, Turned(b)) });
-            if (Bare(b) is UnarySyntax { Kind: UnaryKind.Transpose } column && Bare(a) is NameSyntax) yield return (Inner, p with { Factors = Put(Put(p.Factors, k, Turned(a)), k + 1, column.Operand) });
+            if (Bare(a) is UnarySyntax { Kind: UnaryKind.Transpose } row && IsColumn(b)) yield return (Inner, p with { Factors = Put(Put(p.Factors, k, row.Operand), k + 1, Turned(b)) });
+            if (Bare(b) is UnarySyntax { Kind: UnaryKind.Transpose } column && IsColumn(a)) yield return (Inner, p with { Factors = Put(Put(p.Factors, k, Turned(a)), k + 1, column.Operand) });
         }
     }
+
+    private bool IsColumn(SyntaxNode factor) => Bare(factor) is NameSyntax && shapeOf(factor) is { IsScalar: false, Shape.IsColumn: true };
 
     private IEnumerable<(Misconception, SyntaxNode)> Reordered(SyntaxNode node)
     {

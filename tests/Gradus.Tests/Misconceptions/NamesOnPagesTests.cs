@@ -27,6 +27,7 @@ public sealed class NamesOnPagesTests
         { "$\\Sigma$ is symmetric.\n$$\\ell = -\\frac12\\log|\\Sigma| - \\frac12x^T\\Sigma^{-1}x$$\n$$\\frac{\\partial \\ell}{\\partial\\Sigma} = -\\frac12\\Sigma^{-1} + \\Sigma^{-1}xx^T\\Sigma^{-1}$$", "factor-two", "∂ℓ/∂Σ = −½ Σ⁻¹ + ½ Σ⁻¹xxᵀΣ⁻¹" },
         { @"$$\frac{\partial \det W}{\partial W} = W^{-T}$$", "log-det-vs-det", "∂det W/∂W = det(W) W⁻ᵀ" },
         { @"$$\sigma'(z) = \sigma(z)(1+\sigma(z))$$", "sign", "σ′(z) = sigmoid(z) (1 - sigmoid(z))" },
+        { "$f(X) = \\log\\det(X^TX + \\lambda I)$ with $X \\in \\mathbb R^{m\\times n}$\n$$\\nabla f = 2(X^TX+\\lambda I)^{-1}X$$", "noncommuting-order", "∇f = 2 X (XᵀX + λI)⁻¹" },
     };
 
     [Theory]
