@@ -72,10 +72,10 @@ internal sealed class AuthorsNotation(SourceText source)
                 var term = words(bare) ?? "";
                 if (factor.Abs().IsOne) return (negative ^ factor.Sign < 0, term);
                 if (Ordinary(bare) is SumSyntax or BinarySyntax { Kind: not BinaryKind.Power }) term = $"({term})";
-                return (negative ^ factor.Sign < 0, $"{number(factor.Abs())}{(term.Contains(' ', StringComparison.Ordinal) || !char.IsLetter(term[0]) || minus is "-" ? " " : "")}{term}");
+                return (negative ^ factor.Sign < 0, $"{number(factor.Abs())}{(term.Contains(' ', StringComparison.Ordinal) || !char.IsLetter(term[0]) || !factor.IsInteger || minus is "-" ? " " : "")}{term}");
             }
         }
-        var unicode = Joined("−", WrittenText.Of, static n => n.Unicode, static c => c.ToString());
+        var unicode = Joined("−", WrittenText.Of, static n => n.Unicode, static c => c.IsInteger ? c.ToString() : c == Rational.Of(1, 2) ? "½" : $"({c})");
         var tail = string.Concat(Remainders(syntax).Select(static rest => $" + {WrittenText.Of(rest)}"));
         var latex = isLatex && said.All(s => Quoted(Unsigned(s).Bare) is not null) ? Joined("-", Quoted, static n => n.Latex, static c => c.IsInteger ? c.ToString() : $"\\frac{{{c.Numerator}}}{{{c.Denominator}}}") : rendered.Latex;
         return new Notations(rendered.Plain, latex.Length > 0 && !ReferenceEquals(latex, rendered.Latex) ? latex + string.Concat(Remainders(syntax).Select(rest => $" + {Quoted(rest)}")) : latex, unicode + tail);

@@ -45,7 +45,15 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     public Finding Check(Claim claim, Claim? next)
     {
         isLast = next is null;
-        following = next is { Readings: [var first, ..] } ? first.Right : null;
+        following = next is { Misfit: not null, Right: { } value } && Repairs.GoesOn(next) ? value : next is { Readings: [var first, ..] } ? first.Right : null;
+        var finding = Checked(claim);
+        if (finding.Verdict == Verdict.Wrong && Healed(claim) is { } healed && Checked(healed) is { Verdict: not Verdict.Unread } judged) finding = judged;
+        Remember(claim);
+        return finding;
+    }
+
+    private Finding Checked(Claim claim)
+    {
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "this could not be worked out, or not soon enough", Code = "limit" });
         if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
         if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is { } unknown && said.TryAdd(stated.Left, stated.Right) && IsFree(stated.Left, stated.Right)) return new Finding(Verdict.Unread) { Reason = unknown, Code = Given };
@@ -304,23 +312,6 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         var holds = kind == claim.StatedKind || (claim.StatedKind == "matrix" && kind == "vector");
         return new Finding(holds ? Verdict.Holds : Verdict.Wrong, new Judgement.Proved(), holds ? null : new Diagnosis("dimension-mismatch", $"It is a {kind}: its shape is {value.Shape}.")) { Sides = (value, value) };
     }
-
-    /// <summary>No ordinary reading has shapes that fit.</summary>
-    private Finding Misfitting(Claim claim, ShapeMisfit misfit)
-    {
-        if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = misfit.Message };
-        var (left, right) = (claim.Left, claim.Right);
-        if (left is not null && right is not null && left.Shape.Transposed == right.Shape && HasDerivative(left) && !left.Shape.IsTensor)
-        {
-            var turned = judge.Equal(Turned(left), right, cancellation);
-            if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
-        }
-        var correct = left is null ? null : Worked(left);
-        var diagnosis = Diagnoser.Explain(new Misfit(left, correct is null ? null : Simplifier.Simplify(correct), claim.RightSyntax!, right, misfit.Left, misfit.Right));
-        return new Finding(Verdict.Wrong, null, diagnosis with { Message = $"{misfit.Message}. {diagnosis.Message}" }) { Sides = left is null ? null : (left, right ?? left) };
-    }
-
-    private static Expr Turned(Expr left) => Transposition.Of(Worked(left) ?? left);
 
     private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative);
 

@@ -14,6 +14,9 @@ internal sealed record Finding(Verdict Verdict, Judgement? Judgement = null, Dia
     /// <summary>The left and right side that were judged.</summary>
     public (Expr Left, Expr Right)? Sides { get; init; }
 
+    /// <summary>What the right side was probably meant to be, where its shapes do not fit: equal to the left one.</summary>
+    public Expr? Meant { get; init; }
+
     /// <summary>Why it could not be read or decided.</summary>
     public string? Reason { get; init; }
 

@@ -46,12 +46,17 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         var follows = steps.Exists(static s => s.Rule != AsWritten);
         var from = goesOn?.Now ?? (finding.Verdict == Verdict.Convention && follows ? InDefaultLayout(left) : left);
         var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
-        var now = stands ? right : Repairs.Right(claim, from, right, judge);
+        var now = stands ? right : finding.Meant is { } meant && Agree(claim, from, meant) ? meant : Repairs.Right(claim, from, right, judge);
         if (now is null || (!stands && !Agree(claim, from, now))) return false;
-        var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from)), stands ? notation.Right(claim, right) : notation.Mended(claim, right, now));
-        if (start.Unicode == after.Unicode) return stands;
-        var line = AuthorsNotation.Line(claim, start, after);
+        var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from)), stands ? notation.Right(claim, right) : notation.Mended(claim, Repairs.Said(claim, finding, now), now));
         var head = goesOn?.Head ?? from;
+        if (Repairs.LookAlike(start.Unicode, after.Unicode))
+        {
+            // A = A mends nothing: the line is left out, and what goes on from a wrong one begins anew.
+            before = stands ? (right, now, after, head) : null;
+            return true;
+        }
+        var line = AuthorsNotation.Line(claim, start, after);
         About[head] = stands && finding.Verdict == Verdict.Conditional ? null : after;
         before = (right, now, after, head);
         if (!stands) mended.TryAdd(right, (now, after));

@@ -22,8 +22,8 @@ internal static class Repairs
         if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
         if (claim.WithoutSum is { } lost && finding.Diagnosis is { Id: SumDropped }) return Summed(claim, lost.Letter);
         if (Returns(claim, sides, previous, judge)) return null;
-        if (Right(claim, sides.Left, sides.Right, judge) is not { } mended) return null;
-        var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left), notation.Mended(claim, sides.Right, mended));
+        if ((finding.Meant ?? Right(claim, sides.Left, sides.Right, judge)) is not { } mended) return null;
+        var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left), notation.Mended(claim, Said(claim, finding, mended), mended));
         return Says(text.Unicode) ? new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode } : null;
     }
 
@@ -38,8 +38,17 @@ internal static class Repairs
         return new RepairInfo($"{left.Plain} = {right.Plain}", $"{left.Latex} = {right.Latex}") { Unicode = $"{WrittenText.Of(claim.LeftSyntax!)} = {sign} {WrittenText.Of(claim.RightSyntax!)}" };
     }
 
+    /// <summary>The author's right side; where it has no value, what stands for it, so that no words of the author's are taken for parts of it.</summary>
+    public static Expr Said(Claim claim, Finding finding, Expr mended) => finding is { Judgement: null } && claim.Right is null ? mended : finding.Sides!.Value.Right;
+
     /// <summary>False where both sides look alike.</summary>
-    private static bool Says(string line) => line.Split(" = ", 2) is not [var left, var right] || Bare(left) != Bare(right);
+    private static bool Says(string line) => line.Split(" = ", 2) is not [var left, var right] || !LookAlike(left, right);
+
+    /// <summary>True where two sides look alike, so that saying that they are equal says nothing.</summary>
+    public static bool LookAlike(string left, string right) => Bare(left) == Bare(right);
+
+    /// <summary>True for a left side that looks as its value does; σ′(z), which stands for a formula, does not.</summary>
+    private static bool IsWrittenSo(Claim claim, Expr left) => claim.LeftSyntax is not { } syntax || LookAlike(WrittenText.Of(syntax), Notations.Of(left).Unicode);
 
     private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace('−', '-');
 
@@ -61,11 +70,20 @@ internal static class Repairs
             return FirstOrder.Of(left, small) is { } linear ? Mending.Of(new Slip(left, linear, written) { Increments = small }, (a, b) => judge.EqualToFirstOrder(a, b, small).Holds) ?? linear : null;
         }
         if (ClaimChecker.Worked(left) is not { } worked) return null;
-        var correct = Simplifier.Simplify(worked);
+        var correct = ByInverse(Simplifier.Simplify(worked), written);
         if (left.Shape.IsColumn && !left.IsScalar && claim.Right is { Shape.IsRow: true } && left is Derivative) return Simplifier.Simplify(Transposition.Of(correct));
         if (written.Equals(left)) return Isolated(claim, left, judge) ?? correct;
         var mended = Mending.Of(new Slip(left, correct, written), (a, b) => judge.Equal(a, b).Holds) ?? Isolated(claim, left, judge) ?? correct;
-        return mended.Equals(left) && FlatTerms.Of(correct) is { Count: > 1 } flat ? Sum.Of(flat) : mended;
+        return mended.Equals(left) && IsWrittenSo(claim, left) && FlatTerms.Of(correct) is { Count: > 1 } flat ? Sum.Of(flat) : mended;
+    }
+
+    /// <summary>det(X) X⁻¹ for adj(X) where the author writes X⁻¹, and so takes it that there is one.</summary>
+    private static Expr ByInverse(Expr correct, Expr written)
+    {
+        var inverted = written.SelfAndDescendants().Where(static e => e is Apply { Function: Inverse }).Select(static e => e.Children[0]).ToHashSet();
+        return inverted.Count == 0 ? correct : Replaced(correct);
+
+        Expr Replaced(Expr e) => e is Apply { Function: Adj, Children: [var x] } && inverted.Contains(x) ? Matrices.Det(x) * Matrices.Inverse(x) : e.Children.Count == 0 ? e : e.Rewrite(Replaced);
     }
 
     /// <summary>G : dX or tr(Gᵀ dX), where the author brings a differential to this form and it is one; null elsewhere.</summary>

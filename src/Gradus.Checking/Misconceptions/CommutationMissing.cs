@@ -1,3 +1,4 @@
+using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
 
@@ -27,9 +28,15 @@ public sealed class CommutationMissing : Misconception
     /// <inheritdoc/>
     public override bool IsEdit => true;
 
+    internal override bool IsAboutMatrices => true;
+
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         !IsAboutKronecker(slip) ? [] : Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => Without(e)));
+
+    /// <inheritdoc/>
+    public override IEnumerable<(Expr Written, Expr Believed)> Agreements(Slip slip) => base.Agreements(slip).Concat(!IsAboutKronecker(slip) || Edits.Make(() => Resolution.Of(slip.Written)) is not { } written ? []
+        : Edits.AtSomePlaces(written, static e => e is Apply { Function: Vec, Children: [Symbol { Shape.IsColumn: false } x] } ? Matrices.Vec(Matrices.Transpose(x)) : null).Select(meant => (meant, slip.Correct)));
 
     /// <inheritdoc/>
     public override bool Explains(Misfit misfit) => FormulaTerms.Lacks(misfit, "K");

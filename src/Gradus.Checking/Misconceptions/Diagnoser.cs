@@ -1,4 +1,6 @@
 using Gradus.Expressions;
+using Gradus.Simplification;
+using Gradus.Tensors;
 
 namespace Gradus.Checking.Misconceptions;
 
@@ -58,6 +60,7 @@ public static class Diagnoser
     private sealed class Search(Slip slip, Func<Expr, Expr, bool> equal)
     {
         private readonly Probe probe = Probe.Of(slip);
+        private readonly Lazy<bool> isWrongForNumbers = new(() => Probe.OfNumbers(slip) is { HasPoints: true } small && !small.MayAgree(slip.Written, slip.Correct));
         private int judged;
 
         public Diagnosis? Find()
@@ -71,18 +74,17 @@ public static class Diagnoser
                     if (Agree(written, believed)) return misconception.Describe(slip, believed);
                 }
             }
-            return InSmallerPart() ?? Undone() ?? Pairs() ?? InOneTerm();
+            return InSmallerPart() ?? Undone(new Slip(slip.Written, slip.Written, slip.Correct) { Increments = slip.Increments }) ?? IfSymmetric() ?? Pairs() ?? InOneTerm();
         }
 
         /// <summary>A slip that, made once more where it was made, leads back to the right line: what was written may be a form that the right value is not brought to.</summary>
-        private Diagnosis? Undone()
+        private Diagnosis? Undone(Slip back)
         {
-            var back = new Slip(slip.Written, slip.Written, slip.Correct) { Increments = slip.Increments };
-            foreach (var (made, name) in Reversible)
+            foreach (var (made, name) in Reversible.Where(r => MayExplain(r.Undone)))
             {
                 foreach (var value in Edits.AsFarAsPossible(made.WrongValues(back).Take(MostValues)))
                 {
-                    if (Agree(slip.Correct, value)) return new Diagnosis(name.Id, name.Message);
+                    if (Agree(back.Written, value)) return new Diagnosis(name.Id, name.Message);
                 }
             }
             return null;
@@ -93,7 +95,8 @@ public static class Diagnoser
         {
             foreach (var part in Edits.AsFarAsPossible(SmallestPart.Of(slip).Take(MostParts)))
             {
-                foreach (var misconception in MisconceptionCatalog.All.Where(static m => m.IsEdit || m is MissingProductTerm or HadamardVersusMatrix or IndexSlip))
+                if (probe.MayAgree(part.Written, part.Correct)) continue;
+                foreach (var misconception in MisconceptionCatalog.All.Where(m => (m.IsEdit || m is MissingProductTerm or HadamardVersusMatrix or IndexSlip) && MayExplain(m)))
                 {
                     foreach (var believed in Edits.AsFarAsPossible(misconception.WrongValues(part).Take(MostInParts)))
                     {
@@ -104,20 +107,40 @@ public static class Diagnoser
             return null;
         }
 
+        /// <summary>A slip beside the belief that matrices are symmetric, where their symmetry alone does not make the line right.</summary>
+        private Diagnosis? IfSymmetric()
+        {
+            if (!isWrongForNumbers.Value || Symmetrised(slip.Correct) is not { } right || Symmetrised(slip.Written) is not { } written || right.Equals(slip.Correct)) return null;
+            var assumed = new Slip(right, right, written) { Increments = slip.Increments, IsPart = true };
+            var points = Probe.Of(assumed);
+            return MisconceptionCatalog.All.Where(static m => m is SignSlip or FactorTwo or MissingProductTerm or ScalarRuleForInverse)
+                .Where(m => Edits.AsFarAsPossible(m.WrongValues(assumed).Take(MostInParts)).Any(value => value.Shape == written.Shape && points.MayAgree(written, value) && judged++ < MostJudged && equal(written, value)))
+                .Select(static m => new Diagnosis(m.Id, m.Message)).FirstOrDefault();
+        }
+
+        private static Expr? Symmetrised(Expr e) => Edits.Make(() =>
+        {
+            foreach (var s in e.Symbols().Where(static s => s.Shape.IsSquare && !s.IsScalar && (s.Properties & (Properties.Skew | Properties.Orthogonal)) == 0).ToArray()) e = e.Substitute(s, s.With(s.Properties | Properties.Symmetric));
+            return Simplifier.Simplify(Transposition.Normalise(e));
+        });
+
         /// <summary>Several slips in several terms: the first that is recognised, in terms about the same names.</summary>
         private Diagnosis? InOneTerm()
         {
             if (Edits.Make(() => Sum.Of(FlatTerms.Of(slip.Written))) is not Sum written || Edits.Make(() => Sum.Of(FlatTerms.Of(slip.Correct))) is not Sum right || right.Children.Count != written.Children.Count) return null;
             var (wrong, rest) = (written.Children.Except(right.Children).ToList(), right.Children.Except(written.Children).ToList());
+            // ‖X‖² and tr(XᵀX) are one term written in two ways.
+            wrong.RemoveAll(term => rest.Find(r => Agree(term, r)) is { } same && rest.Remove(same));
             foreach (var term in wrong)
             {
                 foreach (var partner in rest.Where(r => Alike(r, term)))
                 {
                     var part = new Slip(partner, partner, term) { IsPart = true };
-                    foreach (var misconception in MisconceptionCatalog.All.Where(static m => m is SignSlip or FactorTwo or IndexSlip or TransposeMissing or TransposeExtra))
+                    foreach (var misconception in MisconceptionCatalog.All.Where(m => m is SignSlip or FactorTwo or IndexSlip or TransposeMissing or TransposeExtra && MayExplain(m)))
                     {
                         if (Edits.AsFarAsPossible(misconception.WrongValues(part).Take(MostInParts)).Any(value => Agree(term, value))) return new Diagnosis(misconception.Id, misconception.Message);
                     }
+                    if (Undone(new Slip(term, term, partner) { IsPart = true }) is { } undone) return undone;
                 }
             }
             return null;
@@ -141,7 +164,7 @@ public static class Diagnoser
                         foreach (var believed in Edits.AsFarAsPossible(second.WrongValues(derived ? slip with { Correct = between } : new Slip(between, between, slip.Written)).Take(MostSeconds)))
                         {
                             if (++tried > MostPairs) return null;
-                            if (Agree(slip.Written, believed)) return Named(first, second).Describe(slip, believed);
+                            if (Agree(slip.Written, believed) && Named(first, second) is { } named) return first is SignSlip && second is FactorTwo || first is FactorTwo && second is SignSlip ? SignAndFactor : named.Describe(slip, believed);
                         }
                     }
                 }
@@ -149,8 +172,16 @@ public static class Diagnoser
             return null;
         }
 
-        /// <summary>A wrong rule of differentiation says more than a slip of the pen after it.</summary>
-        private static Misconception Named(Misconception first, Misconception second) => first.IsEdit && second.Rank < first.Rank ? second : first;
+        /// <summary>A wrong rule of differentiation says more than a slip of the pen after it; and what turns on transposes or order says nothing of a line that is wrong for numbers.</summary>
+        private Misconception? Named(Misconception first, Misconception second)
+        {
+            var named = first.IsEdit && second.Rank < first.Rank ? second : first;
+            return MayExplain(named) ? named : MayExplain(first) ? first : MayExplain(second) ? second : null;
+        }
+
+        private bool MayExplain(Misconception misconception) => !misconception.IsAboutMatrices || !isWrongForNumbers.Value;
+
+        private static readonly Diagnosis SignAndFactor = new("sign", "A sign and a factor 2 are off: what stands inside a square brings both along.");
 
         private bool Agree(Expr written, Expr believed) =>
             written.Shape == believed.Shape && probe.MayAgree(written, believed) && (written.Equals(believed) || (judged++ < MostJudged && equal(written, believed)));

@@ -29,7 +29,7 @@ public sealed class DoubleCount : Misconception
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip)
     {
-        foreach (var value in TwiceTheDiagonal(slip)) yield return value;
+        foreach (var value in TwiceTheDiagonal(slip).Concat(Repeated(slip))) yield return value;
         var terms = FlatTerms.Of(slip.Correct);
         if (terms.Count < 2 || Occurrences(slip.Source) < 2 || HasHalf(slip.Source) || terms.Any(static t => !FlatTerms.Split(t).Coefficient.Abs().IsOne)) yield break;
         yield return 2 * slip.Correct;
@@ -43,6 +43,10 @@ public sealed class DoubleCount : Misconception
         var free = Structures.Free(d.By);
         return Edits.Each([() => Gradients.Of(d.Function.Substitute(d.By, free), free)?.Substitute(free, d.By) is { } g ? Simplifier.Simplify(g + Transposition.Of(g)) : null]);
     }
+
+    /// <summary>The right value and a summand that was written twice.</summary>
+    private static IEnumerable<Expr> Repeated(Slip slip) => slip.Written is not Sum s || s.Shape != slip.Correct.Shape ? []
+        : Edits.Each(s.Children.GroupBy(static t => t).Where(static g => g.Count() > 1).Select(g => (Func<Expr?>)(() => slip.Correct + g.Key)));
 
     private static int Occurrences(Expr source) => Replay.Asked(source).Select(static asked =>
         Replay.VariablesOf(asked).Sum(x => asked.Children[0].SelfAndDescendants().Count(e => e.Equals(x)))).DefaultIfEmpty(0).Max();

@@ -29,8 +29,14 @@ public sealed class FactorTwo : Misconception
 
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
-        Edits.Forms(slip).SelectMany(static form => Multiples.SelectMany(m =>
-            Edits.InOneTerm(Edits.Terms(form), t => Scale.Of(m, t)).Prepend(Scale.Of(m, form)).Concat(Edits.AtOnePlace(form, e => e is Sum s ? Edits.InOneTerm(s.Children, t => Scale.Of(m, t)) : e is Apply { Function: not StructuralFunction } a ? InArgument(a, m) : []))));
+        Edits.Forms(slip).SelectMany(static form => Multiples.SelectMany(m => Edits.InOneTerm(Edits.Terms(form), t => Scale.Of(m, t)).Prepend(Scale.Of(m, form))).Concat(Multiples.SelectMany(m => Edits.AtOnePlace(form, e => Inside(e, m)))));
+
+    private static IEnumerable<Expr> Inside(Expr e, Rational m) => e switch
+    {
+        Sum s => Edits.InOneTerm(s.Children, t => Scale.Of(m, t)),
+        Apply { Function: not StructuralFunction } a => InArgument(a, m),
+        _ => [],
+    };
 
     private static IEnumerable<Expr> InArgument(Apply a, Rational m) =>
         Edits.Each(Enumerable.Range(0, a.Children.Count).Where(k => a.Children[k] is not Number).Select(k => (Func<Expr?>)(() => a.WithChildren([.. a.Children.Select((c, at) => at == k ? Scale.Of(m, c) : c)]))));

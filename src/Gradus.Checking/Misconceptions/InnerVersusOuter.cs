@@ -27,6 +27,8 @@ public sealed class InnerVersusOuter : Misconception
     /// <inheritdoc/>
     public override bool IsEdit => true;
 
+    internal override bool IsAboutMatrices => true;
+
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         Edits.Forms(slip).SelectMany(static form => Edits.AtOnePlace(form, Mixed));

@@ -1,3 +1,5 @@
+using Gradus.Syntax;
+
 namespace Gradus.Checking.Misconceptions;
 
 /// <summary>A row and a column stand in one sum: ∂(xᵀAx)/∂x = Aᵀx + xᵀA.</summary>
@@ -26,8 +28,13 @@ public sealed class LayoutMix : Misconception
     {
         if (misfit.Source?.IsTensor() == true || FormulaTerms.Of(misfit.Written) is not { Count: > 1 }) return false;
         if (misfit.WrittenValue is not null) return false;
-        return AreTransposed(misfit.Left, misfit.Right) || AreTransposed(misfit.Right, misfit.Left) || FormulaTerms.SomeTransposed(misfit);
+        return (MeetInSum(misfit) && (AreTransposed(misfit.Left, misfit.Right) || AreTransposed(misfit.Right, misfit.Left))) || FormulaTerms.SomeTransposed(misfit);
     }
+
+    /// <summary>A row and a column that meet in a product are a product that does not fit.</summary>
+    private static bool MeetInSum(Misfit misfit) => misfit.Place is not { } place || place.Start < misfit.Written.Span.Start || Within(misfit.Written).OfType<SumSyntax>().Any(s => s.Span == place);
+
+    private static IEnumerable<SyntaxNode> Within(SyntaxNode node) => node.Children().SelectMany(Within).Prepend(node);
 
     /// <summary>True for a column and a row of any lengths, and for other shapes of which one is the other's transpose.</summary>
     private static bool AreTransposed(string? a, string? b) => Sides(a) is [var rows, var columns] && Sides(b) is [var others, var other]

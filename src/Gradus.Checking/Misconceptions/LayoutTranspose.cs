@@ -27,6 +27,8 @@ public sealed class LayoutTranspose : Misconception
     /// <inheritdoc/>
     public override bool IsEdit => true;
 
+    internal override bool IsAboutMatrices => true;
+
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         [Transposition.Of(slip.Correct)];

@@ -1,3 +1,4 @@
+using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
 
@@ -15,8 +16,11 @@ internal static class Mending
     /// <summary>What was written with one edit, or with its wrong terms replaced, so that it equals the correct value; null if neither does.</summary>
     public static Expr? Of(Slip slip, Func<Expr, Expr, bool> equal)
     {
+        if (slip.Written.Shape != slip.Correct.Shape || slip.Written.IsTensor() || slip.Written.SelfAndDescendants().Any(static e => e is Derivative)) return null;
+        // d vec(X) is vec(dX), and can be mended so.
+        if (Replay.HasDerivative(slip.Written)) slip = slip with { Written = Edits.Make(() => Resolution.Of(slip.Written)) ?? slip.Correct };
         var (written, correct) = (slip.Written, slip.Correct);
-        if (written.Shape != correct.Shape || written.IsTensor() || Replay.HasDerivative(written)) return null;
+        if (written.Equals(correct)) return null;
         // A misconception turns right into wrong; played on the wrong line, its edits lead back.
         var turned = new Slip(written, written, correct) { Increments = slip.Increments };
         var probe = Probe.Of(turned);
@@ -24,8 +28,15 @@ internal static class Mending
         bool Mends(Expr value) => value.Shape == correct.Shape && probe.MayAgree(correct, value) && judged++ < MostJudged && equal(value, correct);
         var byTerms = Edits.Make(() => ByTerms(slip)) is { } replaced && Size(replaced) <= Math.Max(Size(correct), Size(written)) + MostLonger && Mends(replaced) ? replaced : null;
         var edits = MisconceptionCatalog.All.Where(static m => m.IsEdit).SelectMany(m => Edits.AsFarAsPossible(m.WrongValues(turned).Take(MostValues)));
-        return edits.Concat(Edits.AtOnePlace(written, Inverted).Take(MostValues)).FirstOrDefault(Mends) is { } edited ? Tidy(edited) : byTerms;
+        return Once(written).Concat(edits).Concat(Edits.AtOnePlace(written, Inverted).Concat(Edits.AtOnePlace(written, Commuted)).Take(MostValues)).FirstOrDefault(Mends) is { } edited ? Tidy(edited) : byTerms;
     }
+
+    /// <summary>The sum with what was written twice written once.</summary>
+    private static IEnumerable<Expr> Once(Expr e) => e is not Sum s ? [] : s.Children.GroupBy(static t => t).Where(static g => g.Count() > 1)
+        .SelectMany(g => Edits.Each([() => Sum.Of(s.Children.Where((t, k) => !t.Equals(g.Key) || k == s.Children.ToList().IndexOf(t)))]));
+
+    /// <summary>K vec(X) where vec(X) was written.</summary>
+    private static IEnumerable<Expr> Commuted(Expr e) => e is Apply { Function: Vec, Children: [Symbol x] } ? Edits.Each([() => Constant.Commutation(x.Shape.Rows, x.Shape.Columns) * e]) : [];
 
     /// <summary>X⁻¹ or X⁻ᵀ where X was written, and X where X⁻¹ was.</summary>
     private static IEnumerable<Expr> Inverted(Expr e) => e switch

@@ -28,6 +28,9 @@ public abstract class Misconception
     /// <summary>True if it changes a formula as it stands, so that it can follow upon another slip.</summary>
     public virtual bool IsEdit => false;
 
+    /// <summary>True if it turns on transposes or on the order of factors, so that numbers cannot show it.</summary>
+    internal virtual bool IsAboutMatrices => false;
+
     /// <summary>What somebody who believes this would write where <see cref="Slip.Correct"/> is right.</summary>
     public virtual IEnumerable<Expr> WrongValues(Slip slip) => [];
 
@@ -64,7 +67,11 @@ public sealed record Slip(Expr Source, Expr Correct, Expr Written)
 /// <param name="WrittenValue">The right side as bound alone, where it has a meaning of its own.</param>
 /// <param name="Left">One of the two shapes that do not fit, in words; null if unknown.</param>
 /// <param name="Right">The other.</param>
-public sealed record Misfit(Expr? Source, Expr? Correct, SyntaxNode Written, Expr? WrittenValue, string? Left, string? Right);
+public sealed record Misfit(Expr? Source, Expr? Correct, SyntaxNode Written, Expr? WrittenValue, string? Left, string? Right)
+{
+    /// <summary>Where the two shapes meet; null if unknown.</summary>
+    internal SourceSpan? Place { get; init; }
+}
 
 /// <summary>What a claim suffers from.</summary>
 /// <param name="Id">A name of the contract's vocabulary.</param>

@@ -1,6 +1,7 @@
 using Gradus.Evaluation;
 using Gradus.Expressions;
 using Gradus.Numerics;
+using Gradus.Shapes;
 
 namespace Gradus.Checking.Misconceptions;
 
@@ -19,14 +20,21 @@ internal sealed class Probe
     public bool HasPoints => points.Count > 0;
 
     /// <summary>Points at which both sides of a slip have values.</summary>
-    public static Probe Of(Slip slip)
+    public static Probe Of(Slip slip) => At(slip, SizesAt);
+
+    /// <summary>Points at which every matrix is a number; none where the text fixes larger sizes.</summary>
+    public static Probe OfNumbers(Slip slip) => slip.Correct.Symbols().Concat(slip.Written.Symbols()).Any(static s => IsFixed(s.Shape.Rows) || IsFixed(s.Shape.Columns)) ? new Probe() : At(slip, static (free, _) => free.Sizes.ToDictionary(static name => name, static _ => 1));
+
+    private static bool IsFixed(Size size) => !size.IsOne && size.Names.Count == 0;
+
+    private static Probe At(Slip slip, Func<FreeSymbols, int, Dictionary<string, int>> sizes)
     {
         var probe = new Probe();
         var free = FreeSymbols.Of([slip.Source, slip.Correct, slip.Written, .. slip.Increments]);
         if (free.Conflict is not null) return probe;
         for (var attempt = 0; attempt < MostAttempts && probe.points.Count < 2; attempt++)
         {
-            var point = Draw(free, slip.Increments, attempt);
+            var point = Draw(free, sizes(free, attempt), slip.Increments, attempt);
             if (point is not null && Value(point, slip.Written) is not null && Value(point, slip.Correct) is not null) probe.points.Add(point);
         }
         return probe;
@@ -43,11 +51,17 @@ internal sealed class Probe
         return true;
     }
 
-    private static Point? Draw(FreeSymbols free, IReadOnlyList<Symbol> increments, int attempt)
+    private static Dictionary<string, int> SizesAt(FreeSymbols free, int attempt)
     {
-        var random = new RandomSource(0x5EED + (ulong)attempt);
+        var random = new RandomSource(0x517E + (ulong)attempt);
         var sizes = new Dictionary<string, int>();
         foreach (var name in free.Sizes) sizes.Add(name, free.Sizes.Count > 4 || attempt > 8 ? 2 + random.Below(2) : 2 + ((sizes.Count + attempt) % Math.Max(2, free.Sizes.Count)));
+        return sizes;
+    }
+
+    private static Point? Draw(FreeSymbols free, Dictionary<string, int> sizes, IReadOnlyList<Symbol> increments, int attempt)
+    {
+        var random = new RandomSource(0x5EED + (ulong)attempt);
         var integers = free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).ToDictionary(static s => s.Name, _ => 2 + random.Below(3));
         var context = new EvaluationContext(sizes, integers, Effort.Wish);
         double Positive() => 0.1 + (random.Unit() * (attempt % 4 == 3 ? 0.8 : 2));

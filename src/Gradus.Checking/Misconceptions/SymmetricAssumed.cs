@@ -25,6 +25,8 @@ public sealed class SymmetricAssumed : Misconception
     /// <inheritdoc/>
     public override int Rank => 9;
 
+    internal override bool IsAboutMatrices => true;
+
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip)
     {

@@ -28,6 +28,8 @@ public sealed class TransposeExtra : Misconception
     /// <inheritdoc/>
     public override bool IsEdit => true;
 
+    internal override bool IsAboutMatrices => true;
+
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         Edits.Forms(slip).SelectMany(static form => Edits.AtSomePlaces(form, static e => IsBare(e) ? Transposition.Of(e) : null, static e => e is Apply { Function: Transpose or Inverse }));

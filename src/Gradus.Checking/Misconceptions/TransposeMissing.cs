@@ -16,7 +16,7 @@ public sealed class TransposeMissing : Misconception
     public override string RightForm => "∂tr(XB)/∂X = Bᵀ";
 
     /// <inheritdoc/>
-    public override string Message => "Almost: a factor should stand transposed here, because tr(GᵀdX) is what the gradient G is read from.";
+    public override string Message => "Almost: a factor should stand transposed here; where a gradient is read off, it is the G of tr(GᵀdX).";
 
     /// <inheritdoc/>
     public override string Example => "A: m×n\n\nB: p×m\n\n$\\frac{\\partial}{\\partial X}\\operatorname{tr}(AXB) = AB$";
@@ -26,6 +26,8 @@ public sealed class TransposeMissing : Misconception
 
     /// <inheritdoc/>
     public override bool IsEdit => true;
+
+    internal override bool IsAboutMatrices => true;
 
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>

@@ -23,6 +23,9 @@ public sealed class Typo : Misconception
     /// <inheritdoc/>
     public override int Rank => 70;
 
+    /// <summary>What is said of a line that the next one takes back.</summary>
+    internal static Diagnosis TakenBack { get; } = new("typo", "This looks like a slip of the pen: the next line takes it back, so only this line needs a correction.");
+
     /// <inheritdoc/>
     public override IEnumerable<Expr> WrongValues(Slip slip) =>
         from form in Edits.Forms(slip)
@@ -32,5 +35,5 @@ public sealed class Typo : Misconception
 
     /// <inheritdoc/>
     public override Diagnosis Describe(Slip slip, Expr believed) =>
-        slip.Next is { } next && believed.Equals(next) ? new Diagnosis(Id, "This looks like a slip of the pen: the next line takes it back, so only this line needs a correction.") : new Diagnosis(Id, Message);
+        slip.Next is { } next && believed.Equals(next) ? TakenBack : new Diagnosis(Id, Message);
 }

@@ -78,6 +78,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>Why the claim was not understood.</summary>
     public BindingProblem? Problem { get; init; }
 
+    /// <summary>What a formula means on this page by itself, for trying what may have been meant where shapes do not fit; null where that was not needed.</summary>
+    public Func<SyntaxNode, Expr?>? Read { get; init; }
+
     /// <summary>The left side where it alone has a meaning.</summary>
     public Expr? Left { get; init; }
 

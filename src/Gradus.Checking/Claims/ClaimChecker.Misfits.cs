@@ -1,0 +1,91 @@
+using Gradus.Binding;
+using Gradus.Checking.Contract;
+using Gradus.Checking.Misconceptions;
+using Gradus.Expressions;
+using Gradus.Simplification;
+using Gradus.Syntax;
+using Gradus.Tensors;
+
+namespace Gradus.Checking.Claims;
+
+/// <summary>Lines whose shapes do not fit, and the lines that go on from them.</summary>
+internal sealed partial class ClaimChecker
+{
+    /// <summary>A side that goes on from nothing that fits, and the last value before it in its chain that does.</summary>
+    private (SyntaxNode Side, SyntaxNode Written, Expr Value)? stranded;
+
+    /// <summary>The claim about the last value in its chain, where the side before has none that fits; null where none is needed.</summary>
+    private Claim? Healed(Claim claim) => claim is { Misfit: not null, Right: { } right, LeftSyntax: { } left } && Repairs.GoesOn(claim)
+        && stranded is { } last && ReferenceEquals(last.Side, left) && last.Value.Shape == right.Shape
+        ? claim with { Left = last.Value, LeftSyntax = last.Written, Readings = [new Reading(last.Value, right, Ordinary: true)], Misfit = null } : null;
+
+    private void Remember(Claim claim)
+    {
+        if (claim is not { Misfit: not null, LeftSyntax: { } left, RightSyntax: { } right }) stranded = null;
+        else if (stranded is { } last && ReferenceEquals(last.Side, left)) stranded = claim.Right?.Shape == last.Value.Shape ? null : last with { Side = right };
+        else stranded = claim.Left is { } value ? (right, left, value) : null;
+    }
+
+    /// <summary>No ordinary reading has shapes that fit.</summary>
+    private Finding Misfitting(Claim claim, ShapeMisfit misfit)
+    {
+        if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = misfit.Message };
+        var (left, right) = (claim.Left, claim.Right);
+        if (left is not null && right is not null && left.Shape.Transposed == right.Shape && HasDerivative(left) && !left.Shape.IsTensor)
+        {
+            var turned = judge.Equal(Turned(left), right, cancellation);
+            if (turned.Holds) return new Finding(Verdict.Convention, turned, Naming.NumeratorLayout) { Sides = (left, right) };
+        }
+        var meant = Meant(claim);
+        var diagnosis = Explained(claim, misfit, meant?.Slip);
+        return new Finding(Verdict.Wrong, null, diagnosis with { Message = $"{misfit.Message}. {diagnosis.Message}" }) { Sides = left is null ? null : (left, right ?? left), Meant = meant?.Value };
+    }
+
+    private Diagnosis Explained(Claim claim, ShapeMisfit misfit, Misconception? slip)
+    {
+        if (claim.Left is { } left && IsTakenBack(left)) return Typo.TakenBack;
+        var correct = claim.Left is null ? null : Worked(claim.Left);
+        var named = Diagnoser.Explain(new Misfit(claim.Left, correct is null ? null : Simplifier.Simplify(correct), claim.RightSyntax!, claim.Right, misfit.Left, misfit.Right) { Place = misfit.Span });
+        return slip is not null && named.Id == NoReason.Id ? new Diagnosis(slip.Id, slip.Message) : named;
+    }
+
+    private static readonly DimensionMismatch NoReason = new();
+
+    private bool IsTakenBack(Expr left) => following is { } next && next.Shape == left.Shape && Briefly(() => judge.Equal(left, next, cancellation).Holds, false);
+
+    /// <summary>The right side with one slip undone in its text, where it is equal to the left one then, and the slip.</summary>
+    private (Misconception Slip, Expr Value)? Meant(Claim claim)
+    {
+        if (claim is not { Read: { } read, Left: { Shape.IsTensor: false } left, RightSyntax: { } written } || Worked(left) is not { } correct) return null;
+        string[] letters = Replay.HasDerivative(left) ? [.. left.Symbols().Where(static s => !s.IsScalar && s.DifferentialOf is null).Select(static s => s.Name).Distinct()] : [];
+        var probe = Probe.Of(new Slip(correct, correct, correct));
+        return Briefly<(Misconception, Expr)?>(() =>
+        {
+            foreach (var (slip, meant) in new WrittenEdits(read, letters).Of(written).Take(MostMeant))
+            {
+                if (read(meant) is { } value && value.Shape == left.Shape && probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds) return (slip, value);
+            }
+            return null;
+        }, null);
+    }
+
+    private const int MostMeant = 80;
+
+    private const long FewNodes = 2_000_000;
+
+    /// <summary>What is courtesy must not use up what a verdict needs.</summary>
+    private static T Briefly<T>(Func<T> work, T otherwise)
+    {
+        using var effort = Effort.Limit(FewNodes);
+        try
+        {
+            return work();
+        }
+        catch (EffortException)
+        {
+            return otherwise;
+        }
+    }
+
+    private static Expr Turned(Expr left) => Transposition.Of(Worked(left) ?? left);
+}
