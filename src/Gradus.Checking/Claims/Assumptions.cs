@@ -109,7 +109,10 @@ internal static class Assumptions
     private static Expr Replaced(Expr e, Expr inverted, Func<Expr, Expr> by) =>
         e is Apply { Function: Pinv } a && a.Children[0].Equals(inverted) ? by(inverted) : e.Rewrite(child => Replaced(child, inverted, by));
 
-    private static bool IsUsuallySymmetric(Symbol s) => UsuallySymmetric.Contains(s.Name.Split('_')[0]);
+    private static bool IsUsuallySymmetric(Symbol s) => UsuallySymmetric.Contains(s.Name.Split('_')[0]) && !IsBetweenTwo(s.Name.Split('_'));
+
+    /// <summary>Σ_xy, the covariance of x and y, is hardly symmetric.</summary>
+    private static bool IsBetweenTwo(string[] name) => name is [_, [var first, var second]] && first != second && char.IsLetter(first) && char.IsLetter(second);
 
     private static bool HasDerivative(Expr e) => e.SelfAndDescendants().Any(static x => x is Derivative or Differential or Symbol { DifferentialOf: not null });
 

@@ -80,7 +80,8 @@ internal sealed partial class NodeBinder
     /// <summary>H of D_H f(X), where f does not contain it: the direction, not the variable.</summary>
     private NameSyntax? DirectionOf(DerivativeSyntax node, SyntaxNode of)
     {
-        if (node.Spelling != DerivativeSpelling.D || node.Order != 1 || Bare(node.By!) is not NameSyntax along) return null;
+        if (node.Spelling == DerivativeSpelling.Nabla && Bare(node.By!) is NameSyntax { Name: not ("H" or "V" or "h" or "v" or "u") }) return null;
+        if (node.Spelling is not (DerivativeSpelling.D or DerivativeSpelling.Nabla) || node.Order != 1 || Bare(node.By!) is not NameSyntax along) return null;
         var body = NameOf(of) is { } name && context.Definitions.TryGetValue(name, out var definition) ? definition.Body : of;
         return SyntaxNames.Of(of).Contains(along.Name) || SyntaxNames.Of(body).Contains(along.Name) || context.Definitions.ContainsKey(along.Name) ? null : along;
     }

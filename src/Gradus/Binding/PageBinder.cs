@@ -152,7 +152,7 @@ public static class PageBinder
 
     /// <summary>What labels below braces say: \underbrace{2\operatorname{tr}(H^TA)}_{= 2\langle A, H\rangle}; not those that give a part its name.</summary>
     private static IEnumerable<(SyntaxNode Body, LinkSyntax Link)> Labels(RelationSyntax relation) => relation.Sides().SelectMany(SyntaxNames.All).OfType<AnnotatedSyntax>()
-        .Where(static a => a.Note is { First: null, Links: [{ Kind: RelationKind.Equal }] }).Select(static a => (a.Body, a.Note!.Links[0])).Where(static l => PageSurvey.Ordinary(l.Item2.Right) is not (NameSyntax or CallSyntax));
+        .Where(static a => a.Note is { First: null, Links: [{ Kind: RelationKind.Equal }] }).Select(static a => (a.Body, a.Note!.Links[0])).Where(static l => PageSurvey.Ordinary(l.Item2.Right) is not (NameSyntax or CallSyntax or NumberSyntax));
 
     /// <summary>What a formula without a relation is; where the next line goes on with a relation sign, it is the start of a chain and says nothing of the lines before.</summary>
     private static LinkRole LoneRole(FormulaSyntax formula, SyntaxNode lone, PageSurvey survey, bool goesOn)

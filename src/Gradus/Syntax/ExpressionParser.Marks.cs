@@ -197,7 +197,7 @@ internal sealed partial class ExpressionParser
         return mark.Kind switch
         {
             MarkKind.Transpose when mark.Exponent is { } exponent && operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [exponent]), // e^H
-            MarkKind.Prime when operand is CallSyntax { Function: "vec", Arguments: [not NameSyntax and var stacked] } vec => choices.Of(span, "transpose-of-vec", new UnarySyntax(span, UnaryKind.Transpose, operand), vec with { Span = span, Arguments = [new UnarySyntax(span, UnaryKind.Transpose, stacked)] }), // vec(dX)' of Magnus & Neudecker
+            MarkKind.Prime when !plain && operand is CallSyntax { Function: "vec", Arguments: [DifferentialSyntax and var stacked] } vec => choices.Of(span, "transpose-of-vec", new UnarySyntax(span, UnaryKind.Transpose, operand), vec with { Span = span, Arguments = [new UnarySyntax(span, UnaryKind.Transpose, stacked)] }), // vec(dX)' of Magnus & Neudecker
             MarkKind.Transpose => new UnarySyntax(span, UnaryKind.Transpose, operand),
             MarkKind.Prime => Primed(span, operand),
             MarkKind.Power when operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [mark.Exponent!]),

@@ -140,6 +140,10 @@ public static class IndexSums
     /// <summary>∂f_i/∂x as column i of the transposed Jacobian of f; a derivative in which e is not of the function alone stays as it is, null where f has no form as a vector.</summary>
     private static Expr? OfEntry(Derivative d, Symbol e, int depth)
     {
+        if (d.By.IsScalar && d.Function.Shape.IsColumn && !d.At.Contains(e) && d.Layout != Layout.Kronecker)
+        {
+            return Summed(Product.Of(d.Function, Matrices.Transpose(e)), e, depth + 1) is { } columns ? Product.Of(Derivative.Of(columns, d.By, Layout.Default, d.At), e) : null;
+        }
         if (d.At.Contains(e) || d.By.Equals(e) || !d.Function.IsScalar || !(d.By.IsScalar || d.By.Shape.IsColumn) || d.Layout == Layout.Kronecker) return d;
         if (AsVector(d.Function, e, depth) is not { } vector) return null;
         var row = Matrices.Transpose(e);
