@@ -10,7 +10,8 @@ internal sealed partial class NodeBinder
     private bool IsApplied(ProductSyntax node, int i, Value derivative)
     {
         var next = node.Factors[i + 1];
-        if (SpellingOf(node.Factors[i]) is not (DerivativeSpelling.D or DerivativeSpelling.Prime)) return false;
+        // (∂F/∂W)H of a matrix F can only be its change along H.
+        if (SpellingOf(node.Factors[i]) is not (DerivativeSpelling.D or DerivativeSpelling.Prime) && !(derivative.IsTensor && Bare(next) is NameSyntax { Name: "H" or "V" or "E" } or DifferentialSyntax)) return false;
         if (node.Marks[i].Length == 0 && IsInSquareBrackets(next)) return true;
         var by = derivative.Maps!.Value.By;
         if (by.IsScalar || Bind(next) is not { } direction || direction.IsScalar) return false;

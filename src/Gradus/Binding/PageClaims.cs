@@ -181,6 +181,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && (UnknownCall(left) ?? UnknownCall(right)) is { } called) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {called} is not defined here") };
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
+        if (problem.IsMisfit && DoesNotVary(left)) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.Unsupported, "how what is differentiated depends on its variable does not stand in the text") };
         if (problem.IsMisfit && IsEntry(problem.Span, link) && EqualSizes(link) is { } square) return claim with { Readings = [square], Left = square.Left, Right = square.Right };
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
         if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
@@ -213,6 +214,9 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
     /// <summary>f of a derivative of f(…) where the page never says what f is; null otherwise.</summary>
     private string? UndefinedFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<DerivativeSyntax>().Select(static d => d.Of).OfType<SyntaxNode>().Select(CalledIn).OfType<string>()
         .FirstOrDefault(name => !survey.Definitions.ContainsKey(name) && !context.Declared.ContainsKey(name) && Catalog.Find(name) is null && FunctionNames.IsFunctionLetter(name));
+
+    /// <summary>True for d/dx (u/v), where u and v are names of which the text says nothing.</summary>
+    private bool DoesNotVary(SyntaxNode side) => PageSurvey.Ordinary(side) is DerivativeSyntax { Of: { } of, By: { } by, Spelling: DerivativeSpelling.Quotient } && PageSurvey.Ordinary(of) is BinarySyntax { Kind: BinaryKind.Divide } && PageSurvey.VariableOf(by) is { } name && !survey.Expanded(of).Contains(name);
 
     /// <summary>f of f(β + εα), which the page never defines nor has by itself; null for any other side.</summary>
     private string? UnknownCall(SyntaxNode side) => SyntaxNames.All(side).OfType<AmbiguousSyntax>().Where(static a => a.Note == "apply-or-multiply").SelectMany(static a => a.Alternatives).OfType<CallSyntax>().Select(static c => c.Function)
