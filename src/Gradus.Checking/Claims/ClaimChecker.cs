@@ -46,7 +46,9 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     {
         isLast = next is null;
         following = next is { Misfit: not null, Right: { } value } && Repairs.GoesOn(next) ? value : next is { Readings: [var first, ..] } ? first.Right : null;
-        var finding = Checked(claim);
+        var finding = claim.SolvedFrom is { } from ? Bounded(() => Solution(claim, from), Concluded) : Checked(claim);
+        hasWrong |= finding.Verdict == Verdict.Wrong;
+        isDoubtful |= finding.Verdict is not (Verdict.Holds or Verdict.Unread);
         if (finding.Verdict == Verdict.Wrong && Healed(claim) is { } healed && Checked(healed) is { Verdict: not Verdict.Unread } judged) finding = judged;
         Remember(claim);
         return finding;

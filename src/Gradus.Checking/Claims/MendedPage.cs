@@ -29,6 +29,12 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         for (var k = 0; k < claims.Count; k++)
         {
             var (claim, finding) = (claims[k], findings[k]);
+            if (claim.SolvedFrom is { } from)
+            {
+                before = null;
+                if (finding.Verdict != Verdict.Unread) AddSolution(claim, finding, from);
+                continue;
+            }
             if (finding is not { Verdict: not Verdict.Unread, Sides: { } sides } || claim.Kind is ClaimKind.KindOf or ClaimKind.NotEqual)
             {
                 before = null;
@@ -37,6 +43,15 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
             if (!Add(claim, finding, sides.Left, sides.Right)) return null;
         }
         return steps;
+    }
+
+    /// <summary>X = … as it stands, or mended; left out where nobody knows what was meant.</summary>
+    private void AddSolution(Claim claim, Finding finding, SolvedFrom from)
+    {
+        var stands = finding.Verdict == Verdict.Holds;
+        if ((stands ? claim.Right : finding.Meant) is not { } solution) return;
+        var line = AuthorsNotation.Line(claim, notation.Left(claim, from.Variable), stands ? notation.Right(claim, solution) : Notations.Of(solution));
+        steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, follows: false)) { Unicode = line.Unicode });
     }
 
     private bool Add(Claim claim, Finding finding, Expr left, Expr right)

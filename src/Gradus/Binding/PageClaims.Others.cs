@@ -62,6 +62,30 @@ internal sealed partial class PageClaims
     private DroppedSum? WithoutSum(PageLink link) => survey.SumLetters.Count > 0 && ImplicitSums.Implied(link.Left!, link.Right!, survey.Usage) is { } letter && survey.SumLetters.Contains(letter)
         && new Solver(solver.Scope, context, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers, SumsAreWritten = true }.Solve([link.Left!, link.Right!], [link.Sign], 1) is { Readings: [_, ..] } solved ? new DroppedSum(letter, Readings(solved)[0]) : null;
 
+    /// <summary>What was set to zero last.</summary>
+    private Expr? condition;
+
+    /// <summary>What the last derivative came to.</summary>
+    private Expr? gradient;
+
+    /// <summary>What may stand behind the name of a variable that has been solved for.</summary>
+    private static readonly HashSet<string> Solved = ["hat", "star", "opt", "OLS", "LS", "ML", "MLE", "MAP", "ridge"];
+
+    /// <summary>X = … behind a condition on X: a claim that this solves the condition. Null for any other line.</summary>
+    private Claim? Solution(PageLink link)
+    {
+        if ((condition ?? (PageWords.Solves(link.Formula) ? gradient : null)) is not { } value || link.Index > 0 || link.Left is not { } left || PageSurvey.Ordinary(left) is not NameSyntax { Name: var name } || HasChange(link.Right!) || link.Formula.Relation!.Links.Count > 1) return null;
+        var variable = IsVariable(name) ? name : name.Split('_') is [var stem, var mark] && Solved.Contains(mark) && IsVariable(stem) ? stem : null;
+        if (variable is null || solver.Scope.Find(variable) is null || solver.Scope.Symbol(variable) is not { } symbol || !value.Contains(symbol)) return null;
+        var solved = solver.Solve([link.Right!], [], 1);
+        var claim = new Claim(link.Formula, left.Span.To(link.Right!.Span), link.Right.Span, ClaimKind.Equation) { LeftSyntax = left, RightSyntax = link.Right, Left = symbol, SolvedFrom = new SolvedFrom(value, symbol), Read = Alone };
+        if (solved.Problem is { IsMisfit: true } problem) return claim with { Misfit = ShapeMisfit.Of(problem) };
+        if (solved.Readings is not [{ Sides: [var solution] }] || solution.Contains(symbol) || !solution.Symbols().Any()) return null;
+        return solution.Shape == symbol.Shape ? claim with { Right = solution, Readings = [new Reading(symbol, solution, Ordinary: true)] } : claim with { Misfit = new ShapeMisfit(link.Right.Span, null, null, $"{name} is {solver.Scope.Sizes.Words(symbol.Shape)}, but this is {solver.Scope.Sizes.Words(solution.Shape)}", null) };
+    }
+
+    private bool IsVariable(string name) => survey.DerivativeVariables.Contains(name) || survey.Variables?.Contains(name) == true;
+
     /// <summary>True for the place of A_ij.</summary>
     private static bool IsEntry(SourceSpan span, PageLink link) => SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<IndexedSyntax>().Any(i => i.Span == span && i.Indices.Count == 2);
 

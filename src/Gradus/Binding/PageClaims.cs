@@ -101,11 +101,15 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
                 return new Claim(formula, formula.Span, formula.Span, ClaimKind.Equation) { Problem = formula.Problem is { } p ? new BindingProblem(p.Span, p.Code, p.Message, p.Hint) : new BindingProblem(formula.Span, "incomplete", "there is nothing before this relation sign") };
             case LinkRole.Names:
                 return new ContextStatement(formula, formula.Span, ContextKind.Definition, $"names of parts: {context.Source?.Slice(formula.Span)}");
+            case LinkRole.Consequence or LinkRole.Claim or LinkRole.Definition when Solution(link) is { } solution:
+                return solution;
             case LinkRole.Definition:
                 return survey.IsTurnedAround(formula) ? Context(link, ContextKind.Definition, $"{Text(link.Right!)} stands for {Text(link.Left!)}", link.Left!) : Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
             case LinkRole.Stationarity:
                 stationary = true;
-                return Context(link, ContextKind.Stationarity, $"the condition {Text(link.Left!)} = 0", link.Left!);
+                var zero = Context(link, ContextKind.Stationarity, $"the condition {Text(link.Left!)} = 0", link.Left!);
+                condition = zero.Value;
+                return zero;
             case LinkRole.Consequence:
                 return Context(link, ContextKind.Consequence, $"the condition {Text(link.Left!)} = {Text(link.Right!)}", null);
             case LinkRole.Assumed:
@@ -128,6 +132,8 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
                 return lone.Next(link);
             default:
                 var claim = ClaimOf(link);
+                if (PageSurvey.Ordinary(link.Left!) is DerivativeSyntax) (gradient, condition) = (claim.Right, null);
+                else if (link.Index > 0 || link.Formula.Relation!.First is null) gradient = claim.Right ?? gradient;
                 return IsGiven(claim, link) ? Context(link, ContextKind.Given, $"taken as given and not judged, since {claim.Problem!.Message}", link.Right!) : claim;
         }
     }

@@ -47,6 +47,9 @@ public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note 
 /// <summary>A Σ over this letter that may have been forgotten, and what the line says without it.</summary>
 public sealed record DroppedSum(string Letter, Reading Reading);
 
+/// <summary>The condition that X = … was solved from: <paramref name="Value"/>, in which the variable stands, is 0.</summary>
+public sealed record SolvedFrom(Expr Value, Symbol Variable);
+
 /// <summary>Two shapes that do not fit: where, the two shapes in words, and what to try.</summary>
 public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint)
 {
@@ -92,6 +95,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
 
     /// <summary>The free indices that it is said of, where not of all.</summary>
     public IndexCondition? Condition { get; init; }
+
+    /// <summary>The condition that the right side is said to solve; null for any other claim.</summary>
+    public SolvedFrom? SolvedFrom { get; init; }
 
     /// <summary>What is said where a Σ that was left out is not meant: the author writes sums elsewhere, and nothing is summed here.</summary>
     public DroppedSum? WithoutSum { get; init; }
