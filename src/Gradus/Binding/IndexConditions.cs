@@ -26,6 +26,13 @@ internal static partial class IndexConditions
                 for (var next = k + 1; next < formulas.Count && (formulas[next].Block == formulas[k + 1].Block || formulas[next].ContinuesPrevious); next++) conditions[next] = condition;
             }
         }
+        for (var k = 0; k < formulas.Count; k++)
+        {
+            if (formulas[k].Display && conditions[k] is null && Worded.Match(formulas[k].WordsBefore) is { Success: true } worded)
+            {
+                for (var next = k; next < formulas.Count && (formulas[next].Block == formulas[k].Block || formulas[next].ContinuesPrevious); next++) conditions[next] ??= new IndexCondition(worded.Groups["i"].Value, worded.Groups["j"].Value, worded.Groups["sign"].Value == "=");
+            }
+        }
         return conditions;
     }
 
@@ -50,6 +57,10 @@ internal static partial class IndexConditions
 
     [GeneratedRegex(@"\b(if|for|when|case|suppose|assume|consider|where|with|take)\b\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Opening { get; }
+
+    /// <summary>"case 2: i ≠ j" without formula signs, in the words right before a display.</summary>
+    [GeneratedRegex(@"(?<![\w^_=+-])(?<i>[i-n]) ?(?<sign>=|≠|!=) ?(?<j>[i-n])(?![\w^_=+-])[^.;]{0,40}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Worded { get; }
 
     [GeneratedRegex(@"(^|[\s.:;!?*#(])(If|For|When|Case|CASE|Suppose|Assume|Consider|Now|In the case|And|and)\b[^.]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Beginning { get; }

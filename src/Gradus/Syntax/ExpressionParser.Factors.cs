@@ -80,8 +80,9 @@ internal sealed partial class ExpressionParser
     /// <summary>{A(B)}^{-1} is set as A(B)^{-1} is: nobody sees the braces, and the mark stands at the bracket.</summary>
     private SyntaxNode Braced()
     {
+        var open = at;
         var group = InvisibleGroup();
-        var atBracket = tokens[at - 1].Kind == TokenKind.CloseGroup && tokens[at - 2] is { Kind: TokenKind.Close, Text: ")" or "]" };
+        var atBracket = !(tokens[open + 1].Kind == TokenKind.Open && brackets.CloseOf(open + 1) == at - 2) && tokens[at - 1].Kind == TokenKind.CloseGroup && tokens[at - 2] is { Kind: TokenKind.Close, Text: ")" or "]" };
         var marks = Marks();
         return atBracket && marks.Count > 0 && group is GroupSyntax { Inner: ProductSyntax { Factors: [.., GroupSyntax last] } product }
             ? new GroupSyntax(group.Span, product with { Factors = [.. product.Factors.SkipLast(1), Apply(last, marks)] }) : Apply(group, marks);
