@@ -31,7 +31,7 @@ internal sealed partial class NodeBinder
             var e = VectorOf(index);
             if (!sides.Any(s => s.Contains(e))) continue;
             // ∂(Xa bᵀ)_ij/∂a_k is linear in e_i and e_j; with one of them turned into an axis, nobody could write down what is left.
-            var isShared = sides.Any(s => s.SelfAndDescendants().Any(d => d is Derivative { By.IsScalar: false } && d.Contains(e) && free.Exists(other => other != index && d.Contains(VectorOf(other)))));
+            var isShared = sides.Any(s => s.SelfAndDescendants().Any(d => d is Derivative && d.Contains(e) && free.Exists(other => other != index && d.Contains(VectorOf(other)))));
             if (isShared && sides.All(s => IndexSums.IsLinear(s, e))) continue;
             if (!isShared && sides.Select(s => ForAll(s, e)).ToList() is var whole && whole.TrueForAll(static s => s is not null))
             {
