@@ -212,6 +212,21 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Sides_that_are_both_small_where_functions_stand_still_are_not_equal()
+    {
+        var ones = Constant.Ones(P, M);
+        var length = EntryPower(NormF(ones * A * B), 2);
+        var (s, rest) = (Sigmoid(length), Sigmoid(-length));
+        for (ulong seed = 0; seed < 30; seed++)
+        {
+            var judge = new Checking.Equivalence.Judge(seed);
+            Assert.False(judge.Equal(s * rest, -(rest * rest), TestContext.Current.CancellationToken).Holds, $"seed {seed}");
+            Assert.False(judge.Equal(s * (Number.One - s), (Number.One - s) * (Number.One - s), TestContext.Current.CancellationToken).Holds, $"1 - s, seed {seed}");
+            Assert.True(judge.Equal(s * rest, s * (Number.One - s), TestContext.Current.CancellationToken).Holds, $"right, seed {seed}");
+        }
+    }
+
+    [Fact]
     public void What_vanishes_unless_one_length_is_the_shortest_is_tried_there()
     {
         Size r = Size.Named("r"), s = Size.Named("s");
