@@ -85,7 +85,7 @@ internal sealed class Probe
             var value = point.Of(e);
             return Array.TrueForAll(value.Entries.ToArray(), double.IsFinite) ? value : null;
         }
-        catch (Exception problem) when (problem is ArithmeticException or EvaluationLimitException or NotSupportedException or ArgumentException)
+        catch (Exception problem) when (problem is ArithmeticException or EvaluationLimitException or NotSupportedException or ArgumentException or IndexOutOfRangeException) // shapes that do not fit at these sizes
         {
             return null;
         }
