@@ -61,7 +61,7 @@ internal static class Assumptions
         return symbols is not [var a, var b] || a.Shape != b.Shape || symbols.Exists(s => IsVariable(left, s) || IsVariable(right, s)) ? null : (Commuting(left, a, b), Commuting(right, a, b));
     }
 
-    /// <summary>The same where nobody says that they do: null where nothing is a softmax or a logarithm of what such vectors weigh.</summary>
+    /// <summary>Both sides where the entries of these vectors sum to 1 though nobody says so: null where nothing is a softmax or a logarithm of what such vectors weigh.</summary>
     public static (Expr Left, Expr Right)? MayBeSummingToOne(Expr left, Expr right, IReadOnlyCollection<string> names) =>
         left.SelfAndDescendants().Concat(right.SelfAndDescendants()).Any(static e => e is Apply { Function: Softmax or LogSumExp or Exp or Log }) ? SummingToOne(left, right, names) : null;
 

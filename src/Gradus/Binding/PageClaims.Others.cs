@@ -91,12 +91,18 @@ internal sealed partial class PageClaims
 
     /// <summary>A_ji where only A_ij fits: what is said is judged where rows and columns are as many, where it has a value.</summary>
     private Reading? EqualSizes(PageLink link) => (context.Declared.Count == 0 || context.DeclaredInText) && Fresh(context).Solve([link.Left!, link.Right!], [link.Sign], 1) is { Readings.Count: > 0 } solved
-        ? Readings(solved)[0] with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" } : null;
+        ? WithEqualSizes(Readings(solved)[0]) : null;
+
+    /// <summary>A reading that has a value only where sizes are equal that differ elsewhere.</summary>
+    private static Reading WithEqualSizes(Reading reading) => reading with { Ordinary = false, Note = NarrowerShapes, HoldsIf = SizesAreEqual };
+
+    private const string NarrowerShapes = "narrower-shapes";
+    private const string SizesAreEqual = "sizes that differ elsewhere in the text are equal here";
 
     /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
     private Claim Narrowed(Claim claim, PageLink link)
     {
-        foreach (var (other, note, condition) in new[] { (Fresh(context), "narrower-shapes", "sizes that differ elsewhere in the text are equal here"), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
+        foreach (var (other, note, condition) in new[] { (Fresh(context), NarrowerShapes, SizesAreEqual), (Open(), "other-kinds", "letters are scalars, vectors or matrices as this line alone needs them") })
         {
             var solved = other.Solve([link.Left!, link.Right!], [link.Sign], 1);
             if (solved.Readings.Count > 0 && (note != "other-kinds" || IsRuleOfNumbers(link) || IsLikely(solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).ToList()))) return claim with { Readings = [.. claim.Readings, Readings(solved)[0] with { Ordinary = false, Note = note, HoldsIf = condition }], MayBeMisread = note == "other-kinds" && solved.Readings[0].Sides.SelectMany(static s => s.Symbols()).All(IsAsElsewhereOrMore) };
@@ -139,7 +145,7 @@ internal sealed partial class PageClaims
         var small = claim.Kind == ClaimKind.FirstOrder ? increments.Of(own.Scope, link.Left!, link.Right!, said: true) : [];
         var readings = Readings(solved);
         // Of letters whose sizes are declared, the rule is true for other sizes only.
-        if (SyntaxNames.Of(link.Left!).Concat(SyntaxNames.Of(link.Right!)).Any(n => context.Declared.TryGetValue(n, out var shape) && !shape.IsScalar && (!context.DeclaredInText || (own.Scope.Find(n) is { } here && own.Scope.Sizes.Final(here) is { IsSquare: true, IsScalar: false } && !shape.IsSquare)))) readings = readings.ConvertAll(static r => r with { Ordinary = false, Note = "narrower-shapes", HoldsIf = "sizes that differ elsewhere in the text are equal here" });
+        if (SyntaxNames.Of(link.Left!).Concat(SyntaxNames.Of(link.Right!)).Any(n => context.Declared.TryGetValue(n, out var shape) && !shape.IsScalar && (!context.DeclaredInText || (own.Scope.Find(n) is { } here && own.Scope.Sizes.Final(here) is { IsSquare: true, IsScalar: false } && !shape.IsSquare)))) readings = readings.ConvertAll(WithEqualSizes);
         return claim with { OwnLetters = true, Readings = readings, Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
     }
 

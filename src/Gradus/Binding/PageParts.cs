@@ -102,23 +102,28 @@ internal static partial class PageParts
 
     private static bool BeginsItem(DocumentSyntax document, int i)
     {
+        var (_, lead) = Lead(document, i);
+        return Item().Match(lead) is { Success: true } item && !lead[item.Length..].Any(char.IsLetterOrDigit);
+    }
+
+    /// <summary>Where the line of a formula begins, and what stands there before it; nothing where that is too long to be the mark of an item.</summary>
+    private static (int Line, string Text) Lead(DocumentSyntax document, int i)
+    {
         var (text, at) = (document.Source.Text, document.Formulas[i].Span.Start);
         var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1, Math.Min(at, LongestLead)) + 1;
-        return at - line < LongestLead && Item().Match(text[line..at]) is { Success: true } item && !text[(line + item.Length)..at].Any(char.IsLetterOrDigit);
+        return (line, at - line < LongestLead ? text[line..at] : "");
     }
 
     /// <summary>The first formula of the new part: the one behind the last heading in between, or the definition itself behind a word that defines.</summary>
     private static int? Start(DocumentSyntax document, int before, int now)
     {
-        var text = document.Source.Text;
         for (var i = now; i > before; i--)
         {
             if (Heading().IsMatch(Between(document, i))) return i;
         }
         // An item begins close before its first formula.
-        var at = document.Formulas[now].Span.Start;
-        var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1, Math.Min(at, LongestLead)) + 1;
-        if (at - line < LongestLead && document.Formulas[before].Span.Start < line && Item().IsMatch(text[line..at])) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
+        var (line, lead) = Lead(document, now);
+        if (document.Formulas[before].Span.Start < line && Item().IsMatch(lead)) return Enumerable.Range(before + 1, now - before).First(i => document.Formulas[i].Span.Start >= line);
         return PageWords.Introduces(document.Formulas[now]) || PageWords.Renames(document.Formulas[now]) ? now : null;
     }
 
