@@ -19,7 +19,7 @@ internal static class Naming
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
         "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" or "scalar-as-identity" or "frobenius-norm" => Verdict.Convention,
-        "log-power" or "rates" => Verdict.Holds,
+        "log-power" or "rates" or "entries" => Verdict.Holds,
         "narrower-shapes" or "other-kinds" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
     };

@@ -7,9 +7,10 @@ internal static class ImplicitSums
 {
     private const int DeepestNesting = 100;
 
-    /// <summary>Both sides with the sums that the convention leaves out; a letter that stands alone on one side is named in <paramref name="stray"/>.</summary>
-    public static IReadOnlyList<SyntaxNode> Written(IReadOnlyList<SyntaxNode> sides, Usage usage, out string? stray)
+    /// <summary>Both sides with the sums that the convention leaves out; a letter that stands alone on one side is named in <paramref name="stray"/>, unless the claim is made where it equals another one.</summary>
+    public static IReadOnlyList<SyntaxNode> Written(IReadOnlyList<SyntaxNode> sides, Usage usage, IndexCondition? condition, out string? stray)
     {
+        var same = condition is { Equal: true } ? new[] { condition.First, condition.Second } : [];
         stray = null;
         if (sides.Count != 2) return sides;
         var free = sides.Select(static s => Letters(s, exceptions: false)).ToArray();
@@ -26,6 +27,7 @@ internal static class ImplicitSums
             for (var k = 0; k < 2; k++)
             {
                 if (!letters[k].Contains(letter)) continue;
+                if (!twice[k] && same.Contains(letter) && letters[1 - k].Overlaps(same)) continue;
                 if (!twice[k] || hasSums) stray = PageSurvey.Ordinary(sides[1 - k]) is NumberSyntax ? stray : letter;
                 else result[k] = Summed(result[k], letter);
             }
@@ -36,7 +38,7 @@ internal static class ImplicitSums
     /// <summary>The letter over which the right side alone is summed without a sign, where nothing on either side has one; null for any other sides.</summary>
     public static string? Implied(SyntaxNode left, SyntaxNode right, Usage usage)
     {
-        var written = Written([left, right], usage, out var stray);
+        var written = Written([left, right], usage, null, out var stray);
         if (stray is not null || !ReferenceEquals(written[0], left) || ReferenceEquals(written[1], right) || Letters(left).Count > 0) return null;
         return Letters(right) is { Count: 1 } letters ? letters.First() : null;
     }

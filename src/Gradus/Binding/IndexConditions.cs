@@ -62,7 +62,7 @@ internal static partial class IndexConditions
     [GeneratedRegex(@"(?<![\w^_=+-])(?<i>[i-n]) ?(?<sign>=|≠|!=) ?(?<j>[i-n])(?![\w^_=+-])[^.;]{0,40}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Worded { get; }
 
-    [GeneratedRegex(@"(^|[\s.:;!?*#(])(If|For|When|Case|CASE|Suppose|Assume|Consider|Now|In the case|And|and)\b[^.]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(^|[\s.:;!?*#(\]$}])(If|For|When|Case|CASE|Suppose|Assume|Consider|Now|In the case|And|and)\b[^.]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Beginning { get; }
 
     [GeneratedRegex(@"(:|\b(then|have|get|gives?|is))\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

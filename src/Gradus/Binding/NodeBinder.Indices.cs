@@ -200,6 +200,15 @@ internal sealed partial class NodeBinder
         });
     }
 
+    /// <summary>a where i = j, b elsewhere: δ_ij a + (1 − δ_ij) b.</summary>
+    private Value? BindCases(CasesSyntax node)
+    {
+        var from = search.Looked;
+        if (Bind(node.Values[0]) is not { } equal || Bind(node.Values[1]) is not { } other || Bind(node.Delta!) is not { } delta) return null;
+        if (!equal.IsScalar || !other.IsScalar) return Fail(node, BindingProblem.Shape, "the values of the cases are no numbers", from);
+        return new Value(node, Shape.Scalar, () => delta.Build() is var d ? Scale.Of(Rational.One, [d], equal.Build()) + Scale.Of(Rational.One, [Number.One - d], other.Build()) : Number.Zero);
+    }
+
     private Size? Limit(SummationSyntax node) => node.Upper is null ? Sizes.Fresh() : Bare(node.Upper) switch
     {
         // Counted from 0.

@@ -166,6 +166,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         IndexedSyntax indexed => BindIndexed(indexed),
         SummationSyntax summation => BindSummation(summation),
         EntriesSyntax entries => BindEntries(entries),
+        CasesSyntax { Delta: { } } cases => BindCases(cases),
         CasesSyntax => Fail(node, BindingProblem.Unsupported, "a definition by cases is not judged", 0, "state each case by itself"),
         MatrixSyntax matrix => BindMatrix(matrix),
         _ => Fail(node, BindingProblem.Unsupported, "this notation has no meaning here", 0),
@@ -215,7 +216,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
             Fail(node, "too-ambiguous", "no reading of this notation fits", search.Looked);
             return null;
         }
-        if (taken > 0) Unusual.Add(new UnusualReading(node.Note, null, IsMarked: false));
+        if (taken > 0) Unusual.Add(new UnusualReading(node.Note == "index-or-name" && alternatives[taken] is IndexedSyntax ? "entries" : node.Note, null, IsMarked: false));
         return alternatives[taken];
     }
 

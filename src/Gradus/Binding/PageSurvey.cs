@@ -109,7 +109,7 @@ internal sealed partial class PageSurvey
                 firstAt.TryAdd(named.Name, node.Span.Start);
                 if (!alone) uses[named.Name] = uses.GetValueOrDefault(named.Name) + 1;
             }
-            if (node is DerivativeSyntax { Of: { } of } && Ordinary(of) is NameSyntax function) differentiated.Add(function.Name);
+            if (node is DerivativeSyntax { Of: { } of } && (Ordinary(of) is IndexedSyntax entry ? entry.Of : Ordinary(of)) is NameSyntax function) differentiated.Add(function.Name);
             // z of σ'(z) is where the slope is taken, not what the page differentiates by.
             if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
             if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name)

@@ -32,7 +32,7 @@ internal sealed class Solver(Scope scope, BindingContext context, Usage usage)
     public Solved Solve(IReadOnlyList<SyntaxNode> sides, IReadOnlyList<SourceSpan> signs, int readings, IndexCondition? condition = null)
     {
         string? stray = null;
-        var written = SumsAreWritten ? sides : ImplicitSums.Written(sides, usage, out stray);
+        var written = SumsAreWritten ? sides : ImplicitSums.Written(sides, usage, condition, out stray);
         if (stray is not null && EntryOfDerivative(sides, signs, readings, condition) is { } entry) return entry;
         sides = written;
         if (stray is not null) return new Solved([], new BindingProblem(sides[1].Span, BindingProblem.Unsupported, $"the index {stray} stands on one side only", "let every free index stand on both sides, or write the sum"));

@@ -22,17 +22,41 @@ internal sealed partial class ExpressionParser
         };
     }
 
-    /// <summary>The values of the cases; what stands behind each is a condition in words or signs, which is not read.</summary>
+    /// <summary>The values of the cases; of the conditions behind them only those are read that two indices are equal or not.</summary>
     private CasesSyntax Cases(int open, int close, SourceSpan span)
     {
         var values = new List<SyntaxNode>();
+        var conditions = new List<(IndexedSyntax Delta, bool Equal)?>();
+        var isOther = false;
         foreach (var (from, to) in Splits(open + 1, close, TokenKind.Row))
         {
             var (first, last) = Splits(from, to, TokenKind.Align)[0];
-            if (first < last) values.Add(ExpressionWithin(first, last));
+            while (last > first && tokens[last - 1].Kind is TokenKind.Comma or TokenKind.Quad) last--;
+            if (first == last) continue;
+            values.Add(ExpressionWithin(first, last));
+            conditions.Add(IndexCondition(last, to));
+            isOther |= conditions[^1] is null && Enumerable.Range(last, to - last).Any(i => tokens[i].Kind == TokenKind.Relation);
         }
         at = close + 1;
-        return new CasesSyntax(span, values);
+        if (values.Count != 2 || isOther || (conditions[0] ?? conditions[1]) is not { } stated) return new CasesSyntax(span, values);
+        if (conditions is [{ } one, { } other] && (one.Equal == other.Equal || !Letters(one).SetEquals(Letters(other)))) return new CasesSyntax(span, values);
+        var isInOrder = conditions[0]?.Equal ?? !stated.Equal;
+        return new CasesSyntax(span, isInOrder ? values : [values[1], values[0]]) { Delta = stated.Delta };
+
+        static HashSet<string> Letters((IndexedSyntax Delta, bool Equal) condition) => [.. condition.Delta.Indices.OfType<NameSyntax>().Select(static n => n.Name)];
+    }
+
+    /// <summary>i = k or i ≠ k behind a value, as δ_ik; null where something else stands there.</summary>
+    private (IndexedSyntax Delta, bool Equal)? IndexCondition(int from, int to)
+    {
+        var sign = Enumerable.Range(from, to - from).FirstOrDefault(i => tokens[i] is { Kind: TokenKind.Relation });
+        if (sign <= from || sign + 1 >= to || tokens[sign].Relation is not (RelationKind.Equal or RelationKind.NotEqual)) return null;
+        var (left, right) = (tokens[sign - 1], tokens[sign + 1]);
+        if (!IsIndex(left) || !IsIndex(right) || left.Text == right.Text || Enumerable.Range(from, to - from).Any(i => i != sign - 1 && i != sign + 1 && tokens[i] is { Kind: TokenKind.Name, Word: false })) return null;
+        var span = left.Span.To(right.Span);
+        return (new IndexedSyntax(span, new NameSyntax(span, "delta"), [Leaf(left), Leaf(right)]), tokens[sign].Relation == RelationKind.Equal);
+
+        static bool IsIndex(Token token) => token is { Kind: TokenKind.Name, Text: [var letter] } && FormulaIndices.IsIndexLetter(letter);
     }
 
     /// <summary>[[1, 2], [3, 4]] and [1, 2; 3, 4]; a simple list is a column, as NumPy's vectors are read.</summary>

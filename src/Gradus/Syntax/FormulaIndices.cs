@@ -16,6 +16,8 @@ internal sealed class FormulaIndices
     public static FormulaIndices Of(IReadOnlyList<Token> tokens, PageContext page)
     {
         var found = new FormulaIndices();
+        // What was an index in the line before is one in a line that goes on from it.
+        if (tokens is [{ Kind: TokenKind.Relation }, ..]) found.likely.UnionWith(page.IndicesBefore);
         var sides = new Dictionary<string, int>();
         var side = 0;
         var uses = new List<string>();
@@ -36,6 +38,7 @@ internal sealed class FormulaIndices
             }
         }
         found.likely.UnionWith(found.paired.Where(letter => uses.Count(u => u == letter) > 1));
+        if (uses.Count > 0) page.IndicesBefore = found.likely;
         return found;
     }
 

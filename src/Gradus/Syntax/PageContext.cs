@@ -28,6 +28,9 @@ internal sealed class PageContext
     /// <summary>True for l of W^{(l)} on a page that also has W^{(l-1)}: the label of a layer, which is no index.</summary>
     public bool IsLabel(string raised) => raised.Length == 3 && labels.Contains(raised[1..2]) && !bound.Contains(raised[1..2]);
 
+    /// <summary>The index letters of the last formula that has any below its names.</summary>
+    public IReadOnlySet<string> IndicesBefore { get; set; } = new HashSet<string>();
+
     /// <summary>True if Σ stands somewhere without a subscript: then it is a matrix.</summary>
     public bool UsesNameSigma { get; private set; }
 

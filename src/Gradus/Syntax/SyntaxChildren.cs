@@ -20,6 +20,7 @@ public static class SyntaxChildren
         SummationSyntax n => Present(n.Lower, n.Upper, n.Body),
         EntriesSyntax n => [n.Entry],
         MatrixSyntax n => n.Rows.SelectMany(row => row),
+        CasesSyntax { Delta: { } delta } n => [.. n.Values, delta],
         CasesSyntax n => n.Values,
         RemainderSyntax n => [n.Argument],
         AnnotatedSyntax n => n.Note is { } note ? [n.Body, .. note.Sides()] : [n.Body],

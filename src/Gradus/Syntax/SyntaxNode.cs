@@ -136,8 +136,12 @@ public sealed record EntriesSyntax(SourceSpan Span, IReadOnlyList<string> Indice
 /// <summary>A matrix written out, row by row.</summary>
 public sealed record MatrixSyntax(SourceSpan Span, IReadOnlyList<IReadOnlyList<SyntaxNode>> Rows) : SyntaxNode(Span);
 
-/// <summary>Values of which a condition picks one: \begin{cases} … \end{cases}. The conditions are not read.</summary>
-public sealed record CasesSyntax(SourceSpan Span, IReadOnlyList<SyntaxNode> Values) : SyntaxNode(Span);
+/// <summary>Values of which a condition picks one: \begin{cases} … \end{cases}.</summary>
+public sealed record CasesSyntax(SourceSpan Span, IReadOnlyList<SyntaxNode> Values) : SyntaxNode(Span)
+{
+    /// <summary>The δ_ij that tells two values apart: the first holds where i = j, the second elsewhere; null where the conditions are of another kind.</summary>
+    public IndexedSyntax? Delta { get; init; }
+}
 
 /// <summary>A remainder that is dropped to first order: O(‖H‖²), o(‖H‖).</summary>
 public sealed record RemainderSyntax(SourceSpan Span, bool Little, SyntaxNode Argument) : SyntaxNode(Span);
