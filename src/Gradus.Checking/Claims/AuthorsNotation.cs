@@ -29,8 +29,8 @@ internal sealed class AuthorsNotation(SourceText source)
         return claim.LeftSyntax is { } syntax && !claim.Implicit ? AsWritten(syntax, read) : read;
     }
 
-    /// <summary>The left side of a line that is mended; where an index counts columns, the mended line is about the whole matrix.</summary>
-    public Notations LeftOfMended(Claim claim, Expr left) => IsByColumn(claim, left) ? Notations.Of(left) : Left(claim, left);
+    /// <summary>The left side of a line that is mended; where an index counts columns, and the author's words do not say what is <paramref name="meant"/>, the mended line is about the whole matrix.</summary>
+    public Notations LeftOfMended(Claim claim, Expr left, SyntaxNode? meant) => meant is null && IsByColumn(claim, left) ? Notations.Of(left) : Left(claim, left);
 
     private static bool IsByColumn(Claim claim, Expr side) => claim.Readings.Any(static r => r.Indices.Count == 1) && !side.IsScalar && !side.Shape.IsColumn;
 
@@ -39,9 +39,14 @@ internal sealed class AuthorsNotation(SourceText source)
 
     /// <summary>A value that the author did not write, for the right side of a claim: in index notation where that is the author's.</summary>
     /// <remarks>Terms of the author's stand in the author's words, with another number in front where only that is new.</remarks>
-    public Notations Mended(Claim claim, Expr written, Expr value)
+    /// <param name="claim">The claim.</param>
+    /// <param name="written">What the author wrote.</param>
+    /// <param name="value">What should stand there.</param>
+    /// <param name="meant">The same in the author's words, where one change of them is enough.</param>
+    public Notations Mended(Claim claim, Expr written, Expr value, SyntaxNode? meant = null)
     {
         var rendered = Rendered(claim, value);
+        if (meant is not null && claim.RightSyntax is { } changed) return new Notations(rendered.Plain, isLatex && new RewordedLatex(changed, Quoted).Of(meant) is { } reworded ? reworded : rendered.Latex, WrittenText.Of(meant));
         if (claim.RightSyntax is not { } syntax || IsByColumn(claim, value)) return rendered;
         foreach (var rest in Remainders(syntax)) rendered = rendered with { Latex = $"{rendered.Latex} + {(isLatex ? Quoted(rest) : null) ?? WrittenText.Of(rest)}", Unicode = $"{rendered.Unicode} + {WrittenText.Of(rest)}" };
         if (written.Equals(value)) return rendered;
@@ -166,7 +171,21 @@ internal sealed class AuthorsNotation(SourceText source)
     private string? Quoted(SyntaxNode syntax)
     {
         var text = Quotation.Of(source, syntax.Span).Replace('\n', ' ').Trim();
+        // Braces that cross brackets take in what is no part of it.
+        if (Letters(text) > Letters(source.Slice(syntax.Span))) return null;
         return text.Length == 0 || text.Contains('&', StringComparison.Ordinal) || text.Contains("\\\\", StringComparison.Ordinal) || text.Contains('$', StringComparison.Ordinal) || text.Contains('%', StringComparison.Ordinal) ? null : text;
+    }
+
+    /// <summary>How many letters and digits there are outside commands.</summary>
+    private static int Letters(string text)
+    {
+        var (count, command) = (0, false);
+        foreach (var c in text)
+        {
+            command = c == '\\' || (command && char.IsAsciiLetter(c));
+            if (!command && char.IsLetterOrDigit(c)) count++;
+        }
+        return count;
     }
 
     private static Notations Entry(Expr value, Claim claim, IReadOnlyList<string> indices)

@@ -38,7 +38,7 @@ internal sealed partial class ClaimChecker
         }
         var meant = Meant(claim);
         var diagnosis = Explained(claim, misfit, meant?.Slip);
-        return new Finding(Verdict.Wrong, null, diagnosis with { Message = $"{misfit.Message}. {diagnosis.Message}" }) { Sides = left is null ? null : (left, right ?? left), Meant = meant?.Value };
+        return new Finding(Verdict.Wrong, null, diagnosis with { Message = $"{misfit.Message}. {diagnosis.Message}" }) { Sides = left is null ? null : (left, right ?? left), Meant = meant?.Value, MeantSyntax = meant?.Written };
     }
 
     private Diagnosis Explained(Claim claim, ShapeMisfit misfit, Misconception? slip)
@@ -54,20 +54,40 @@ internal sealed partial class ClaimChecker
     private bool IsTakenBack(Expr left) => following is { } next && next.Shape == left.Shape && Briefly(() => judge.Equal(left, next, cancellation).Holds, false);
 
     /// <summary>The right side with one slip undone in its text, where it is equal to the left one then, and the slip.</summary>
-    private (Misconception Slip, Expr Value)? Meant(Claim claim)
+    private (Misconception Slip, Expr Value, SyntaxNode Written)? Meant(Claim claim)
     {
         if (claim is not { Read: { } read, Left: { Shape.IsTensor: false } left, RightSyntax: { } written } || Worked(left) is not { } correct) return null;
         string[] letters = Replay.HasDerivative(left) ? [.. left.Symbols().Where(static s => !s.IsScalar && s.DifferentialOf is null).Select(static s => s.Name).Distinct()] : [];
         var probe = Probe.Of(new Slip(correct, correct, correct));
-        return Briefly<(Misconception, Expr)?>(() =>
+        return Briefly<(Misconception, Expr, SyntaxNode)?>(() =>
         {
-            foreach (var (slip, meant) in new WrittenEdits(read, letters).Of(written).Take(MostMeant))
+            foreach (var (slip, meant) in new WrittenEdits(read, letters, Indices(claim)).Of(written).Take(MostMeant))
             {
-                if (read(meant) is { } value && value.Shape == left.Shape && probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds) return (slip, value);
+                if (read(meant) is { } value && value.Shape == left.Shape && probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds) return (slip, value, meant);
             }
             return null;
         }, null);
     }
+
+    /// <summary>A wrong line in letters that stand for more than themselves, with what its author would write instead where one change of the text mends it.</summary>
+    private Finding Reworded(Claim claim, Finding finding)
+    {
+        if (claim is not { Beside: { } read, RightSyntax: { } written, Kind: ClaimKind.Equation } || finding is not { Verdict: Verdict.Wrong, Sides: ({ Shape.IsTensor: false } left, var right), Diagnosis: { } named } || Worked(left) is not { } correct) return finding;
+        var probe = Probe.Of(new Slip(correct, correct, right));
+        return Briefly(() =>
+        {
+            foreach (var (slip, meant) in new WrittenEdits(read, [], Indices(claim)).OfValues(written).Take(MostMeant))
+            {
+                if (read(meant) is not { } value || value.Shape != left.Shape) continue;
+                var isEqual = probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds;
+                if (!isEqual && !(Assumptions.SummingToOne(left, value, page.SummingToOne) is { } normed && judge.Equal(normed.Left, normed.Right, cancellation).Holds)) continue;
+                return finding with { Meant = isEqual ? value : null, MeantSyntax = meant, Diagnosis = named.Id == Unnamed.Id ? new Diagnosis(slip.Id, slip.Message) : named };
+            }
+            return finding;
+        }, finding);
+    }
+
+    private static string[] Indices(Claim claim) => [.. new[] { claim.LeftSyntax, claim.RightSyntax }.OfType<SyntaxNode>().SelectMany(Repairs.Parts).OfType<IndexedSyntax>().SelectMany(static i => i.Indices).OfType<NameSyntax>().Select(static n => n.Name).Distinct()];
 
     private const int MostMeant = 80;
 

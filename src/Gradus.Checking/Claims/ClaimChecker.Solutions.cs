@@ -43,7 +43,7 @@ internal sealed partial class ClaimChecker
     private static (Misconception, Expr)? SolutionMeant(Claim claim, Func<Expr, bool> solves)
     {
         if (claim is not { Read: { } read, RightSyntax: { } written, Left: { } variable }) return null;
-        foreach (var (slip, meant) in new WrittenEdits(read, []).Of(written).Take(MostMeant))
+        foreach (var (slip, meant) in new WrittenEdits(read, [], []).Of(written).Take(MostMeant))
         {
             if (read(meant) is { } value && value.Shape == variable.Shape && solves(value)) return (slip, value);
         }

@@ -136,7 +136,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         if (refuted is null && claim is { Misfit: not null, MayBeMisread: true }) return new Finding(Verdict.Unread) { Reason = "the shapes fit only if letters are of other kinds here than on the rest of the page" };
         if (refuted is null) return claim.Misfit is { } misfit && claim.Readings.All(static r => !r.Ordinary) ? Misfitting(claim, misfit) : new Finding(Verdict.Unread) { Reason = undecided };
         if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = "this may be a condition and not an identity" };
-        return Charity(claim, refuted) ?? refuted with { Diagnosis = Named(claim, refuted) };
+        return Charity(claim, refuted) ?? Reworded(claim, refuted with { Diagnosis = Named(claim, refuted) });
     }
 
     /// <summary>Readings of the notation that are not the ordinary ones.</summary>

@@ -2,6 +2,7 @@ using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Misconceptions;
 using Gradus.Expressions;
+using Gradus.Syntax;
 
 namespace Gradus.Checking.Claims;
 
@@ -14,8 +15,11 @@ internal sealed record Finding(Verdict Verdict, Judgement? Judgement = null, Dia
     /// <summary>The left and right side that were judged.</summary>
     public (Expr Left, Expr Right)? Sides { get; init; }
 
-    /// <summary>What the right side was probably meant to be, where its shapes do not fit: equal to the left one.</summary>
+    /// <summary>What the right side was probably meant to be, equal to the left one; null where nobody knows.</summary>
     public Expr? Meant { get; init; }
+
+    /// <summary>The same as the author would write it: the right side with one slip undone, perhaps by what the page says of a sum that is 1.</summary>
+    public SyntaxNode? MeantSyntax { get; init; }
 
     /// <summary>Why it could not be read or decided.</summary>
     public string? Reason { get; init; }

@@ -63,7 +63,8 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
         var now = stands ? right : finding.Meant is { } meant && Agree(claim, from, meant) ? meant : Repairs.Right(claim, from, right, judge);
         if (now is null || (!stands && !Agree(claim, from, now))) return false;
-        var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from)), stands ? notation.Right(claim, right) : notation.Mended(claim, Repairs.Said(claim, finding, now), now));
+        var words = (finding.Meant ?? now).Equals(now) ? finding.MeantSyntax : null;
+        var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from, words)), stands ? notation.Right(claim, right) : notation.Mended(claim, Repairs.Said(claim, finding, now), now, words));
         var head = goesOn?.Head ?? from;
         if (Repairs.LookAlike(start.Unicode, after.Unicode))
         {

@@ -3,6 +3,7 @@ using Gradus.Checking.Contract;
 using Gradus.Checking.Misconceptions;
 using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Simplification;
 using Gradus.Syntax;
 using Gradus.Tensors;
 
@@ -17,11 +18,14 @@ internal static class MixedLayouts
     {
         var columns = findings.Zip(claims).Where(static f => IsColumnGradient(f.First) && !f.Second.Readings.Any(static r => r.Indices.Count > 0)).Select(static f => Spelling(f.Second.LeftSyntax)).ToHashSet();
         return findings.Select((f, k) => f.Verdict == Verdict.Convention && IsGradient(f) && Spelling(claims[k].LeftSyntax) is var spelling && spelling != DerivativeSpelling.D && columns.Any(c => (c, spelling) is not ((DerivativeSpelling.Nabla, DerivativeSpelling.Quotient) or (DerivativeSpelling.Quotient, DerivativeSpelling.Nabla)))
-            ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-mix", "This gradient lies in a row, while other gradients on the page stand in columns: keep to one layout.", f.Diagnosis?.HoldsIf) }
+            ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-mix", "This gradient lies in a row, while other gradients on the page stand in columns: keep to one layout.", f.Diagnosis?.HoldsIf), Meant = InColumns(f.Sides!.Value.Right) }
             : f.Verdict == Verdict.Convention && MatrixOf(f) is { } x && Untransposed(findings, claims).Contains((x.Name, Spelling(claims[k].LeftSyntax)))
             ? f with { Verdict = Verdict.Wrong, Diagnosis = new Diagnosis("layout-transpose", $"This is the transpose of the gradient: elsewhere on the page a gradient with respect to {x.Name} has the shape of {x.Name}.", f.Diagnosis?.HoldsIf), Sides = (Derivative.Of(((Derivative)f.Sides!.Value.Left).Function, x), f.Sides.Value.Right) }
             : f).ToList();
     }
+
+    /// <summary>The gradient as a column.</summary>
+    private static Expr? InColumns(Expr row) => row.Shape.IsRow && ClaimChecker.Worked(row) is { } worked ? Simplifier.Simplify(Transposition.Of(worked)) : null;
 
     /// <summary>The matrices by which the page has a gradient of their own shape, and no other one would do, with how it is written.</summary>
     private static HashSet<(string, DerivativeSpelling?)> Untransposed(List<Finding> findings, IReadOnlyList<Claim> claims) =>

@@ -18,13 +18,13 @@ internal static class Repairs
 {
     public static RepairInfo? Of(Claim claim, Finding finding, Finding? previous, AuthorsNotation? notation, Judge judge)
     {
-        if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides || claim.Condition is not null) return null;
+        if (finding.Verdict is not (Verdict.Wrong or Verdict.Ambiguous) || finding.Sides is not { } sides || (claim.Condition is not null && finding.MeantSyntax is null)) return null;
         if (sides.Right is Apply { Function: Frobenius } pair && pair.Children[1] is Derivative { Shape.IsTensor: true } inner) return Contraction(sides.Left, pair.Children[0], inner);
         if (claim.SolvedFrom is { } from) return finding.Meant is { } solution ? Solved(claim, from, solution) : null;
         if (claim.WithoutSum is { } lost && finding.Diagnosis is { Id: SumDropped }) return Summed(claim, lost.Letter);
         if (Returns(claim, sides, previous, judge)) return null;
         if ((finding.Meant ?? Right(claim, sides.Left, sides.Right, judge)) is not { } mended) return null;
-        var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left), notation.Mended(claim, Said(claim, finding, mended), mended));
+        var text = notation is null ? Notations.Of(sides.Left, Answers.Written.Sign(claim.Kind), mended) : AuthorsNotation.Line(claim, notation.LeftOfMended(claim, sides.Left, finding.MeantSyntax), notation.Mended(claim, Said(claim, finding, mended), mended, finding.MeantSyntax));
         return Says(text.Unicode) ? new RepairInfo(text.Plain, text.Latex) { Unicode = text.Unicode } : null;
     }
 

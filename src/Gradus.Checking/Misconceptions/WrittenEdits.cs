@@ -5,7 +5,8 @@ namespace Gradus.Checking.Misconceptions;
 /// <summary>What may have been meant by a line as written, one slip undone at one place: what has no value can be changed only in its text.</summary>
 /// <param name="shapeOf">Reads a factor, where it has a meaning of its own.</param>
 /// <param name="letters">The matrices and vectors that a factor lost on the way may be.</param>
-internal sealed class WrittenEdits(Func<SyntaxNode, Expressions.Expr?> shapeOf, IReadOnlyList<string> letters)
+/// <param name="indices">The letters of indices in the line.</param>
+internal sealed class WrittenEdits(Func<SyntaxNode, Expressions.Expr?> shapeOf, IReadOnlyList<string> letters, IReadOnlyList<string> indices)
 {
     private const int MostPermuted = 4;
 
@@ -16,10 +17,65 @@ internal sealed class WrittenEdits(Func<SyntaxNode, Expressions.Expr?> shapeOf, 
     private static readonly NoncommutingOrder Order = new();
     private static readonly HadamardVersusMatrix Entrywise = new();
     private static readonly WrongDifferential Lost = new();
+    private static readonly SignSlip Sign = new();
+    private static readonly FactorTwo Two = new();
+    private static readonly IndexSlip Index = new();
 
     /// <summary>The line with one slip undone, the likeliest first.</summary>
     public IEnumerable<(Misconception Slip, SyntaxNode Meant)> Of(SyntaxNode written) =>
-        new[] { Transposed, Mixed, Reordered, Multiplied, Completed }.SelectMany(edit => AtOnePlace(written, edit));
+        Exchanged(written).Concat(new[] { Reindexed, Transposed, Mixed, Reordered, Multiplied, Completed }.SelectMany(edit => AtOnePlace(written, edit)));
+
+    /// <summary>The same of a line that has a value, but a wrong one.</summary>
+    public IEnumerable<(Misconception Slip, SyntaxNode Meant)> OfValues(SyntaxNode written) =>
+        Whole(written).Concat(Exchanged(written)).Concat(new[] { Signed, Reindexed, Doubled, Transposed, Reordered, Multiplied }.SelectMany(edit => AtOnePlace(written, edit)));
+
+    private static IEnumerable<(Misconception, SyntaxNode)> Whole(SyntaxNode side) =>
+        [(Sign, Bare(side) is SumSyntax sum ? sum with { Terms = [.. sum.Terms.Select(Negated).OrderBy(static t => t is UnarySyntax { Kind: UnaryKind.Negate })] } : Negated(side)), (Two, Twice(side)), (Two, new BinarySyntax(side.Span, BinaryKind.Divide, side, new NumberSyntax(side.Span, 2L)))];
+
+    /// <summary>Two indices that change places throughout.</summary>
+    private IEnumerable<(Misconception, SyntaxNode)> Exchanged(SyntaxNode side) =>
+        from i in indices
+        from j in indices.TakeWhile(l => l != i)
+        select ((Misconception)Index, Renamed(side, i, j));
+
+    private static SyntaxNode Renamed(SyntaxNode node, string i, string j)
+    {
+        if (node is SummationSyntax sum && (sum.Indices.Contains(i) || sum.Indices.Contains(j))) return node;
+        if (node is IndexedSyntax entry) return entry with { Indices = [.. entry.Indices.Select(x => x is NameSyntax n && (n.Name == i || n.Name == j) ? n with { Name = n.Name == i ? j : i } : x)] };
+        return Below(node).Select(static (part, k) => (part.Child, k)).Aggregate(node, (whole, part) => Below(whole).ElementAt(part.k).Rebuild(Renamed(part.Child, i, j)));
+    }
+
+    private static SyntaxNode Negated(SyntaxNode node) => Bare(node) is UnarySyntax { Kind: UnaryKind.Negate } minus ? minus.Operand : new UnarySyntax(node.Span, UnaryKind.Negate, node);
+
+    private static ProductSyntax Twice(SyntaxNode node) => new(node.Span, [new NumberSyntax(node.Span, 2L), Bare(node) is SumSyntax && node is not GroupSyntax ? new GroupSyntax(node.Span, node) : node], [""]);
+
+    private static IEnumerable<(Misconception, SyntaxNode)> Signed(SyntaxNode node) => node switch
+    {
+        SumSyntax s => s.Terms.Select((t, k) => ((Misconception)Sign, (SyntaxNode)(s with { Terms = Put(s.Terms, k, Negated(t)) }))),
+        UnarySyntax { Kind: UnaryKind.Negate } minus => [(Sign, minus.Operand)],
+        CasesSyntax c => c.Values.Select((v, k) => ((Misconception)Sign, (SyntaxNode)(c with { Values = Put(c.Values, k, Negated(v)) }))),
+        _ => [],
+    };
+
+    private static IEnumerable<(Misconception, SyntaxNode)> Doubled(SyntaxNode node) => node switch
+    {
+        SumSyntax s => s.Terms.Select((t, k) => ((Misconception)Two, (SyntaxNode)(s with { Terms = Put(s.Terms, k, Bare(t) is UnarySyntax { Kind: UnaryKind.Negate } minus ? minus with { Operand = Twice(minus.Operand) } : Twice(t)) }))),
+        ProductSyntax { Factors: [NumberSyntax { Value: var two }, var only] } when two == 2 => [(Two, only)],
+        ProductSyntax { Factors: [NumberSyntax { Value: var two }, _, _, ..] } p when two == 2 => [(Two, p with { Factors = [.. p.Factors.Skip(1)], Marks = [.. p.Marks.Skip(1)] })],
+        _ => [],
+    };
+
+    /// <summary>A_ji for A_ij, x_j for x_i, and the two cases i = j and i ≠ j the other way round.</summary>
+    private IEnumerable<(Misconception, SyntaxNode)> Reindexed(SyntaxNode node)
+    {
+        if (node is CasesSyntax { Delta: not null, Values: [var equal, var other] } cases) yield return (Index, cases with { Values = [other, equal] });
+        if (node is not IndexedSyntax { Raised: false } entry) yield break;
+        if (entry.Indices is [NameSyntax row, NameSyntax column] && row.Name != column.Name) yield return (Index, entry with { Indices = [column, row] });
+        foreach (var k in Enumerable.Range(0, entry.Indices.Count).Where(k => entry.Indices[k] is NameSyntax))
+        {
+            foreach (var letter in indices.Where(l => l != ((NameSyntax)entry.Indices[k]).Name)) yield return (Index, entry with { Indices = Put(entry.Indices, k, new NameSyntax(entry.Indices[k].Span, letter)) });
+        }
+    }
 
     private static IEnumerable<(Misconception, SyntaxNode)> AtOnePlace(SyntaxNode node, Func<SyntaxNode, IEnumerable<(Misconception, SyntaxNode)>> edit)
     {
@@ -42,6 +98,8 @@ internal sealed class WrittenEdits(Func<SyntaxNode, Expressions.Expr?> shapeOf, 
         GroupSyntax g => [(g.Inner, x => g with { Inner = x })],
         AnnotatedSyntax a => [(a.Body, x => x)],
         AmbiguousSyntax a => [(a.Alternatives[0], x => x)],
+        SummationSyntax s => [(s.Body, x => s with { Body = x })],
+        CasesSyntax c => c.Values.Select((v, k) => (v, (Func<SyntaxNode, SyntaxNode>)(x => c with { Values = Put(c.Values, k, x) }))),
         _ => [],
     };
 
@@ -112,7 +170,7 @@ internal sealed class WrittenEdits(Func<SyntaxNode, Expressions.Expr?> shapeOf, 
     /// <summary>A product with one factor more, as the inner derivative brings it.</summary>
     private IEnumerable<(Misconception, SyntaxNode)> Completed(SyntaxNode node) => node is not ProductSyntax p ? [] :
         from letter in letters
-        from at in Enumerable.Range(0, p.Factors.Count + 1)
+        from at in Enumerable.Range(0, p.Factors.Count + 1).Skip(p.Factors[0] is NumberSyntax ? 1 : 0)
         let name = new NameSyntax(p.Factors[Math.Max(0, at - 1)].Span, letter)
         from factor in new SyntaxNode[] { Turned(name), name }
         select ((Misconception)Lost, (SyntaxNode)(p with { Factors = [.. p.Factors.Take(at), factor, .. p.Factors.Skip(at)], Marks = [.. p.Marks, ""] }));

@@ -67,6 +67,7 @@ internal sealed partial class NodeBinder
     /// <summary>x_k is an entry of x where x stands on the page by itself, and is not a name that was declared.</summary>
     private IReadOnlyList<SyntaxNode> EntriesFirst(IReadOnlyList<SyntaxNode> alternatives) =>
         alternatives.OfType<IndexedSyntax>().FirstOrDefault(IsBasis) is { } basis ? [basis]
+        : alternatives.OfType<IndexedSyntax>().FirstOrDefault(i => i.Of is NameSyntax { Name: var named } && context.Definitions.GetValueOrDefault(named)?.Body is EntriesSyntax) is { } defined && !alternatives.OfType<NameSyntax>().Any(n => context.Definitions.ContainsKey(n.Name) || context.Declared.ContainsKey(n.Name)) ? [defined, .. alternatives.Where(a => a != defined)]
         : usage.HasVec && scope.Find("K") is null && !context.Definitions.ContainsKey("K") && alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "K" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } commutation ? [commutation]
         : alternatives.OfType<IndexedSyntax>().Any(static i => i.Of is NameSyntax { Name: "ones" }) && alternatives.OfType<NameSyntax>().FirstOrDefault() is { } sized ? [sized]
         : alternatives is [NameSyntax, IndexedSyntax { Of: NameSyntax numbered, Indices: [NumberSyntax, NumberSyntax] } cell] && scope.Find(numbered.Name) is { } known ? Sizes.Resolve(known) is { Rows.IsNumber: true, Columns.IsNumber: true } ? [cell] : [alternatives[0]]

@@ -113,6 +113,7 @@ internal sealed partial class NodeBinder
         var from = search.Looked;
         if (definition.Parameters.Count > 0 && definition.Parameters.Count != call.Arguments.Count) return Fail(call, BindingProblem.Unsupported, $"{definition.Name} takes {definition.Parameters.Count} arguments, but got {call.Arguments.Count}", from);
         if (definition.Parameters is [[var small]] && call.Arguments is [var only] && Bare(only) is NameSyntax { Name: [var capital] } && char.IsUpper(capital) && char.ToLowerInvariant(capital) == small) return Fail(call, BindingProblem.Unsupported, $"{definition.Name}({capital}) may be another function than {definition.Name}({small})", 0);
+        if (IsAtItsPoint(call, definition)) return ExpandCall(call with { Arguments = [new NameSyntax(call.Span, definition.Parameters[0])] }, definition);
         var outer = new Dictionary<string, Value>();
         var arguments = new List<Value>();
         foreach (var argument in call.Arguments)
@@ -137,4 +138,8 @@ internal sealed partial class NodeBinder
         }
         return result;
     }
+
+    /// <summary>h(w) for h(x) = σ(wᵀx), where the page differentiates by w and not by x: h at x as ever, as a function of its weights.</summary>
+    private bool IsAtItsPoint(CallSyntax call, Definition definition) => definition.Parameters is [var point] && call.Arguments is [var only] && Bare(only) is NameSyntax { Name: var weights } && weights != point
+        && context.Variables is { } variables && variables.Contains(weights) && !variables.Contains(point) && !locals.ContainsKey(weights) && !context.Definitions.ContainsKey(weights) && SyntaxNames.Of(definition.Body).Contains(weights);
 }

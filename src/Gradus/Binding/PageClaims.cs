@@ -181,7 +181,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         if (solved.Readings.Count > 0)
         {
             claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.NotEqual ? [] : increments.Of(solver.Scope, left, right, said: kind == ClaimKind.FirstOrder) };
-            return claim with { WithoutSum = WithoutSum(link), Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
+            return claim with { WithoutSum = WithoutSum(link), Beside = UsesDefinitions(right) || HasEntry(right) ? Beside(link, claim.Readings[0].Left) : null, Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
@@ -196,6 +196,10 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         return problem.IsMisfit && claim.Readings.Count == 0 && (Elsewhere(left, link) ?? Elsewhere(right, link)) is { } misread
             ? claim with { Misfit = null, Problem = new BindingProblem(problem.Span, BindingProblem.Elsewhere, $"what {misread} stands for does not fit together as it is read here") } : claim;
     }
+
+    private Func<SyntaxNode, Expr?> Beside(PageLink link, Expr left) => side => solver.Solve([link.Left!, side], [link.Sign], 1, link.Condition) is { Readings: [{ Sides: [var same, var value] }, ..] } && same.Equals(left) ? value : null;
+
+    private static bool HasEntry(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is IndexedSyntax);
 
     private static bool HasChange(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
 

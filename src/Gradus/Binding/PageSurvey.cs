@@ -191,7 +191,7 @@ internal sealed partial class PageSurvey
         var first = Ordinary(goal.First);
         if (goal.Links.Count == 0 && first is NameSyntax alone && Goal is not null) Variable ??= alone.Name;
         else if (first is DerivativeSyntax { Of: { } of } derivative) Take(of, derivative.By is null ? null : VariableOf(derivative.By));
-        else if (goal.Links.Count > 0 && IsDefinition(goal.First)) Take(goal.Links[0].Right, first is CallSyntax { Arguments: [var parameter] } && Ordinary(parameter) is NameSyntax name ? name.Name : null);
+        else if (goal.Links.Count > 0 && IsDefinition(goal.First)) Take(goal.Links[0].Right, first is CallSyntax { Arguments: [var parameter] } && Ordinary(parameter) is NameSyntax name && (DerivativeVariables.Count == 0 || DerivativeVariables.Contains(name.Name)) ? name.Name : null);
         else if (goal.Links.Count == 0) Take(goal.First, null);
     }
 

@@ -84,6 +84,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>What a formula means on this page by itself, for trying what may have been meant where shapes do not fit; null where that was not needed.</summary>
     public Func<SyntaxNode, Expr?>? Read { get; init; }
 
+    /// <summary>What another right side means beside the left one; null where it makes the left one another, and where the claim is in no letters but those of its value.</summary>
+    public Func<SyntaxNode, Expr?>? Beside { get; init; }
+
     /// <summary>The left side where it alone has a meaning.</summary>
     public Expr? Left { get; init; }
 

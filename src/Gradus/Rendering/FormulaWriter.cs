@@ -42,6 +42,7 @@ internal sealed partial class FormulaWriter
         SummationSyntax n => Summation(n),
         EntriesSyntax n => new Piece($"({Inside(n.Entry)}){UnicodeLetters.Subscript(string.Concat(n.Indices))}", Precedence.Postfix),
         MatrixSyntax n => new Piece($"[{string.Join("; ", n.Rows.Select(Arguments))}]"),
+        CasesSyntax { Delta.Indices: [var i, var j] } n => new Piece($"{{{Inside(n.Values[0])} if {Inside(i)} = {Inside(j)}, {Inside(n.Values[1])} otherwise}}"),
         CasesSyntax n => new Piece($"{{{Arguments(n.Values)}}}"),
         RemainderSyntax n => new Piece($"{(n.Little ? "o" : "O")}({Inside(n.Argument)})"),
         AnnotatedSyntax n => Write(n.Body),

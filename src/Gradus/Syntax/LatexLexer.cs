@@ -52,11 +52,10 @@ internal sealed partial class LatexLexer
                 var (start, over) = open.Pop();
                 if (over >= 0)
                 {
-                    var span = tokens[over].Span;
-                    LatexToken left = new(LatexKind.Open, "{", span), right = new(LatexKind.Close, "}", span);
-                    before[start + 1] = [new(LatexKind.Command, "frac", span), left];
-                    replace[over] = [right, left];
-                    before[i] = [right];
+                    var (first, middle, last) = (tokens[Math.Max(start, 0)].Span, tokens[over].Span, tokens[Math.Min(i, tokens.Count - 1)].Span);
+                    before[start + 1] = [new(LatexKind.Command, "frac", first), new(LatexKind.Open, "{", first)];
+                    replace[over] = [new(LatexKind.Close, "}", middle), new(LatexKind.Open, "{", middle)];
+                    before[i] = [new(LatexKind.Close, "}", last)];
                 }
                 if (open.Count == 0) break;
             }
