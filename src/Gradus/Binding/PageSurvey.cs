@@ -71,6 +71,7 @@ internal sealed partial class PageSurvey
         // A part may be made of a part that is defined behind it.
         foreach (var formula in relations.Where(f => !survey.IsDefinition(f.Relation!.First ?? f.Relation))) survey.Define(formula);
         survey.DefineTurned(relations);
+        foreach (var formula in relations) survey.DefineSlope(formula);
         foreach (var (name, definition) in known) survey.Definitions.TryAdd(name, definition);
         survey.DerivativeVariables.UnionWith(relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<NameSyntax>().Select(n => PartialOf(n, survey.Definitions)).OfType<DerivativeSyntax>().Select(static d => ((NameSyntax)d.By!).Name));
         foreach (var formula in relations) survey.DefineInner(formula);

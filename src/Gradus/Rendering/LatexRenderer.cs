@@ -23,7 +23,7 @@ public sealed class LatexRenderer : Renderer
     private protected override Piece WriteName(SymbolName name)
     {
         var text = Word(name.Stem);
-        foreach (var accent in name.Accents) text = accent == "ring" ? $@"\mathring{{{text}}}" : $@"\{accent}{{{text}}}";
+        foreach (var accent in name.Accents) text = accent switch { "ring" => $@"\mathring{{{text}}}", "prime" => text + "'", _ => $@"\{accent}{{{text}}}" };
         if (name.Subscripts.Count > 0) text += Subscript(string.Join(", ", name.Subscripts.Select(Word)));
         return name.Prefix switch
         {

@@ -15,7 +15,7 @@ internal sealed record SymbolName(string Whole, string Prefix, string Stem, IRea
     private static readonly FrozenDictionary<string, char> Marks = new Dictionary<string, char>
     {
         ["hat"] = '\u0302', ["bar"] = '\u0304', ["tilde"] = '\u0303', ["dot"] = '\u0307', ["ddot"] = '\u0308',
-        ["check"] = '\u030C', ["breve"] = '\u0306', ["acute"] = '\u0301', ["grave"] = '\u0300', ["ring"] = '\u030A',
+        ["check"] = '\u030C', ["breve"] = '\u0306', ["acute"] = '\u0301', ["grave"] = '\u0300', ["ring"] = '\u030A', ["prime"] = '′',
     }.ToFrozenDictionary();
 
     /// <summary>The name of a symbol.</summary>
@@ -41,6 +41,6 @@ internal sealed record SymbolName(string Whole, string Prefix, string Stem, IRea
     /// <summary>The Greek letter with an English name, or null.</summary>
     public static string? Letter(string name) => Greek.Character(name)?.ToString();
 
-    /// <summary>The combining character of an accent.</summary>
+    /// <summary>The character that is put behind a letter for an accent.</summary>
     public static char Combining(string accent) => Marks[accent];
 }
