@@ -155,6 +155,20 @@ internal sealed partial class NodeBinder
 
     private Value? BindSummation(SummationSyntax node)
     {
+        if (TermByTerm(node, out var numbers) is { } written)
+        {
+            var (start, terms) = (search.Looked, new List<Value>());
+            foreach (var number in numbers)
+            {
+                counters[node.Indices[0]] = number;
+                var term = Bind(node.Body);
+                // What is built later must not ask what the letter was.
+                counters.Remove(node.Indices[0]);
+                if (term is null) return null;
+                terms.Add(term);
+            }
+            return SumOf(written, terms, start);
+        }
         if (node.Lower is not null && Bare(node.Lower) is not NumberSyntax { Value: { IsZero: true } or { IsOne: true } }) return Fail(node, BindingProblem.Unsupported, "a sum over a part of the indices is not judged", 0, "sum over all indices");
         if (node.Indices.Count is 0 or > 4 || node.Indices.Any(static i => i.Length != 1)) return Fail(node, BindingProblem.Unsupported, "this sum is not over indices", 0);
         var from = search.Looked;

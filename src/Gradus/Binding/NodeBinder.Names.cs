@@ -11,6 +11,7 @@ internal sealed partial class NodeBinder
     private Value? BindName(NameSyntax node)
     {
         if (locals.TryGetValue(node.Name, out var local)) return local;
+        if (counters.TryGetValue(node.Name, out var count)) return new Value(node, Shape.Scalar, () => Number.Of(count)) { Literal = count };
         if (indices.TryGetValue(node.Name, out var counter) && counter.IsSummed) return Fail(node, BindingProblem.Unsupported, $"a sum over {node.Name} with the number {node.Name} itself in it is not judged", 0);
         if (context.Definitions.TryGetValue(node.Name, out var definition) && !expanding.Contains(node.Name)) return Expand(definition);
         if (TimeOf(node) is { } time) return ByParameter(node, node.Name.EndsWith(Dependents.TwoDots, StringComparison.Ordinal) ? 2 : 1, new NameSyntax(node.Span, Dependents.Stem(node.Name)), time, search.Looked);

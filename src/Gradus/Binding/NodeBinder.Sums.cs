@@ -18,6 +18,12 @@ internal sealed partial class NodeBinder
             if (Bind(term) is not { } value) return null;
             terms.Add(value);
         }
+        return SumOf(node, terms, from);
+    }
+
+    /// <summary>The sum of terms that are bound.</summary>
+    private Value? SumOf(SumSyntax node, List<Value> terms, int from)
+    {
         var lead = terms.Find(t => !t.FitsAnywhere && !t.IsScalar) ?? terms.Find(t => !t.FitsAnywhere);
         if (lead is null) return new Value(node, Shape.Scalar, static () => Number.Zero) { Literal = Rational.Zero, FitsAnywhere = true };
         var entrywise = terms.Exists(t => t.Entrywise);
@@ -35,6 +41,24 @@ internal sealed partial class NodeBinder
         var shape = lead.Shape;
         return new Value(node, shape, () => Sum.Of(terms.Where(t => !t.FitsAnywhere).Select(t => multiples.Contains(t, ReferenceEqualityComparer.Instance) ? Scale.Of(Rational.One, [t.Build()], Constant.Identity(scope.Sizes.Final(shape).Rows)) : Spread(t, shape)))) { Entrywise = entrywise };
     }
+
+    /// <summary>The numbers that letters of sums have just now: k of Σ_{k=0}^{2} X^k A X^{2−k}.</summary>
+    private readonly Dictionary<string, Rational> counters = [];
+
+    private const int MostCounted = 12;
+
+    /// <summary>A sum between numbers whose letter stands for a number within it, term by term; null for any other sum.</summary>
+    private SumSyntax? TermByTerm(SummationSyntax node, out IReadOnlyList<Rational> numbers)
+    {
+        numbers = [];
+        if (node is not { Indices: [var letter], Lower: { } lower, Upper: { } upper, Except: null } || ConstantOf(lower) is not { IsInteger: true } first || ConstantOf(upper) is not { IsInteger: true } last || last < first || last - first > MostCounted) return null;
+        if (!IsNumber(node.Body, letter)) return null;
+        numbers = [.. Enumerable.Range(0, (int)(last - first).Numerator + 1).Select(k => first + k)];
+        return new SumSyntax(node.Span, [.. numbers.Select(_ => node.Body)]);
+    }
+
+    /// <summary>True where the letter stands otherwise than below another one.</summary>
+    private static bool IsNumber(SyntaxNode node, string letter) => node is IndexedSyntax entry ? IsNumber(entry.Of, letter) : node is NameSyntax name ? name.Name == letter : node.Children().Any(child => IsNumber(child, letter));
 
     /// <summary>λ of (A − λ)v, which many write for λI: a letter, not the value of a formula such as xᵀx.</summary>
     private bool IsMultipleOfIdentity(SyntaxNode node, Value scalar, Value beside)

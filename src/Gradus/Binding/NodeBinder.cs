@@ -264,8 +264,10 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     }
 
     /// <summary>The rational number that is written here, or null.</summary>
-    private static Rational? ConstantOf(SyntaxNode node) => Bare(node) switch
+    private Rational? ConstantOf(SyntaxNode node) => Bare(node) switch
     {
+        NameSyntax name when counters.TryGetValue(name.Name, out var count) => count,
+        SumSyntax sum when counters.Count > 0 => sum.Terms.Select(ConstantOf).Aggregate((Rational?)Rational.Zero, static (all, term) => all + term),
         NumberSyntax number => number.Value,
         UnarySyntax { Kind: UnaryKind.Negate } negative => -ConstantOf(negative.Operand),
         UnarySyntax { Kind: UnaryKind.Plus } positive => ConstantOf(positive.Operand),

@@ -13,6 +13,7 @@ internal sealed partial class PageSurvey
             var explicitly = link.Kind == RelationKind.Define || PageWords.Defines(formula);
             // ŷ = f(x) = wᵀx + b: both names stand for what comes last.
             if (relation.Links is [_, { Kind: RelationKind.Equal, Right: var body }] && Ordinary(link.Right) is CallSyntax { Function: var called } && !Definitions.ContainsKey(called) && NameToDefine(link.Right, explicitly: false) is { Parameters: [_, ..] } function && NameToDefine(first, explicitly) is { } whole && TryDefine(function.Name, function.Parameters, body, explicitly) && TryDefine(whole.Name, whole.Parameters, body, explicitly)) definedHere.Add(first);
+            else if (relation.Links is [_, { Kind: RelationKind.Equal, Right: var last }] && Ordinary(link.Right) is NameSyntax && Ordinary(first) is NameSyntax && !IsConstant(last) && Ordinary(last) is not NameSyntax && NameToDefine(first, explicitly) is { Parameters: [] } one && NameToDefine(link.Right, explicitly) is { Parameters: [] } same && TryDefine(same.Name, [], last, explicitly) && TryDefine(one.Name, [], last, explicitly)) definedHere.Add(first); // R = λ = α/β
             else if (IsModel(first, link.Right) || IsFitted(first, link.Right)) models.Add(formula);
             else if (Ordinary(first) is NameSyntax { Name: [>= 'A' and <= 'Z'] } && Ordinary(link.Right) is NameSyntax { Name: [>= 'a' and <= 'z', '_', ..] small } && relation.Links.Count == 1 && !declared.Contains(small) && TryDefine(small, [], first, explicitly: false))
             {

@@ -153,13 +153,16 @@ internal sealed partial class ExpressionParser
         if (!list && !callFirst && !single) return Apply(name, marks);
 
         var primes = marks.Count(mark => mark.Kind == MarkKind.Prime);
-        var callee = marks.Where(mark => mark.Kind != MarkKind.Prime).Aggregate((SyntaxNode)name, (node, mark) => Apply(node, mark));
+        // f_i(x) where f is a function of the page: its entry i.
+        var entry = page.DefinesFunction(token.Text) && marks.FindAll(static mark => mark.Kind == MarkKind.Index) is [{ Indices: [NameSyntax { Name: [var letter] }] } only] && FormulaIndices.IsIndexLetter(letter) && indices.IsLikely(letter.ToString()) ? only : null;
+        var callee = marks.Where(mark => mark.Kind != MarkKind.Prime && mark != entry).Aggregate((SyntaxNode)name, (node, mark) => Apply(node, mark));
         at = close + 1;
         var arguments = Arguments(open + 1, close);
         var behind = Marks();
         var span = SpanFrom(open).To(token.Span);
         SyntaxNode call = new CallSyntax(token.Span.To(tokens[close].Span), CalleeName(callee), arguments);
         if (primes > 0) call = new DerivativeSyntax(call.Span, call, arguments is [NameSyntax by] ? by : null, primes, DerivativeSpelling.Prime);
+        if (entry is not null) return Apply(new IndexedSyntax(call.Span, call, entry.Indices!), behind);
         call = Apply(call, behind);
         if (list || (plain && token.Text is "I" or "K" && glued)) return list && primes == 0 && PlainDerivative(token, arguments, span) is { } derivative ? Apply(derivative, behind) : call;
         var group = Apply(new GroupSyntax(tokens[open].Span.To(tokens[close].Span), arguments[0]), behind);

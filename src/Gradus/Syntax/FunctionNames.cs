@@ -12,7 +12,7 @@ internal static class FunctionNames
         ["adj", "Adj", "adjugate", "adjoint"], ["inv", "inverse", "Inv"], ["pinv", "pseudoinverse"], ["transpose", "Transpose"],
         ["log", "ln", "Log"], ["exp", "Exp"], ["sqrt"], ["abs"], ["sign", "sgn", "Sign"], ["relu", "ReLU", "Relu", "RELU"],
         ["sin"], ["cos"], ["tan"], ["sinh"], ["cosh"], ["tanh"], ["arcsin", "asin"], ["arccos", "acos"], ["arctan", "atan"],
-        ["step", "heaviside", "Heaviside"], ["sigmoid", "Sigmoid", "sigm"], ["softplus"], ["erf"],
+        ["step", "heaviside", "Heaviside"], ["sigmoid", "Sigmoid", "sigm", "sig"], ["softplus"], ["erf"],
         ["softmax", "Softmax", "SoftMax"], ["logsumexp", "lse", "LSE", "LogSumExp"], ["expm"], ["logm"], ["sqrtm"], ["dexpm"], ["dlogm"], ["dpower"], ["kexpm"], ["klogm"], ["kpower"], ["sylvester"],
         ["norm"], ["norm1"], ["norm2"], ["normF", "normfro", "norm_F", "frobnorm"], ["specnorm"], ["nuc", "nucnorm"],
         ["sum"], ["vec", "Vec"], ["vech"], ["unvec", "mat", "unvect"], ["kron"], ["diag", "Diag", "DIAG"], ["ddiag"], ["tril"],
