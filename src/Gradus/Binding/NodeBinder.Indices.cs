@@ -155,6 +155,7 @@ internal sealed partial class NodeBinder
 
     private Value? BindSummation(SummationSyntax node)
     {
+        if (PowerSums.Of(node) is { } power) return Bind(power);
         if (TermByTerm(node, out var numbers) is { } written)
         {
             var (start, terms) = (search.Looked, new List<Value>());

@@ -104,6 +104,8 @@ internal sealed partial class FormulaWriter
     {
         var parts = node.Indices.Select(Inside).ToList();
         var text = string.Join(parts.TrueForAll(static p => p.Length == 1) ? "" : ",", parts);
+        // f_i(x), where the index stands behind the name.
+        if (node is { Raised: false, Of: CallSyntax { Function.Length: 1 } call } && call.Span.End == node.Span.End) return new Piece($"{call.Function}{UnicodeLetters.Subscript(text)}({Arguments(call.Arguments)})", Precedence.Postfix);
         var of = Within(Write(node.Of), Precedence.Postfix);
         if (node.Raised) return Raised(of, parts.Count == 1 ? $"({text})" : text);
         return new Piece(of + UnicodeLetters.Subscript(text), Precedence.Postfix, UnicodeLetters.Lower(text) is not null);
