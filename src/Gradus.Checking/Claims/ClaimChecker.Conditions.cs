@@ -1,5 +1,6 @@
 using Gradus.Binding;
 using Gradus.Checking.Contract;
+using Gradus.Evaluation;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Syntax;
@@ -93,5 +94,5 @@ internal sealed partial class ClaimChecker
             .Any(r => MultiplesOfConditions.Any(c => judge.Equal(Scale.Of(c, [], difference), r, cancellation).Holds)), false);
     }
 
-    private static HashSet<string> Names(Expr e) => [.. e.Symbols().Select(static s => (s.DifferentialOf ?? s).Name)];
+    private static HashSet<string> Names(Expr e) => [.. FreeSymbols.Of(e).Symbols.Select(static s => (s.DifferentialOf ?? s).Name)];
 }

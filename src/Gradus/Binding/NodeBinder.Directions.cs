@@ -1,3 +1,4 @@
+using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Syntax;
 
@@ -54,14 +55,23 @@ internal sealed partial class NodeBinder
         return new Value(node, of.Shape, () => Differential.Of(of.Build(), [scope.Symbol(name)], [direction.Build()]));
     }
 
-    private static Differential AlongDirection(SyntaxNode node, Derivative d, Expr direction)
+    private static Expr AlongDirection(SyntaxNode node, Derivative d, Expr direction)
     {
         if (d.At.Equals(d.By)) return Differential.Of(d.Function, [d.By], [direction]);
-        if (d.At is not Symbol point || Occurrences.Contains(d.Function, point)) throw NotApplied(node);
-        return Differential.Of(d.Function.Substitute(d.By, point), [point], [direction]);
+        if (d.At is Symbol point && !Occurrences.Contains(d.Function, point)) return Differential.Of(d.Function.Substitute(d.By, point), [point], [direction]);
+        try
+        {
+            // Dh(g(A))[K]: along any direction at any point first, for A and K may hold the letter that h was defined with.
+            var along = Symbol.Of("direction@" + node.Span.Start, d.By.Shape);
+            return (Resolution.Of(Differential.Of(d.Function, [d.By], [along])) ?? throw NotApplied(node)).Substitute(d.By, d.At).Substitute(along, direction);
+        }
+        catch (NotCoveredException)
+        {
+            throw NotApplied(node);
+        }
     }
 
-    private static BindingException NotApplied(SyntaxNode node) => new(new BindingProblem(node.Span, BindingProblem.Unsupported, "a derivative at a point that is no symbol is not applied to a direction"));
+    private static BindingException NotApplied(SyntaxNode node) => new(new BindingProblem(node.Span, BindingProblem.Unsupported, "this derivative is not applied to a direction"));
 
     /// <summary>f(t)|_{t=0}: what stands before the bar, with the name replaced by its value.</summary>
     private Value? BindEvaluated(EvaluatedSyntax node)

@@ -10,6 +10,7 @@ internal sealed partial class PageClaims
     /// <summary>Readings of a claim that does not fit: letters of its own, or derivatives laid out in rows.</summary>
     private Claim? OtherReadings(Claim claim, PageLink link)
     {
+        if (WithDirection(claim, link) is { } applied) return applied;
         if (WithOwnLetters(claim, link) is { } own) return own;
         foreach (var (layout, columns) in new[] { (Layout.Numerator, false), (Layout.Numerator, true), (Layout.Denominator, false), (Layout.Kronecker, false) })
         {
@@ -24,6 +25,16 @@ internal sealed partial class PageClaims
             }
         }
         return null;
+    }
+
+    /// <summary>Df(A) = 2 tr(AᵀH), where the direction H stands on the right alone.</summary>
+    private Claim? WithDirection(Claim claim, PageLink link)
+    {
+        if (PageSurvey.Ordinary(link.Left!) is not DerivativeSyntax { Spelling: DerivativeSpelling.D, Of: { } of, Order: 1 } derivative) return null;
+        var names = SyntaxNames.Of(link.Right!).Except(survey.Expanded(of)).Where(static n => n is "H" or "V" or "E" or "K" or "h" or "v" or "u" or "k").ToList();
+        if (names is not [var direction] || survey.Definitions.ContainsKey(direction)) return null;
+        var solved = solver.Solve([new ProductSyntax(derivative.Span, [derivative, new NameSyntax(derivative.Span, direction)], [""]), link.Right!], [link.Sign], 1);
+        return solved.Readings.Count == 0 ? null : claim with { Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1] };
     }
 
     /// <summary>True for ∇f beside ∂f/∂x, which many have as a column and a row (Deisenroth, Faisal &amp; Ong, Mathematics for Machine Learning, §5.2).</summary>
