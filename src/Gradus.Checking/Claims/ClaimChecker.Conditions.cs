@@ -94,5 +94,9 @@ internal sealed partial class ClaimChecker
             .Any(r => MultiplesOfConditions.Any(c => judge.Equal(Scale.Of(c, [], difference), r, cancellation).Holds)), false);
     }
 
-    private static HashSet<string> Names(Expr e) => [.. FreeSymbols.Of(e).Symbols.Select(static s => (s.DifferentialOf ?? s).Name)];
+    private static HashSet<string> Names(Expr e)
+    {
+        var free = FreeSymbols.Of(e).Symbols.Select(static s => s.Name).ToHashSet();
+        return [.. e.Symbols().Where(s => free.Contains(s.Name)).Select(static s => (s.DifferentialOf ?? s).Name)];
+    }
 }

@@ -9,11 +9,12 @@ internal sealed class ExactTrials(ulong seed)
     /// <summary>log₂ of the error that is good enough.</summary>
     public const double Enough = -100;
 
-    /// <summary>log₂ of the error above which agreement is not called exact.</summary>
-    public const double TooLarge = -40;
+    /// <summary>log₂ of the error of one trial above which it tells too little.</summary>
+    private const double TooLarge = -40;
 
-    private const int MostAttempts = 400;
-    private const int MostRootTrials = 100;
+    private const int MostAttempts = 1_200;
+    private const int MostRootTrials = 250;
+    private const int FewRootTrials = 40;
 
     /// <summary>How often lengths of the other parity are tried where the sides had no value at those that were drawn for it.</summary>
     private const int MostParityTrials = 3;
@@ -23,6 +24,12 @@ internal sealed class ExactTrials(ulong seed)
         var random = new RandomSource(seed);
         return [.. Enumerable.Range(0, 4).Select(_ => PrimeField.Random(random))];
     });
+
+    /// <summary>How many trials there are where signs of roots are guessed; with many roots an exact decision is out of reach, and floating point decides beside fewer trials.</summary>
+    private static int RootTrials(int roots) => MostRootTrials * LogOfLuck(roots) <= Enough ? (int)Math.Ceiling(Enough / LogOfLuck(roots)) : FewRootTrials;
+
+    /// <summary>log₂ of the chance that one trial agrees although the sides differ, for one of the choices of signs at least would show it.</summary>
+    private static double LogOfLuck(int roots) => Math.Log2(1 - Math.Pow(2, -Math.Max(1, roots)));
 
     /// <summary>Runs as many trials as the error bound asks for.</summary>
     public Trials Run(Comparison claim, CancellationToken cancellation)
@@ -60,7 +67,7 @@ internal sealed class ExactTrials(ulong seed)
                 // det(XᵀX) is 0 wherever X has more columns than rows: what agrees there says nothing about other sizes.
                 if (trials < fewest) again = trials == SizeDraws.ParityTrial ? SizeDraws.OtherParity(sizes) : SizeDraws.Reversed(sizes);
                 if (trials <= 4) log2Error += error;
-                var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
+                var rootError = root ? trials * LogOfLuck(claim.Free.Roots) : Enough;
                 foreach (var (name, length) in sizes) (length % 2 == 0 ? even : odd).Add(name);
                 if (trials >= fewest && orders is not { Count: > 0 } && parityTrials < MostParityTrials && (even.Count < sizes.Count || odd.Count < sizes.Count))
                 {
@@ -68,7 +75,7 @@ internal sealed class ExactTrials(ulong seed)
                     continue;
                 }
                 if (trials < fewest || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
-                if (!root || rootError <= TooLarge || trials >= MostRootTrials) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
+                if (!root || trials >= RootTrials(claim.Free.Roots)) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
             }
             catch (NoRootException e)
             {
@@ -85,7 +92,7 @@ internal sealed class ExactTrials(ulong seed)
         }
         if (trials >= 2)
         {
-            var rootError = root ? trials * Math.Log2(1 - Math.Pow(2, -Math.Max(1, claim.Free.Roots))) : Enough;
+            var rootError = root ? trials * LogOfLuck(claim.Free.Roots) : Enough;
             return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
         }
         return new(Agreement.NoPoint, 0, false, root, sizesSeen, reason);

@@ -37,6 +37,8 @@ internal sealed partial class NodeBinder
                 return ByTransposed(node, of, name, from);
             case ProductSyntax { Factors: [var first, var second] } when node.Order == 2 && Untransposed(first) is NameSyntax a && Untransposed(second) is NameSyntax b && a.Name == b.Name:
                 return BindBy(node, of, a, from);
+            case ProductSyntax { Factors: [var first, var second] } when node.Order == 2 && EntryOf(first) is { Of: NameSyntax a } i && EntryOf(second) is { Of: NameSyntax b } j && a.Name == b.Name:
+                return ByEntries(node, of, a, i, j, from);
             case CallSyntax { Function: "vec", Arguments: [var inside] } when Bare(inside) is NameSyntax name && !context.Definitions.ContainsKey(name.Name):
                 return ByVec(node, of, name, from);
             case UnarySyntax { Kind: UnaryKind.Transpose, Operand: var operand } when Bare(operand) is CallSyntax { Function: "vec" } vec:

@@ -1,5 +1,6 @@
-using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Shapes;
 using Gradus.Syntax;
 
 namespace Gradus.Binding;
@@ -59,16 +60,9 @@ internal sealed partial class NodeBinder
     {
         if (d.At.Equals(d.By)) return Differential.Of(d.Function, [d.By], [direction]);
         if (d.At is Symbol point && !Occurrences.Contains(d.Function, point)) return Differential.Of(d.Function.Substitute(d.By, point), [point], [direction]);
-        try
-        {
-            // Dh(g(A))[K]: along any direction at any point first, for A and K may hold the letter that h was defined with.
-            var along = Symbol.Of("direction@" + node.Span.Start, d.By.Shape);
-            return (Resolution.Of(Differential.Of(d.Function, [d.By], [along])) ?? throw NotApplied(node)).Substitute(d.By, d.At).Substitute(along, direction);
-        }
-        catch (NotCoveredException)
-        {
-            throw NotApplied(node);
-        }
+        // Dh(g(A))[K]
+        if (d.Function.IsScalar && d.Layout == Layout.Default) return Matrices.Frobenius(d, direction);
+        return d.Function.Shape.IsColumn && d.By.Shape.IsColumn && d.Layout == Layout.Default ? d * direction : throw NotApplied(node);
     }
 
     private static BindingException NotApplied(SyntaxNode node) => new(new BindingProblem(node.Span, BindingProblem.Unsupported, "this derivative is not applied to a direction"));

@@ -266,7 +266,8 @@ internal sealed partial class NodeBinder
     /// <summary>∂f/∂X_ij: an entry of the gradient; of a matrix the change along the matrix whose only entry 1 stands there.</summary>
     private Value? ByEntry(DerivativeSyntax node, SyntaxNode of, IndexedSyntax by, int from)
     {
-        if (node.Order != 1) return Fail(node, BindingProblem.Unsupported, "second derivatives by entries are not judged yet", 0, "differentiate by the whole matrix");
+        if (node.Order == 2 && by is { Of: NameSyntax once, Indices.Count: 1 }) return ByEntries(node, of, once, by, by, from);
+        if (node.Order != 1) return Fail(node, BindingProblem.Unsupported, "second derivatives by entries of matrices are not judged", 0, "differentiate by the whole matrix");
         if (WholeOf(Bare(by.Of), by.Indices.Count) is not NameSyntax name || by.Indices.Count > 2) return Fail(node, BindingProblem.Unsupported, "a derivative by one entry of a formula is not judged", 0, "give the formula a name");
         if (Bind(name) is not { } whole || (!context.Definitions.ContainsKey(name.Name) && IsNoSymbol(node, name)) || Bind(of) is not { } function || Refused(node, function, from)) return null;
         var place = by with { Of = name };
@@ -291,6 +292,25 @@ internal sealed partial class NodeBinder
             var direction = unit.Length == 2 ? VectorOf(unit[0]!) * Matrices.Transpose(VectorOf(unit[1]!)) : whole.Shape.IsColumn ? VectorOf(unit[0]!) : Matrices.Transpose(VectorOf(unit[0]!));
             return Differential.Of(function.Build(), [scope.Symbol(name.Name)], [direction]);
         });
+    }
+
+    /// <summary>x_i where it is read as an entry.</summary>
+    private IndexedSyntax? EntryOf(SyntaxNode node) => Bare(node) switch
+    {
+        IndexedSyntax { Raised: false, Indices.Count: 1 } entry => entry,
+        AmbiguousSyntax { Note: "index-or-name" } either => EntriesFirst(either.Alternatives)[0] as IndexedSyntax,
+        _ => null,
+    };
+
+    /// <summary>∂²f/∂x_i∂x_j: an entry of the Hessian.</summary>
+    private Value? ByEntries(DerivativeSyntax node, SyntaxNode of, NameSyntax name, IndexedSyntax first, IndexedSyntax second, int from)
+    {
+        if (context.Definitions.ContainsKey(name.Name)) return Fail(node, BindingProblem.Unsupported, "a second derivative by entries of a formula is not judged", 0);
+        if (Bind(name) is not { } whole || IsNoSymbol(node, name) || Bind(of) is not { } function) return null;
+        if (!whole.Shape.IsColumn || whole.IsScalar || !function.IsScalar) return Fail(node, BindingProblem.Unsupported, "second derivatives by entries are judged only of a scalar by a column", from, "differentiate by the whole vector");
+        if (IndexOf(first.Indices[0]) is not { } i || IndexOf(second.Indices[0]) is not { } j) return Fail(node, BindingProblem.Unsupported, "this index is neither a letter nor a number", 0);
+        if (!Sizes.Unify(i.Size, whole.Shape.Rows) || !Sizes.Unify(j.Size, whole.Shape.Rows)) return OutOfRange(node, i, whole.Shape.Rows, "entries", from);
+        return new Value(node, Shape.Scalar, () => Matrices.Transpose(VectorOf(i)) * Derivative.Of(Derivative.Of(function.Build(), scope.Symbol(name.Name)), scope.Symbol(name.Name)) * VectorOf(j));
     }
 
     /// <summary>∂U_ij/∂X_kl under a sum over i and j: the entry of the change of U along the matrix whose only entry 1 stands at k, l.</summary>

@@ -168,7 +168,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             RightSyntax = right,
             Condition = link.Condition,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
-            AfterStationarity = stationary && link.Index == 0 && (!(HasChange(left) || HasChange(right)) || (IsProductOfChange(left) && IsProductOfChange(right))),
+            AfterStationarity = stationary && link.Index == 0 && (!(HasChange(left) || HasChange(right)) || (IsMultipleOfChange(left) && IsMultipleOfChange(right) && (IsProductOfChange(left) || IsProductOfChange(right)))),
         };
         if (survey.PrimesAreRates && IsPrimed(link))
         {
@@ -190,7 +190,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         if (problem.IsMisfit && DoesNotVary(left)) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.Unsupported, "how what is differentiated depends on its variable does not stand in the text") };
         if (problem.IsMisfit && IsEntry(problem.Span, link) && EqualSizes(link) is { } square) return claim with { Readings = [square], Left = square.Left, Right = square.Right };
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
-        if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
+        if (problem.IsMisfit && HasSizedOnes(left, right) && !AreDeclared(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
         claim = WithProblem(claim, problem) with { Read = Alone, Left = Alone(left), Right = Alone(right), Readings = problem.IsMisfit ? [.. AsRates(link)] : [] };
         if (problem.IsMisfit && (context.Declared.Count == 0 || context.DeclaredInText)) claim = Narrowed(claim, link);
         return problem.IsMisfit && claim.Readings.Count == 0 && (Elsewhere(left, link) ?? Elsewhere(right, link)) is { } misread
@@ -202,6 +202,9 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
     private static bool HasEntry(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is IndexedSyntax);
 
     private static bool HasChange(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
+
+    /// <summary>True for ∇α and β∇α.</summary>
+    private static bool IsMultipleOfChange(SyntaxNode side) => PageSurvey.Ordinary(side) is DerivativeSyntax || IsProductOfChange(side);
 
     /// <summary>True for β∇α, of which a numerator that is zero may be made.</summary>
     private static bool IsProductOfChange(SyntaxNode side) => PageSurvey.Ordinary(side) is ProductSyntax product && product.Factors.Any(static f => PageSurvey.Ordinary(f) is DerivativeSyntax);
