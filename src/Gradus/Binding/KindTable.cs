@@ -30,6 +30,7 @@ internal static class KindTable
     private static readonly int[] UpperInMatrix =  [Never, 3, 6, 0];
     private static readonly int[] UpperTraced =    [Never, 7, 8, 0];
     private static readonly int[] UpperDivisor =   [0, 5, 7, 3];
+    private static readonly int[] UpperWeight =    [0, 4, 6, 3];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
     private static readonly int[] LowerVector =    [Never, 0, 3, 5];
     private static readonly int[] LowerRow =       [4, 3, 0, 5];
@@ -60,6 +61,7 @@ internal static class KindTable
                 : (evidence & Evidence.Traced) != 0 ? UpperTraced
                 : (evidence & (Evidence.Square | Evidence.Transposed)) != 0 ? UpperInMatrix
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
+                : (evidence & Evidence.Weight) != 0 ? UpperWeight
                 : stem == "N" ? UpperCount
                 : UpperCase;
         }

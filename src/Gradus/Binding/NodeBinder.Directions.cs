@@ -1,6 +1,5 @@
 using Gradus.Expressions;
 using Gradus.Functions;
-using Gradus.Shapes;
 using Gradus.Syntax;
 
 namespace Gradus.Binding;

@@ -43,6 +43,9 @@ internal enum Evidence
 
     /// <summary>By itself below a fraction line: a number.</summary>
     Divisor = 8192,
+
+    /// <summary>A capital right before a logarithm or a norm, as C of ‖w‖² + C log(1 + e^{−yw'x}): a number by which terms are weighed.</summary>
+    Weight = 16384,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -228,6 +231,7 @@ internal sealed class Usage
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
                 if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" }, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0) Note(applied.Name, Evidence.Applied);
+                if (product.Factors is [NameSyntax { Bold: false, Name: [>= 'A' and <= 'Z'] } weight, CallSyntax { Function: "log" } or NormSyntax or BinarySyntax { Kind: BinaryKind.Power, Left: NormSyntax }, ..]) Note(weight.Name, Evidence.Weight);
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;
