@@ -74,7 +74,7 @@ internal sealed partial class ClaimChecker
     {
         if (claim is not { Beside: { } read, RightSyntax: { } written, Kind: ClaimKind.Equation } || finding is not { Verdict: Verdict.Wrong, Sides: ({ Shape.IsTensor: false } left, var right), Diagnosis: { } named } || Worked(left) is not { } correct) return finding;
         var probe = Probe.Of(new Slip(correct, correct, right));
-        return Briefly(() =>
+        return Effort.InMemory(MostBytesToReword, () => Briefly(() =>
         {
             foreach (var (slip, meant) in new WrittenEdits(read, [], Indices(claim)).OfValues(written).Take(MostMeant))
             {
@@ -84,8 +84,10 @@ internal sealed partial class ClaimChecker
                 return finding with { Meant = isEqual ? value : null, MeantSyntax = meant, Diagnosis = named.Id == Unnamed.Id ? new Diagnosis(slip.Id, slip.Message) : named };
             }
             return finding;
-        }, finding);
+        }, finding), finding);
     }
+
+    private const long MostBytesToReword = 4_000_000;
 
     private static string[] Indices(Claim claim) => [.. new[] { claim.LeftSyntax, claim.RightSyntax }.OfType<SyntaxNode>().SelectMany(Repairs.Parts).OfType<IndexedSyntax>().SelectMany(static i => i.Indices).OfType<NameSyntax>().Select(static n => n.Name).Distinct()];
 
