@@ -44,6 +44,17 @@ public sealed class NamesOnPagesTests
         Assert.Equal((name, mended), (wrong.Diagnosis?.Id, wrong.Repair?.Unicode));
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_mended_line_in_LaTeX_is_right_in_its_place(string page, string name, string mended)
+    {
+        var wrong = Check(page).Claims[Check(page).FirstWrong!.Value];
+        var goesOn = wrong.Source.TrimStart('&', ' ').StartsWith('=');
+        var line = goesOn ? wrong.Repair!.Latex[wrong.Repair.Latex.IndexOf(" = ", StringComparison.Ordinal)..] : wrong.Repair!.Latex;
+        var again = Check(page.Replace(wrong.Source, line, StringComparison.Ordinal)).Claims[wrong.Index];
+        Assert.True(again.Verdict is Verdict.Holds, $"{name}: {mended} is written {line}, which is {again.Verdict}");
+    }
+
     [Fact]
     public void A_line_that_follows_from_a_wrong_one_has_its_name()
     {
