@@ -11,6 +11,7 @@ internal sealed partial class PageClaims
     private Claim? OtherReadings(Claim claim, PageLink link)
     {
         if (WithDirection(claim, link) is { } applied) return applied;
+        if (OfGradient(claim, link) is { } named) return named;
         if (WithOwnLetters(claim, link) is { } own) return own;
         foreach (var (layout, columns) in new[] { (Layout.Numerator, false), (Layout.Numerator, true), (Layout.Denominator, false), (Layout.Kronecker, false) })
         {
@@ -25,6 +26,14 @@ internal sealed partial class PageClaims
             }
         }
         return null;
+    }
+
+    /// <summary>"the gradient of f = 2Ax": what the words before a known function make of it.</summary>
+    private Claim? OfGradient(Claim claim, PageLink link)
+    {
+        if (link.Index > 0 || PageWords.GradientOf(link.Formula) is not (> 0 and var order) || PageSurvey.Ordinary(link.Left!) is not (NameSyntax or CallSyntax) || survey.IsDefinition(link.Left!)) return null;
+        var solved = solver.Solve([new DerivativeSyntax(link.Left!.Span, link.Left, null, order, DerivativeSpelling.Nabla), link.Right!], [link.Sign], 1);
+        return solved.Readings.Count == 0 ? null : claim with { Readings = Readings(solved), Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1] };
     }
 
     /// <summary>Df(A) = 2 tr(AᵀH), where the direction H stands on the right alone.</summary>

@@ -66,6 +66,9 @@ internal static partial class PageWords
     /// <summary>1 for "the gradient is" before a formula, 2 for "its Hessian is"; 0 for any other words.</summary>
     public static int StatedOrder(FormulaSyntax formula) => Deriving.Match(formula.WordsBefore) is { Success: true } match ? match.Groups["what"].Value is "hessian" or "second derivative" ? 2 : 1 : 0;
 
+    /// <summary>1 for "the gradient of" or "grad" right before a formula, 2 for "Hessian of"; 0 for any other words.</summary>
+    public static int GradientOf(FormulaSyntax formula) => Differentiating.Match(formula.WordsBefore) is { Success: true } match ? match.Groups["what"].Value is "hessian" or "second derivative" ? 2 : 1 : 0;
+
     /// <summary>"in numerator layout" around a formula: the text knows that there are several.</summary>
     public static bool SpeaksOfLayout(FormulaSyntax formula) => Laying.IsMatch(formula.WordsBefore) || Laying.IsMatch(formula.WordsAfter);
 
@@ -81,6 +84,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"(^|[.:;,]|\b(so|then|and|thus|hence|therefore|that|case)) *(the|its|whose) (?<what>gradient|derivative|hessian|second derivative)( matrix| of f)? (is|equals|becomes|is given by|is equal to)( then| thus| therefore| just| simply)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Deriving { get; }
+
+    [GeneratedRegex(@"\b((?<what>gradient|derivative|hessian|second derivative)( of( the (function|loss|cost|objective))?)?|grad)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Differentiating { get; }
 
     [GeneratedRegex(@"\b(must not|cannot|can not|can't|is not|isn't|should not|not equal to)( be)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Denial { get; }

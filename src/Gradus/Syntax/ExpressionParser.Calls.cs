@@ -110,10 +110,11 @@ internal sealed partial class ExpressionParser
         if (Remainder() is { } remainder) return remainder;
         if (!plain && token.Text == "E" && at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open, Text: "\\{" }) throw FormulaException.At(token.Span, "unsupported", "expected values are not judged");
         if (DerivativeByD() is { } derivative) return derivative;
-        if (token.Text is "Hessian" or "hessian" or "Jacobian" or "gradient" or "grad" && token.Word && !(at + 1 < end && tokens[at + 1].Kind == TokenKind.Open))
+        if (FunctionNames.NablaOrder(token.Text) is > 0 and var order && (plain || token.Word) && !(at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open } && brackets.CommasWithin(at + 1) > 0)) return Nabla(order);
+        if (token is { Text: "Jacobian", Word: true } && !(at + 1 < end && tokens[at + 1].Kind == TokenKind.Open))
         {
             at++;
-            return new DerivativeSyntax(token.Span, null, null, token.Text is "Hessian" or "hessian" ? 2 : 1, DerivativeSpelling.Nabla);
+            return new DerivativeSyntax(token.Span, null, null, 1, DerivativeSpelling.Nabla);
         }
         at++;
         var name = new NameSyntax(token.Span, token.Text) { Bold = token.Bold, Arrow = token.Arrow };

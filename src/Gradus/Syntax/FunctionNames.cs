@@ -33,6 +33,9 @@ internal static class FunctionNames
     /// <summary>Letters that mostly stand for a function, defined or not.</summary>
     public static bool IsFunctionLetter(string name) => name is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi";
 
+    /// <summary>1 for words that are written for ∇, 2 for ∇²; 0 for any other word.</summary>
+    public static int NablaOrder(string word) => word switch { "grad" or "Grad" or "gradient" or "nabla" => 1, "Hessian" or "hessian" or "Hess" or "hess" => 2, _ => 0 };
+
     /// <summary>The canonical name of a function, or null.</summary>
     public static string? Find(string name) => Canonical.GetValueOrDefault(name);
 

@@ -21,7 +21,7 @@ internal static partial class PlainFormula
         if (parts[0].Value is "-" or "*" or "•" && parts.Count > 1) first++;
         else if (Numbering().IsMatch(parts[0].Value) && parts.Count > 1) first++;
         var lead = first;
-        while (first <= last && IsWord(parts[first].Value) && !(IsArticle(parts[first].Value) && first < last && !IsWord(parts[first + 1].Value))) first++;
+        while (first <= last && IsWord(parts[first].Value) && !(IsArticle(parts[first].Value) && first < last && !IsWord(parts[first + 1].Value)) && !(first < last && IsNabla(parts[first].Value, parts[first + 1].Value))) first++;
         while (last >= first && IsWord(parts[last].Value) && !(IsArticle(parts[last].Value) && last > first && !IsWord(parts[last - 1].Value))) last--;
         if (first > last) return null;
         // What an operator waits for is no word, whatever it looks like: dgamma + dgamma.
@@ -52,6 +52,9 @@ internal static partial class PlainFormula
 
     /// <summary>"a" is a letter of the formula where no other word stands beside it.</summary>
     private static bool IsArticle(string part) => part.TrimEnd('.', ',', ';', ':') == "a";
+
+    /// <summary>grad f, Hessian f(x): a word for ∇ before a name, or by itself before a sign.</summary>
+    private static bool IsNabla(string word, string next) => FunctionNames.NablaOrder(word) > 0 && (next is "=" || (char.IsAsciiLetter(next[0]) && !IsWord(next) && (next.Length == 1 || next[1] is '(' or '_' or '=')));
 
     /// <summary>ttLH: capitals behind small letters are letters side by side.</summary>
     private static bool IsMixed(string part) => part.Any(char.IsAsciiLetterLower) && part.Skip(1).Any(char.IsAsciiLetterUpper);
