@@ -196,6 +196,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
                 return OnlyIf(id, words, judgement, left, right);
             }
         }
+        if (claim.Squared?.Invoke() is { } square && Compare(claim, square.Left, square.Right) is { Holds: true } ofSquares) return OnlyIf("other", square.HoldsIf!, ofSquares, square.Left, square.Right);
         return null;
     }
 

@@ -119,6 +119,22 @@ internal sealed partial class PageClaims
     private const string NarrowerShapes = "narrower-shapes";
     private const string SizesAreEqual = "sizes that differ elsewhere in the text are equal here";
 
+    /// <summary>det(AXB) with square A and B, where nothing says that they are.</summary>
+    private Func<Reading?>? Squared(PageLink link, Reading reading)
+    {
+        if (!reading.Left.SelfAndDescendants().Concat(reading.Right.SelfAndDescendants()).Any(static e => e is Apply { Function: Functions.Det or Functions.LogDet or Functions.Adj })) return null;
+        var names = reading.Left.Symbols().Concat(reading.Right.Symbols()).Where(s => s is { DifferentialOf: null, Shape: { IsSquare: false, IsColumn: false, IsRow: false } } && !context.Declared.ContainsKey(s.Name)).Select(static s => s.Name).Distinct().ToList();
+        if (names.Count is 0 or > 4) return null;
+        return () =>
+        {
+            var assumptions = context.Assumptions.ToDictionary();
+            foreach (var name in names) assumptions[name] = assumptions.GetValueOrDefault(name) | Properties.Square;
+            var square = context with { Assumptions = assumptions };
+            var solved = new Solver(new Scope(square, declared: true), square, survey.Usage) { HighestCost = HighestCost, MostNodes = MostNodesOfOthers }.Solve([link.Left!, link.Right!], [link.Sign], 1);
+            return solved.Readings.Count == 0 ? null : Readings(solved)[0] with { HoldsIf = $"{string.Join(" and ", names)} {(names.Count == 1 ? "is" : "are")} square" };
+        };
+    }
+
     /// <summary>What the claim means where sizes that differ on the page are one: the shapes were only inferred.</summary>
     private Claim Narrowed(Claim claim, PageLink link)
     {

@@ -181,7 +181,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         if (solved.Readings.Count > 0)
         {
             claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.NotEqual ? [] : increments.Of(solver.Scope, left, right, said: kind == ClaimKind.FirstOrder) };
-            return claim with { WithoutSum = WithoutSum(link), Beside = UsesDefinitions(right) || HasEntry(right) ? Beside(link, claim.Readings[0].Left) : null, Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
+            return claim with { WithoutSum = WithoutSum(link), Squared = Squared(link, claim.Readings[0]), Beside = UsesDefinitions(right) || HasEntry(right) ? Beside(link, claim.Readings[0].Left) : null, Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };

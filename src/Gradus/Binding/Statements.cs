@@ -105,6 +105,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>What is said where a Σ that was left out is not meant: the author writes sums elsewhere, and nothing is summed here.</summary>
     public DroppedSum? WithoutSum { get; init; }
 
+    /// <summary>What a claim about determinants means where matrices are square that need not be, for trying that where it is false; null for any other claim.</summary>
+    public Func<Reading?>? Squared { get; init; }
+
     /// <summary>True where the equation may be a condition or a name for something, not an identity; then it is never wrong.</summary>
     public bool MayBeCondition { get; init; }
 

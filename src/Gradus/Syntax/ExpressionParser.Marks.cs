@@ -74,7 +74,9 @@ internal sealed partial class ExpressionParser
         var first = tokens[from];
         var count = to - from;
         if (Enumerable.Range(from, count).All(i => tokens[i].Kind == TokenKind.Prime)) { for (var i = from; i < to; i++) marks.Add(new Mark(MarkKind.Prime, tokens[i].Span)); return; }
-        if (IsTransposeSign(to - 1))
+        // e^t of a page with a t is a power of e.
+        var isPowerOfE = page.UsesNameT && tokens[to - 1].IsSymbol("t") && from - (grouped ? 3 : 2) is >= 0 and var below && tokens[below] is { Kind: TokenKind.Name, Text: "e", Bold: false };
+        if (IsTransposeSign(to - 1) && !isPowerOfE)
         {
             if (count == 1) { marks.Add(new Mark(MarkKind.Transpose, span)); return; }
             if (count == 2 && first.Kind == TokenKind.Minus) { marks.Add(new Mark(MarkKind.InverseTranspose, span, Exponent: MinusOne(first.Span), Text: tokens[to - 1].Kind == TokenKind.Name ? tokens[to - 1].Text : "")); return; }

@@ -40,6 +40,9 @@ internal sealed class PageContext
     /// <summary>True if I_1(…) stands somewhere: the invariants of a matrix, for an identity of size 1 is none that anybody writes.</summary>
     public bool HasInvariants { get; private set; }
 
+    /// <summary>True if the letter t is used as a name: then e^t is no transpose.</summary>
+    public bool UsesNameT { get; private set; }
+
     /// <summary>True if the letter d is used as a name.</summary>
     public bool UsesNameD { get; private set; }
 
@@ -148,6 +151,7 @@ internal sealed class PageContext
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
             if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
+            if (token.Text == "t" && !(i > 0 && tokens[i - 1].Kind is TokenKind.Caret) && !(i > 1 && tokens[i - 2].Kind is TokenKind.Caret)) UsesNameT = true;
             if (token.Text == "D") LearnD(tokens, i);
             if (token.IsSymbol("delta")) LearnDelta(tokens, i);
             if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;

@@ -45,7 +45,20 @@ internal static partial class PlainFormula
         int[] cuts = [0, .. joints.Select(static j => j.Index), line.Length];
         SourceSpan?[] found = [.. Enumerable.Range(0, cuts.Length - 1).Select(k => FindWithin(line, cuts[k], cuts[k + 1]))];
         return joints.Count > 0 && Array.TrueForAll(found, f => f is { } span && line.AsSpan(span.Start, span.Length).IndexOfAny(Relations) > 0) ? found.Select(static f => f!.Value)
-            : Find(line) is { } whole ? [whole] : [];
+            : Find(line) is { } whole ? [whole] : Clauses(line);
+    }
+
+    /// <summary>The equations between commas of a line that is no formula as a whole: "Let A be symmetric, f(x) = x^T A x."</summary>
+    private static IEnumerable<SourceSpan> Clauses(string line)
+    {
+        var (start, depth) = (0, 0);
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length) depth += line[i] is '(' or '[' or '{' ? 1 : line[i] is ')' or ']' or '}' ? -1 : 0;
+            if (i < line.Length && !(line[i] == ',' && depth <= 0 && i + 1 < line.Length && line[i + 1] == ' ')) continue;
+            if (FindWithin(line, start, i) is { } found && line.AsSpan(found.Start, found.Length).IndexOfAny(Relations) > 0) yield return found;
+            start = i + 1;
+        }
     }
 
     private static SourceSpan? FindWithin(string line, int start, int end) => Find(line[start..end]) is { } span ? span with { Start = span.Start + start } : null;

@@ -18,6 +18,8 @@ internal static class PlainPage
             else if (!fenced && PlainFormula.All(text).ToList() is { Count: > 0 } formulas)
             {
                 var at = 0;
+                // Let A be symmetric, f(x) = …
+                if (ProseDeclarations.Line(text[..formulas[0].Start].TrimEnd(' ', ','), start) is { } said) declarations.AddRange(said);
                 foreach (var found in formulas)
                 {
                     words.Add(text[at..found.Start]);
