@@ -72,7 +72,7 @@ internal sealed class PageContext
         for (var k = at + 1; k < tokens.Count && k < at + LongestPrimed && tokens[k].Kind is not (TokenKind.Row or TokenKind.Comma or TokenKind.Quad or TokenKind.Relation or TokenKind.Transpose); k++)
         {
             var behind = tokens[k].Kind is TokenKind.Name or TokenKind.Function ? AfterPrime(tokens, k) : -1;
-            var isSlope = behind > 0 && behind < tokens.Count && tokens[behind] is { Kind: TokenKind.Open, Text: "(" } && (tokens[k].Kind == TokenKind.Function || FunctionNames.IsFunctionLetter(tokens[k].Text) || tokens[k].IsSymbol("sigma"));
+            var isSlope = behind > 0 && behind < tokens.Count && tokens[behind] is { Kind: TokenKind.Open, Text: "(" } && (tokens[k].Kind == TokenKind.Function || (FunctionNames.IsFunctionLetter(tokens[k].Text) && char.IsLower(tokens[k].Text[0])) || tokens[k].IsSymbol("sigma"));
             var isDiagonal = behind > 0 && k > at + 2 && tokens[k - 1].Kind == TokenKind.Open && string.Equals(tokens[k - 2].Text.TrimStart('\\'), "diag", StringComparison.OrdinalIgnoreCase);
             if (isSlope || isDiagonal) primed.Add(name);
             isItself |= behind < 0 && tokens[k].Kind == TokenKind.Name && tokens[k].Text == name;
