@@ -9,6 +9,7 @@ using Gradus.Numerics;
 namespace Gradus.Tests.Laws;
 
 /// <summary>Whatever is written, the service answers: no exception, no internal error, and all but a handful within a second.</summary>
+[Collection(Alone.Name)]
 public sealed class FuzzProperties
 {
     private const int Inputs = 100_000;

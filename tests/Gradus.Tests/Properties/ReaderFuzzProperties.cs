@@ -11,6 +11,7 @@ namespace Gradus.Tests.Laws;
 
 /// <summary>Whatever is written, the reader comes to an end within a second and without an exception, from text to syntax and, for some texts, to claims with shapes.</summary>
 /// <remarks>What is spoiled are formulas and pages that people wrote: the tables of the reader's tests, the cookbook, the samples. The judge is not asked; <see cref="FuzzProperties"/> asks it.</remarks>
+[Collection(Alone.Name)]
 public sealed class ReaderFuzzProperties
 {
     private const int Inputs = 100_000;
