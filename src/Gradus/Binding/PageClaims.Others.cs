@@ -170,15 +170,6 @@ internal sealed partial class PageClaims
     /// <summary>1_n and 1_{m×n}: their letters name sizes, which the text may use in its own way.</summary>
     private static bool HasSizedOnes(SyntaxNode left, SyntaxNode right) => SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is NameSyntax { Name: var name } && Usage.SizesOfOnes(name).Length > 0);
 
-    /// <summary>True where every letter of a formula was declared, so that its shapes are as sure as can be.</summary>
-    private bool AreDeclared(params ReadOnlySpan<SyntaxNode> sides)
-    {
-        var open = new HashSet<string>();
-        foreach (var side in sides) open.UnionWith(survey.Expanded(side));
-        open.RemoveWhere(n => survey.Definitions.ContainsKey(n) || context.Declared.ContainsKey(n) || Usage.SizesOfOnes(n).Length > 0 || Catalog.Find(n) is not null);
-        return open.Count == 0;
-    }
-
     private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 
     private Claim? WithOwnLetters(Claim claim, PageLink link)

@@ -190,7 +190,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         if (problem.IsMisfit && DoesNotVary(left)) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.Unsupported, "how what is differentiated depends on its variable does not stand in the text") };
         if (problem.IsMisfit && IsEntry(problem.Span, link) && EqualSizes(link) is { } square) return claim with { Readings = [square], Left = square.Left, Right = square.Right };
         if (problem.IsMisfit && (HasSum(left) || HasSum(right) || HasEntryOfFunction(left) || HasEntryOfFunction(right))) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "entries by index are not judged here");
-        if (problem.IsMisfit && HasSizedOnes(left, right) && !AreDeclared(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
+        if (problem.IsMisfit && HasSizedOnes(left, right)) problem = new BindingProblem(problem.Span, BindingProblem.Unsupported, "the sizes of the ones do not fit what is known here");
         claim = WithProblem(claim, problem) with { Read = Alone, Left = Alone(left), Right = Alone(right), Readings = problem.IsMisfit ? [.. AsRates(link)] : [] };
         if (problem.IsMisfit && (context.Declared.Count == 0 || context.DeclaredInText)) claim = Narrowed(claim, link);
         return problem.IsMisfit && claim.Readings.Count == 0 && (Elsewhere(left, link) ?? Elsewhere(right, link)) is { } misread
