@@ -2,6 +2,7 @@ using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Misconceptions;
 using Gradus.Expressions;
+using Gradus.Shapes;
 using Gradus.Simplification;
 using Gradus.Syntax;
 using Gradus.Tensors;
@@ -59,14 +60,17 @@ internal sealed partial class ClaimChecker
         if (claim is not { Read: { } read, Left: { Shape.IsTensor: false } left, RightSyntax: { } written } || Worked(left) is not { } correct) return null;
         string[] letters = Replay.HasDerivative(left) ? [.. left.Symbols().Where(static s => !s.IsScalar && s.DifferentialOf is null).Select(static s => s.Name).Distinct()] : [];
         var probe = Probe.Of(new Slip(correct, correct, correct));
-        return Briefly<(Misconception, Expr, SyntaxNode)?>(() =>
+        return Briefly(() => Undone(new WrittenEdits(read, letters, Indices(claim)).Of(written), read, left.Shape, value => probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds), null);
+    }
+
+    /// <summary>The first of the edits that has a value of this shape that fits.</summary>
+    private static (Misconception Slip, Expr Value, SyntaxNode Written)? Undone(IEnumerable<(Misconception Slip, SyntaxNode Meant)> edits, Func<SyntaxNode, Expr?> read, Shape shape, Func<Expr, bool> fits)
+    {
+        foreach (var (slip, meant) in edits.Take(MostMeant))
         {
-            foreach (var (slip, meant) in new WrittenEdits(read, letters, Indices(claim)).Of(written).Take(MostMeant))
-            {
-                if (read(meant) is { } value && value.Shape == left.Shape && probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds) return (slip, value, meant);
-            }
-            return null;
-        }, null);
+            if (read(meant) is { } value && value.Shape == shape && fits(value)) return (slip, value, meant);
+        }
+        return null;
     }
 
     /// <summary>A wrong line in letters that stand for more than themselves, with what its author would write instead where one change of the text mends it.</summary>
@@ -74,17 +78,11 @@ internal sealed partial class ClaimChecker
     {
         if (claim is not { Beside: { } read, RightSyntax: { } written, Kind: ClaimKind.Equation } || finding is not { Verdict: Verdict.Wrong, Sides: ({ Shape.IsTensor: false } left, var right), Diagnosis: { } named } || Worked(left) is not { } correct) return finding;
         var probe = Probe.Of(new Slip(correct, correct, right));
-        return Effort.InMemory(MostBytesToReword, () => Briefly(() =>
-        {
-            foreach (var (slip, meant) in new WrittenEdits(read, [], Indices(claim)).OfValues(written).Take(MostMeant))
-            {
-                if (read(meant) is not { } value || value.Shape != left.Shape) continue;
-                var isEqual = probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds;
-                if (!isEqual && !(Assumptions.SummingToOne(left, value, page.SummingToOne) is { } normed && judge.Equal(normed.Left, normed.Right, cancellation).Holds)) continue;
-                return finding with { Meant = isEqual ? value : null, MeantSyntax = meant, Diagnosis = named.Id == Unnamed.Id ? new Diagnosis(slip.Id, slip.Message) : named };
-            }
-            return finding;
-        }, finding), finding);
+        bool IsEqual(Expr value) => probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds;
+        bool MayBeEqual(Expr value) => Assumptions.SummingToOne(left, value, page.SummingToOne) is { } normed && judge.Equal(normed.Left, normed.Right, cancellation).Holds;
+        return Effort.InMemory(MostBytesToReword, () => Briefly(() => Undone(new WrittenEdits(read, [], Indices(claim)).OfValues(written), read, left.Shape, value => IsEqual(value) || MayBeEqual(value)) is var (slip, value, meant)
+            ? finding with { Meant = IsEqual(value) ? value : null, MeantSyntax = meant, Diagnosis = named.Id == Unnamed.Id ? new Diagnosis(slip.Id, slip.Message) : named }
+            : finding, finding), finding);
     }
 
     private const long MostBytesToReword = 4_000_000;

@@ -43,10 +43,7 @@ internal sealed partial class ClaimChecker
     private static (Misconception, Expr)? SolutionMeant(Claim claim, Func<Expr, bool> solves)
     {
         if (claim is not { Read: { } read, RightSyntax: { } written, Left: { } variable }) return null;
-        foreach (var (slip, meant) in new WrittenEdits(read, [], []).Of(written).Take(MostMeant))
-        {
-            if (read(meant) is { } value && value.Shape == variable.Shape && solves(value)) return (slip, value);
-        }
+        if (Undone(new WrittenEdits(read, [], []).Of(written), read, variable.Shape, solves) is var (undone, fitting, _)) return (undone, fitting);
         if (claim.Right is not { } solution) return null;
         var turned = new Slip(solution, solution, solution);
         foreach (var slip in new Misconception[] { new SignSlip(), new FactorTwo() })

@@ -222,7 +222,11 @@ internal sealed partial class NodeBinder
         var from = search.Looked;
         if (Bind(node.Values[0]) is not { } equal || Bind(node.Values[1]) is not { } other || Bind(node.Delta!) is not { } delta) return null;
         if (!equal.IsScalar || !other.IsScalar) return Fail(node, BindingProblem.Shape, "the values of the cases are no numbers", from);
-        return new Value(node, Shape.Scalar, () => delta.Build() is var d ? Scale.Of(Rational.One, [d], equal.Build()) + Scale.Of(Rational.One, [Number.One - d], other.Build()) : Number.Zero);
+        return new Value(node, Shape.Scalar, () =>
+        {
+            var same = delta.Build();
+            return Scale.Of(Rational.One, [same], equal.Build()) + Scale.Of(Rational.One, [Number.One - same], other.Build());
+        });
     }
 
     private Size? Limit(SummationSyntax node) => node.Upper is null ? Sizes.Fresh() : Bare(node.Upper) switch

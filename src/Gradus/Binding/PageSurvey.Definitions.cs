@@ -92,8 +92,8 @@ internal sealed partial class PageSurvey
     /// <summary>s′ = s ∘ (1 − s) where s = σ(x): what s′ is follows from what s is, so that the line can be judged.</summary>
     private void DefineSlope(FormulaSyntax formula)
     {
-        if (formula.Relation is not { First: { } first, Links.Count: > 0 } || Ordinary(first) is not NameSyntax { Name: var name } || !name.EndsWith("_prime", StringComparison.Ordinal) || !IsDefinition(first)) return;
-        if (!Definitions.TryGetValue(name[..^"_prime".Length], out var function) || Ordinary(function.Body) is not CallSyntax { Arguments.Count: 1 } call || Expressions.Catalog.Find(call.Function == NodeBinder.Logistic ? "sigmoid" : call.Function) is not Expressions.ElementwiseFunction) return;
+        if (formula.Relation is not { First: { } first, Links.Count: > 0 } || Ordinary(first) is not NameSyntax { Name: var name } || PrimedNames.Unprimed(name) is not { } plain || !IsDefinition(first)) return;
+        if (!Definitions.TryGetValue(plain, out var function) || Ordinary(function.Body) is not CallSyntax { Arguments.Count: 1 } call || Expressions.Catalog.Find(call.Function == NodeBinder.Logistic ? "sigmoid" : call.Function) is not Expressions.ElementwiseFunction) return;
         Definitions[name] = Definitions[name] with { Body = new DerivativeSyntax(call.Span, call, null, 1, DerivativeSpelling.Prime) };
         definedHere.Remove(first);
     }

@@ -217,7 +217,7 @@ internal sealed partial class ExpressionParser
 
     private SyntaxNode Primed(SourceSpan span, SyntaxNode operand)
     {
-        if (!plain && operand is NameSyntax named && page.NamesPrimed(named.Name)) return named with { Span = span, Name = named.Name + "_prime" };
+        if (!plain && operand is NameSyntax named && page.NamesPrimed(named.Name)) return named with { Span = span, Name = PrimedNames.Of(named.Name) };
         var transpose = new UnarySyntax(span, UnaryKind.Transpose, operand);
         // (w^TSw)' of a page that also writes Sᵀ, or f'(x): a derivative where a transpose does not fit.
         if (operand is GroupSyntax or NormSyntax && !plain && page.PrimeMayBeDerivative) return choices.Of(span, "prime", transpose, new UnarySyntax(span, UnaryKind.Prime, operand));

@@ -57,38 +57,6 @@ internal sealed class PageContext
 
     private readonly HashSet<string> primed = [];
 
-    /// <summary>So many tokens may stand in a formula for s′.</summary>
-    private const int LongestPrimed = 40;
-
-    /// <summary>s′ = σ′(x), p′ = p − p ∘ p, S′ = Diag(s′) at the beginning of a side.</summary>
-    private void LearnPrimed(IReadOnlyList<Token> tokens, int i)
-    {
-        if (i > 0 && tokens[i - 1].Kind is not (TokenKind.Relation or TokenKind.Row or TokenKind.Align or TokenKind.Comma or TokenKind.Quad or TokenKind.Therefore or TokenKind.Words or TokenKind.Begin)) return;
-        var at = AfterPrime(tokens, i);
-        while (at > 0 && at < tokens.Count && tokens[at].Kind is TokenKind.Align or TokenKind.Quad) at++;
-        if (at < 0 || at >= tokens.Count || tokens[at] is not { Kind: TokenKind.Relation, Relation: RelationKind.Equal or RelationKind.Define }) return;
-        var name = tokens[i].Text;
-        var (isItself, isEntrywise) = (false, false);
-        for (var k = at + 1; k < tokens.Count && k < at + LongestPrimed && tokens[k].Kind is not (TokenKind.Row or TokenKind.Comma or TokenKind.Quad or TokenKind.Relation or TokenKind.Transpose); k++)
-        {
-            var behind = tokens[k].Kind is TokenKind.Name or TokenKind.Function ? AfterPrime(tokens, k) : -1;
-            var isSlope = behind > 0 && behind < tokens.Count && tokens[behind] is { Kind: TokenKind.Open, Text: "(" } && (tokens[k].Kind == TokenKind.Function || (FunctionNames.IsFunctionLetter(tokens[k].Text) && char.IsLower(tokens[k].Text[0])) || tokens[k].IsSymbol("sigma"));
-            var isDiagonal = behind > 0 && k > at + 2 && tokens[k - 1].Kind == TokenKind.Open && string.Equals(tokens[k - 2].Text.TrimStart('\\'), "diag", StringComparison.OrdinalIgnoreCase);
-            if (isSlope || isDiagonal) primed.Add(name);
-            isItself |= behind < 0 && tokens[k].Kind == TokenKind.Name && tokens[k].Text == name;
-            isEntrywise |= tokens[k].Kind == TokenKind.Hadamard;
-        }
-        if (isItself && isEntrywise) primed.Add(name);
-    }
-
-    /// <summary>The place behind the one prime of a name; −1 where there is none.</summary>
-    private static int AfterPrime(IReadOnlyList<Token> tokens, int i)
-    {
-        var at = i + 1;
-        if (at + 3 < tokens.Count && tokens[at].Kind == TokenKind.Caret && tokens[at + 1].Kind == TokenKind.OpenGroup && tokens[at + 2].Kind == TokenKind.Prime && tokens[at + 3].Kind == TokenKind.CloseGroup) return at + 4;
-        return at < tokens.Count && tokens[at].Kind == TokenKind.Prime && !(at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Prime) ? at + 1 : -1;
-    }
-
     /// <summary>True if W^* is a name of its own: the text speaks of an optimum, and has another sign for the transpose.</summary>
     public bool StarIsLabel => SpeaksOfOptimum && transposeSpelled;
 
@@ -158,7 +126,7 @@ internal sealed class PageContext
             if (token.IsSymbol("d") && !(i >= 2 && tokens[i - 2].Kind == TokenKind.Fraction)) UsesNameD |= IsName(tokens, i + 1);
             if (token.Text == "I" && i + 5 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore && tokens[i + 3] is { Kind: TokenKind.Number, Text: "1" } && tokens[i + 5] is { Kind: TokenKind.Open, Text: "(" }) HasInvariants = true;
             LearnFunction(tokens, i);
-            LearnPrimed(tokens, i);
+            if (PrimedNames.IsDefined(tokens, i)) primed.Add(token.Text);
         }
     }
 
