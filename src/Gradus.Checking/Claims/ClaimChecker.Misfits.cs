@@ -47,8 +47,11 @@ internal sealed partial class ClaimChecker
         if (claim.Left is { } left && IsTakenBack(left)) return Typo.TakenBack;
         var correct = claim.Left is null ? null : Worked(claim.Left);
         var named = Diagnoser.Explain(new Misfit(claim.Left, correct is null ? null : Simplifier.Simplify(correct), claim.RightSyntax!, claim.Right, misfit.Left, misfit.Right) { Place = misfit.Span });
-        return slip is not null && named.Id == NoReason.Id ? new Diagnosis(slip.Id, slip.Message) : named;
+        // What mends the line in its text tells more than that its value is made entry by entry.
+        return slip is not null && (named.Id == NoReason.Id || named.Id == EntryByEntry.Id) ? new Diagnosis(slip.Id, slip.Message) : named;
     }
+
+    private static readonly HadamardVersusMatrix EntryByEntry = new();
 
     private static readonly DimensionMismatch NoReason = new();
 

@@ -18,7 +18,7 @@ internal static class Naming
     /// <summary>The verdict on a claim that is true under this reading only.</summary>
     public static Verdict VerdictOf(Reading reading) => reading.Note switch
     {
-        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" or "scalar-as-identity" or "frobenius-norm" => Verdict.Convention,
+        "numerator-layout" or "denominator-layout" or "kronecker-layout" or "rows" or "dagger" or "scalar-as-identity" or "scalar-as-ones" or "frobenius-norm" => Verdict.Convention,
         "log-power" or "rates" or "entries" => Verdict.Holds,
         "narrower-shapes" or "other-kinds" => Verdict.Conditional,
         _ => Verdict.Ambiguous,
@@ -33,6 +33,7 @@ internal static class Naming
         "rows" => new Diagnosis("other", "This holds if the index counts rows.", reading.HoldsIf),
         "frobenius-norm" => new Diagnosis("other", "This is right where ‖·‖₂ of a matrix means the root of the sum of its squares, the Frobenius norm; by itself it is the largest singular value.", reading.HoldsIf),
         "scalar-as-identity" => new Diagnosis("other", "This is right where a number beside a matrix stands for that multiple of I; by itself a number is not added to a matrix.", reading.HoldsIf),
+        "scalar-as-ones" => new Diagnosis("other", "This is right where a number beside a vector or a matrix stands for one with that number in every entry; by itself a number is not added to them.", reading.HoldsIf),
         "dagger" => new Diagnosis("other", "This is right where † means the (conjugate) transpose; by itself it is read as the pseudo-inverse.", "X† is the transpose of X"),
         "narrower-shapes" => new Diagnosis("dimension-mismatch", "This holds only for narrower shapes than the page has elsewhere.", reading.HoldsIf ?? "the sizes agree that the page keeps apart"),
         "other-kinds" => new Diagnosis("dimension-mismatch", "This holds if its letters are of other kinds than the rest of the page takes them for.", reading.HoldsIf),

@@ -73,6 +73,7 @@ internal static class KindTable
         if ((evidence & Evidence.Bold) != 0) return LowerBold;
         if (vectorial && !Greek.Contains(stem) && !(stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerBesides;
         if ((evidence & Evidence.Entries) != 0 && stem == name && !ScalarGreek.Contains(stem)) return LowerBesides;
+        if ((evidence & Evidence.Factor) != 0) return LowerBesides;
         if (ScalarGreek.Contains(stem)) return GreekScalar;
         if ((evidence & Evidence.Applied) != 0 && Greek.Contains(stem)) return LowerBold;
         if (Greek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerAlone;

@@ -175,6 +175,7 @@ internal sealed partial class NodeBinder
     /// <summary>σ′(z) of a function that works entry by entry: its derivative at every entry of z, in the shape of z.</summary>
     private Value? SlopeOf(DerivativeSyntax node, SyntaxNode of)
     {
+        if (of is CallSyntax { Function: var name } && context.Definitions.GetValueOrDefault(name)?.Body is OpenFunctionSyntax { Entrywise: true } open) return Bind(of) is { } value ? new Value(node, value.Shape, () => scope.Symbol(open.Gradient)) { Entrywise = true } : null;
         if (of is not CallSyntax { Arguments: [var argument] } call || context.Definitions.ContainsKey(call.Function) || (call.Function == Logistic && usage.StandsAlone(Logistic))) return null;
         if (Catalog.Find(call.Function == Logistic ? "sigmoid" : call.Function) is not ElementwiseFunction { Arity: 1 } function || Bind(argument) is not { IsTensor: false } at) return null;
         return new Value(node, at.Shape, () => function.DerivativeAt([at.Build()], 0)) { Entrywise = true };

@@ -90,9 +90,14 @@ internal sealed partial class NodeBinder
         if (beside.IsTensor) return false;
         if (scalar.Literal is not null && (Plain || (entrywise && !beside.IsMatrix))) return true;
         if (scalar.Literal is { IsOne: true } && beside.Shape.IsColumn && usage.HasEntrywise) return search.Choose(new ChoiceKey(node, "spread"), [3], kind: false) == 0;
-        if (scalar.Literal is not null) return false;
-        return Plain && search.Choose(new ChoiceKey(node, "spread"), [2], kind: false) == 0;
+        if (scalar.Literal is not null && !entrywise) return false;
+        if (Plain) return search.Choose(new ChoiceKey(node, "spread"), [2], kind: false) == 0;
+        if (!(beside.Shape.IsColumn || scalar.Literal is not null) || !usage.HasEntrywise || Bare(Unsigned(scalar.Source)) is NameSyntax || SyntaxNames.All(node).Any(static n => n is IndexedSyntax or SummationSyntax) || search.Choose(new ChoiceKey(node, "spread"), [4], kind: false) != 0) return false;
+        Unusual.Add(new UnusualReading("scalar-as-ones", $"{Word(scalar.Source).TrimStart('-', '+', ' ')} means that number in every entry", IsMarked: true));
+        return true;
     }
+
+    private static SyntaxNode Unsigned(SyntaxNode node) => Bare(node) is UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed ? signed.Operand : node;
 
     private Expr Spread(Value value, Shape shape)
     {
@@ -120,6 +125,7 @@ internal sealed partial class NodeBinder
 
     private Value? Entrywise(BinarySyntax node, Value left, Value right, int from)
     {
+        if (left.IsScalar && right.IsScalar && (EntryOf(node.Left) ?? EntryOf(node.Right)) is not null) return Fail(node, BindingProblem.Unsupported, "what is multiplied entry by entry is no single entry, as the index would say", from);
         if (left.IsScalar || right.IsScalar) return new Value(node, left.IsScalar ? right.Shape : left.Shape, () => Times(left.Build(), right.Build())) { Entrywise = true };
         if (left.IsTensor != right.IsTensor) return EntrywiseTensor(node, left, right, from);
         if (left.IsTensor || !Sizes.Unify(left.Shape, right.Shape)) return Clash(node.Span, "an entrywise product needs equal shapes", left, right, from);

@@ -166,6 +166,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         IndexedSyntax indexed => BindIndexed(indexed),
         SummationSyntax summation => BindSummation(summation),
         EntriesSyntax entries => BindEntries(entries),
+        OpenFunctionSyntax open => BindOpenFunction(open),
         CasesSyntax { Delta: { } } cases => BindCases(cases),
         CasesSyntax => Fail(node, BindingProblem.Unsupported, "a definition by cases is not judged", 0, "state each case by itself"),
         MatrixSyntax matrix => BindMatrix(matrix),

@@ -39,7 +39,7 @@ public static class PageBinder
         // "f is a scalar" says nothing against f = xᵀAx, nor "p ∈ ℝⁿ" against "let p = softmax(z)".
         var survey = PageSurvey.Of(document, declared.Keys.Where(n => options.Declared.ContainsKey(n) || !declared[n].IsScalar).ToHashSet(), options.Declared.Keys.ToHashSet(), known);
         foreach (var name in survey.Definitions.Keys.Where(n => !options.Declared.ContainsKey(n))) declared.Remove(name);
-        foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value.Parameters.Count > 0)) known[name] = definition;
+        foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value is { Parameters.Count: > 0, Body: not OpenFunctionSyntax })) known[name] = definition;
         // h ∈ ℝⁿ of hW + b lies in a row.
         foreach (var row in options.Declared.Count > 0 ? [] : survey.Usage.Rows.ToList()) if (declared.TryGetValue(row, out var column) && column.IsColumn) declared[row] = column.Transposed;
         var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
@@ -60,6 +60,13 @@ public static class PageBinder
         {
             declared.TryAdd(parameter, Shape.Scalar);
             statements.Add(new ContextStatement(null, default, ContextKind.Declaration, DependenceInWords(parameter, names, dependents)));
+        }
+        var open = survey.Definitions.Values.SelectMany(static d => SyntaxNames.All(d.Body)).OfType<OpenFunctionSyntax>().ToList();
+        foreach (var function in open)
+        {
+            assumptions[function.Gradient] = Properties.Constant;
+            if (function.Offset is { } offset) assumptions[offset] = Properties.Constant;
+            statements.Add(new ContextStatement(null, default, ContextKind.Definition, $"{function.Function} is read as any function of {function.Argument.Name}{(function.Entrywise ? ", entry by entry" : "")}, since the text does not define it; {function.Gradient} is its derivative"));
         }
         var context = new BindingContext
         {
@@ -82,7 +89,7 @@ public static class PageBinder
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], page.Symbols, survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
     }
 
     /// <summary>y of "Σ y_i = 1", and of "y is one-hot".</summary>

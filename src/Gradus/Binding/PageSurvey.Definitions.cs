@@ -38,7 +38,7 @@ internal sealed partial class PageSurvey
 
     /// <summary>y of y_i = Σ_j A_ij x_j; but where the text differentiates by a z of its own, z_i = wᵀx_i says what one of many numbers is.</summary>
     private (string Name, EntriesSyntax Entries)? EntriesOf(SyntaxNode first, SyntaxNode meaning, bool explicitly) =>
-        Ordinary(first) is IndexedSyntax { Raised: false, Indices.Count: 1 or 2, Of: NameSyntax { Name: var name } } entry && name is not ("delta" or "E" or "K") && !NeverDefined.Contains(name) && !(explicitly ? requested : declared).Contains(name) && (explicitly || !independent.Contains(name) || IsPart(entry.Of, meaning)) && !SyntaxNames.All(meaning).Any(static n => n is DerivativeSyntax or DifferentialSyntax) && ImplicitSums.Entries(entry, meaning) is { } entries
+        Ordinary(first) is IndexedSyntax { Raised: false, Indices.Count: 1 or 2, Of: NameSyntax { Name: var name } } entry && name is not ("delta" or "E" or "K") && !NeverDefined.Contains(name) && !(explicitly ? requested : declared).Contains(name) && (explicitly || !independent.Contains(name) || IsPart(entry.Of, meaning)) && !SyntaxNames.All(meaning).Any(static n => n is DerivativeSyntax or DifferentialSyntax or BinarySyntax { Kind: BinaryKind.Hadamard }) && ImplicitSums.Entries(entry, meaning) is { } entries
             && !(wholeBelow.Contains(name) && SyntaxNames.All(meaning).OfType<IndexedSyntax>().Any(i => i is { Of: NameSyntax family, Indices.Count: 1 } && Usage.IsFamily(family.Name))) ? (name, entries) : null;
 
     /// <summary>The names that are defined by their entries, each with the side that names them.</summary>

@@ -75,6 +75,7 @@ internal sealed partial class PageSurvey
         foreach (var (name, definition) in known) survey.Definitions.TryAdd(name, definition);
         survey.DerivativeVariables.UnionWith(relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<NameSyntax>().Select(n => PartialOf(n, survey.Definitions)).OfType<DerivativeSyntax>().Select(static d => ((NameSyntax)d.By!).Name));
         foreach (var formula in relations) survey.DefineInner(formula);
+        foreach (var open in OpenFunctions.Of(relations, survey.Usage, survey.Definitions)) survey.Definitions.Add(open.Name, open);
         survey.Usage.FindIterates([.. relations.SelectMany(static f => f.Relation!.Sides())], survey.Definitions);
         survey.PrimesAreRates = document.Formulas.Any(PageWords.DefinesPrime) || relations.Exists(static f => f.Relation is { First: UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime, Operand: NameSyntax primed }, Links: [{ Right: DerivativeSyntax { Of: NameSyntax of, By: NameSyntax } }, ..] } && of.Name == primed.Name);
         if (!document.Formulas.Any(PageWords.SpeaksOfTerms)) survey.SumLetters = relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<SummationSyntax>().SelectMany(static s => s.Indices).ToHashSet();

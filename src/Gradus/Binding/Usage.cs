@@ -46,6 +46,9 @@ internal enum Evidence
 
     /// <summary>A capital right before a logarithm or a norm, as C of ‖w‖² + C log(1 + e^{−yw'x}): a number by which terms are weighed.</summary>
     Weight = 16384,
+
+    /// <summary>By itself a factor of a product entry by entry: no number.</summary>
+    Factor = 32768,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -205,6 +208,7 @@ internal sealed class Usage
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
                 HasEntrywise = true;
                 HasEntrywiseFunctions |= node.Children().Any(IsFunctionOfMatrix);
+                if (node is BinarySyntax { Kind: BinaryKind.Hadamard, Spelling: not "*" }) foreach (var factor in node.Children().Select(Inner).OfType<NameSyntax>()) Note(factor.Name, Evidence.Factor);
                 around |= Evidence.Vectorial;
                 break;
             case AmbiguousSyntax { Note: "index-or-name", Alternatives: [IndexedSyntax { Of: NameSyntax indexedName, Indices: [NameSyntax] }, ..] }:

@@ -40,6 +40,7 @@ internal sealed partial class FormulaWriter
         EvaluatedSyntax n => new Piece($"{Within(Write(n.Body), Precedence.Product)} at {n.Name.Name} = {Inside(n.At)}"),
         DifferentialSyntax n => Differential(n),
         SummationSyntax n => Summation(n),
+        OpenFunctionSyntax n => new Piece($"{n.Function}({n.Argument.Name})", Precedence.Postfix),
         EntriesSyntax n => new Piece($"({Inside(n.Entry)}){UnicodeLetters.Subscript(string.Concat(n.Indices))}", Precedence.Postfix),
         MatrixSyntax n => new Piece($"[{string.Join("; ", n.Rows.Select(Arguments))}]"),
         CasesSyntax { Delta.Indices: [var i, var j] } n => new Piece($"{{{Inside(n.Values[0])} if {Inside(i)} = {Inside(j)}, {Inside(n.Values[1])} otherwise}}"),

@@ -29,6 +29,7 @@ public sealed class LatexRenderer : Renderer
         {
             "" => new Piece(text),
             "d" => new Piece("d" + text, Precedence.Postfix),
+            "nabla" => new Piece($@"\nabla {text}", Precedence.Postfix),
             _ => new Piece($"{Word(name.Prefix)} {text}", Precedence.Postfix),
         };
     }

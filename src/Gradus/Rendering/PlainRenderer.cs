@@ -20,6 +20,8 @@ public sealed class PlainRenderer : Renderer
 
     private protected override Piece WriteName(SymbolName name) => new(name.Whole);
 
+    private protected override Piece WriteSymbol(Symbol symbol) => WriteName(SymbolName.Of(symbol));
+
     private protected override Piece WriteConstant(Constant constant) => constant.Kind switch
     {
         ConstantKind.Identity => new Piece(SizedIdentity ? $"I({SizeText(constant.First)})" : "I"),

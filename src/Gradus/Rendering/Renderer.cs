@@ -80,6 +80,11 @@ public abstract partial class Renderer
     /// <summary>A matrix of given numbers.</summary>
     private protected virtual Piece WriteGiven(Dense<Rational> given) => new(Symbol.Of(given).Name);
 
+    /// <summary>A symbol; dL_dY, which is held while something is differentiated, as the derivative that it is.</summary>
+    private protected virtual Piece WriteSymbol(Symbol symbol) => (symbol.Properties & Properties.Constant) != 0 && SymbolName.Quotient(symbol.Name) is var (of, by)
+        ? WriteDerivative(WriteName(SymbolName.Of(of)), WriteName(SymbolName.Of(by)))
+        : WriteName(SymbolName.Of(symbol));
+
     /// <summary>An argument of a function.</summary>
     private protected virtual Piece WriteArgument(Expr argument) => Write(argument);
 
@@ -88,7 +93,7 @@ public abstract partial class Renderer
     {
         Number number => WriteNumber(number.Value),
         Symbol { Value: { } given } => WriteGiven(given),
-        Symbol symbol => WriteName(SymbolName.Of(symbol)),
+        Symbol symbol => WriteSymbol(symbol),
         Constant constant => WriteConstant(constant),
         Sum sum => WriteSum(sum),
         Product product => Times(null, [product]),

@@ -35,7 +35,7 @@ internal static class UnicodeLetters
             text += Subscript(below);
         }
         return name.Prefix.Length == 0 ? new Piece(text, Precedence.Atom, letter)
-            : new Piece((SymbolName.Letter(name.Prefix) ?? name.Prefix) + text, Precedence.Postfix);
+            : new Piece((name.Prefix == "nabla" ? "∇" : SymbolName.Letter(name.Prefix) ?? name.Prefix) + text, Precedence.Postfix);
     }
 
     /// <summary>A subscript, in lowered characters where they exist.</summary>

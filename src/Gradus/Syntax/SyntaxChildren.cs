@@ -19,6 +19,7 @@ public static class SyntaxChildren
         DifferentialSyntax n => [n.Of],
         SummationSyntax n => Present(n.Lower, n.Upper, n.Body),
         EntriesSyntax n => [n.Entry],
+        OpenFunctionSyntax n => [n.Argument],
         MatrixSyntax n => n.Rows.SelectMany(row => row),
         CasesSyntax { Delta: { } delta } n => [.. n.Values, delta],
         CasesSyntax n => n.Values,

@@ -133,6 +133,25 @@ public sealed record SummationSyntax(SourceSpan Span, IReadOnlyList<string> Indi
 /// <summary>The vector or matrix with the given entries, <c>(a_ij)</c>: what y is where the page says <c>y_i = \sum_j A_{ij} x_j</c>.</summary>
 public sealed record EntriesSyntax(SourceSpan Span, IReadOnlyList<string> Indices, SyntaxNode Entry) : SyntaxNode(Span);
 
+/// <summary>A function of which nothing is known but its argument: L of ∂L/∂Y where the text does not say what L is.</summary>
+public sealed record OpenFunctionSyntax(SourceSpan Span, string Function, NameSyntax Argument) : SyntaxNode(Span)
+{
+    /// <summary>The name of its derivative, which may be anything: that of f′, of ∇f, or as programs write ∂L/∂Y.</summary>
+    public string Gradient => Entrywise ? PrimedNames.Of(Function) : Nabla ? $"nabla_{Function}" : $"d{Function}_d{Argument.Name}";
+
+    /// <summary>The name of its value at the origin; null where only derivatives of it are written.</summary>
+    public string? Offset => HasValue ? $"{Function}_0" : null;
+
+    /// <summary>True where the function itself is written too.</summary>
+    public bool HasValue { get; init; }
+
+    /// <summary>True where its derivative is written ∇f.</summary>
+    public bool Nabla { get; init; }
+
+    /// <summary>True for one that works entry by entry; the values of any other one are numbers.</summary>
+    public bool Entrywise { get; init; }
+}
+
 /// <summary>A matrix written out, row by row.</summary>
 public sealed record MatrixSyntax(SourceSpan Span, IReadOnlyList<IReadOnlyList<SyntaxNode>> Rows) : SyntaxNode(Span);
 

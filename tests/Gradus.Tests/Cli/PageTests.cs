@@ -37,6 +37,7 @@ public sealed class PageTests
 
     /// <summary>The derivations in the folder of samples; neither sizes nor error bounds depend on what was drawn.</summary>
     [Theory]
+    [InlineData("backpropagation.md", 1)]
     [InlineData("first-order.md", 0)]
     [InlineData("hadamard.md", 1)]
     [InlineData("inverse-like-a-number.md", 1)]
