@@ -19,7 +19,7 @@ internal static class Angles
     /// <summary>Where the inner product ends that &lt; begins: an operand is due, and a comma and &gt; follow on the same level.</summary>
     private static int? Closing(List<Token> tokens, int i)
     {
-        if (i > 0 && tokens[i - 1].EndsOperand && tokens[i - 1].Kind != TokenKind.Number) return null;
+        if (i > 0 && tokens[i - 1].EndsOperand && tokens[i - 1].Kind != TokenKind.Number && !(tokens[i - 1].IsSymbol("d") && !tokens[i].Spaced)) return null;
         var (depth, comma) = (0, false);
         for (var k = i + 1; k < tokens.Count && k < i + Longest; k++)
         {

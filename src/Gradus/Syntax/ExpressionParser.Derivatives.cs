@@ -225,7 +225,7 @@ internal sealed partial class ExpressionParser
     /// <summary>D f(X), D_X F; D alone, before other names or defined by the page is a name.</summary>
     private SyntaxNode? DerivativeByD()
     {
-        if (Current is not { Kind: TokenKind.Name, Text: "D" } || at + 1 >= end || (plain && !(tokens[at + 1] is { Kind: TokenKind.Name, Spaced: true } named && page.DefinesFunction(named.Text) && at + 2 < end && tokens[at + 2] is { Kind: TokenKind.Open, Text: "(" }))) return null;
+        if (Current is not { Kind: TokenKind.Name, Text: "D" } || at + 1 >= end || (plain && !(tokens[at + 1] is { Kind: TokenKind.Name } named && (named.Spaced || page.UsesOperatorD) && page.DefinesFunction(named.Text) && at + 2 < end && tokens[at + 2] is { Kind: TokenKind.Open, Text: "(" }))) return null;
         var start = at;
         var next = tokens[at + 1];
         if (next.Kind == TokenKind.Underscore && at + 3 < end && brackets.CloseOf(at + 2) is var close && close == at + 4 && tokens[at + 3] is { Kind: TokenKind.Name } by && !(by.Text.Length == 1 && FormulaIndices.IsIndexLetter(by.Text[0])))

@@ -16,7 +16,7 @@ internal static class TypeNotes
             }
             else output.Add(tokens[i]);
         }
-        return Mapping(output);
+        return Mapping(Direction(output));
     }
 
     private readonly record struct SetNote(int End, IReadOnlyList<string> Sizes, IReadOnlyList<string> Properties);
@@ -97,13 +97,26 @@ internal static class TypeNotes
         output.RemoveRange(start, output.Count - start);
     }
 
+    /// <summary>Df(X): H ↦ body becomes Df(X)[H] = body.</summary>
+    private static List<Token> Direction(List<Token> tokens)
+    {
+        var maps = tokens.FindIndex(IsMapping);
+        if (maps < 4 || tokens[maps - 1].Kind != TokenKind.Name || tokens[maps - 2].Kind is not (TokenKind.Colon or TokenKind.Relation)) return tokens;
+        var left = tokens[..(maps - 2)];
+        if (!(left[0] is { Kind: TokenKind.Name, Text: "D" } || left[1].Kind == TokenKind.Prime) || left.Exists(static t => t.Kind is TokenKind.Relation or TokenKind.Colon)) return tokens;
+        var span = tokens[maps - 1].Span;
+        return [.. left, new Token(TokenKind.Open, "[", span with { Length = 0 }), tokens[maps - 1], new Token(TokenKind.Close, "]", span with { Length = 0 }), tokens[maps] with { Relation = RelationKind.Equal }, .. tokens[(maps + 1)..]];
+    }
+
+    private static bool IsMapping(Token token) => token.Kind == TokenKind.Relation && token.Text is "\\mapsto" or "\\longmapsto" or "↦" or "⟼";
+
     /// <summary>f : … → … : x ↦ body becomes f(x) := body; without a body nothing is left.</summary>
     private static List<Token> Mapping(List<Token> tokens)
     {
         var colon = tokens.Count > 1 && tokens[0].Kind == TokenKind.Name ? tokens.FindIndex(token => token.Kind == TokenKind.Colon) : -1;
         if (colon is not (1 or 2) && !(colon > 0 && colon < 6 && tokens[1].Kind == TokenKind.Underscore)) return tokens;
         var arrow = tokens.FindIndex(token => token.Kind == TokenKind.Relation && token.Text is "\\to" or "\\rightarrow" or "\\longrightarrow" or "→" or "⟶");
-        var maps = tokens.FindIndex(token => token.Kind == TokenKind.Relation && token.Text is "\\mapsto" or "\\longmapsto" or "↦" or "⟼");
+        var maps = tokens.FindIndex(IsMapping);
         if (maps > colon + 1 && tokens[maps - 1].Kind == TokenKind.Name)
         {
             var span = tokens[maps - 1].Span;
