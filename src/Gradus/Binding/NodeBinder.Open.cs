@@ -12,6 +12,7 @@ internal sealed partial class NodeBinder
     {
         var from = search.Looked;
         if (Bind(node.Argument) is not { } argument) return null;
+        if (node.Nabla && argument.IsScalar) return Fail(node, BindingProblem.Shape, "∇ is taken by a vector or a matrix", 0);
         if (argument.IsTensor) return Fail(node, BindingProblem.Unsupported, "what a function depends on is no order-4 tensor", from);
         if (!IsHeld(node.Gradient, argument.Shape) || (node.Offset is { } held && !IsHeld(held, node.Entrywise ? argument.Shape : Shape.Scalar))) return Fail(node, BindingProblem.Shape, $"what {node.Function} depends on has another shape elsewhere", from);
         return new Value(node, node.Entrywise ? argument.Shape : Shape.Scalar, () =>

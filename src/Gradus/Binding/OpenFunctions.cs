@@ -69,7 +69,7 @@ internal sealed class OpenFunctions
         if (derivatives.Count == 0 || derivatives.Exists(static d => d.Order != 1) || IsDifferentiatedTwice(functions)) return null;
         var own = derivatives.FindAll(d => IsOf(d, new HashSet<string>([function])));
         var isEntrywise = own.Exists(static d => d.Spelling == DerivativeSpelling.Prime);
-        if (isEntrywise ? !own.TrueForAll(static d => d.Spelling == DerivativeSpelling.Prime) || !nodes.Any(n => ScalesBy(n, functions)) : own.Exists(static d => d.Spelling == DerivativeSpelling.D)) return null;
+        if (isEntrywise && (!own.TrueForAll(static d => d.Spelling == DerivativeSpelling.Prime) || !nodes.Any(n => ScalesBy(n, functions)))) return null;
         if (!chains.TrueForAll(chain => !chain.Exists(side => isEntrywise ? IsSlope(side, functions) : Speaks(side, functions, [])) || chain.TrueForAll(side => Depends(side, functions, [])))) return null;
         if (PointOf(calls.Select(static c => c.Arguments[0]).FirstOrDefault(static a => PageSurvey.Ordinary(a) is NameSyntax, argument), own) is not { } point) return null;
         var span = calls[0].Span;

@@ -231,6 +231,8 @@ internal sealed class Usage
             case ProductSyntax product:
                 for (var k = 1; k < product.Factors.Count; k++)
                 {
+                    // x·Ax is xᵀAx.
+                    if (product.Marks[k - 1] == "·" && product.Factors[k - 1] is NameSyntax { Name: [>= 'a' and <= 'z', ..] dotted } && k + 1 < product.Factors.Count && product.Factors[^1] is NameSyntax { Name: var last } && last == dotted) Note(dotted, Evidence.Transposed);
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }

@@ -232,7 +232,12 @@ internal sealed partial class ExpressionParser
         {
             if (close + 1 >= end || tokens[close + 1].Kind is not (TokenKind.Name or TokenKind.Function or TokenKind.Open) || (Current.Bold && !IsFunctionLike(tokens[close + 1]) && tokens[close + 1].Kind != TokenKind.Function)) return null;
             at = close + 1;
-            return NablaOperand(start, Leaf(by), 1) is DerivativeSyntax derivative ? derivative with { Spelling = DerivativeSpelling.D } : null;
+            return NablaOperand(start, Leaf(by), 1) switch
+            {
+                DerivativeSyntax derivative => derivative with { Spelling = DerivativeSpelling.D },
+                UnarySyntax { Operand: DerivativeSyntax derivative } marked => marked with { Operand = derivative with { Spelling = DerivativeSpelling.D } },
+                var other => other,
+            };
         }
         if (page.UsesOperatorD && DerivativeByOperatorD() is { } derived) return derived;
         if (next.Kind != TokenKind.Name || !(page.DefinesFunction(next.Text) || next.Text is "f" or "g" or "h" || (next.Text is "F" or "G" && at + 2 < end && tokens[at + 2] is { Kind: TokenKind.Open, Text: "(" }))) return null;

@@ -47,7 +47,7 @@ internal sealed partial class ExpressionParser
     private static bool IsGluedName(string rest) => Greek.IsName(rest) || (char.IsLetter(rest[0]) && rest[1..].All(char.IsAsciiDigit));
 
     private static bool IsDifferentiable(Token token) => token.Kind is TokenKind.Name or TokenKind.Function or TokenKind.Fraction or TokenKind.Root or TokenKind.Nabla or TokenKind.Partial or TokenKind.Increment or TokenKind.Begin
-        or TokenKind.Open or TokenKind.OpenGroup;
+        or TokenKind.Open or TokenKind.OpenGroup or TokenKind.Sum;
 
     /// <summary>The differential of the operand that stands here.</summary>
     private SyntaxNode DifferentialOf(int start, int order, char sign)

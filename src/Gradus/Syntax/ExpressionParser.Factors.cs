@@ -54,9 +54,17 @@ internal sealed partial class ExpressionParser
             case "[" when brackets.CommasWithin(open) > 0 || IsRow(inner, close):
                 return BracketedMatrix(inner, close, span);
             default:
+                if (brackets.CommasWithin(open) == 1 && InnerProduct(inner, close, span) is { } product) return product;
                 if (brackets.CommasWithin(open) > 0) throw FormulaException.At(span, "parse", "expected one formula between the brackets, found a list", "a list may stand only behind a function's name");
                 return new GroupSyntax(span, ExpressionWithin(inner, close));
         }
+    }
+
+    /// <summary>(x, Ax) as numerical analysts write ⟨x, Ax⟩; null for a mere list of names or numbers.</summary>
+    private BinarySyntax? InnerProduct(int inner, int close, SourceSpan span)
+    {
+        if (plain || Arguments(inner, close) is not [var left, var right] || (Ungrouped(left), Ungrouped(right)) is not ((NameSyntax or ProductSyntax or SumSyntax) and var a, (NameSyntax or ProductSyntax or SumSyntax) and var b)) return null;
+        return a is ProductSyntax or SumSyntax || b is ProductSyntax or SumSyntax || (a, b) is (NameSyntax x, NameSyntax y) && x.Name == y.Name ? new BinarySyntax(span, BinaryKind.Frobenius, left, right) { Spelling = "<>" } : null;
     }
 
     /// <summary>In plain text [1 2 3] is a row.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class ExpressionParser
     /// <summary>∂/∂C ‖S − AC‖² + ε‖C‖², where the author lets the operator stand before the whole sum; null unless a sum begins so.</summary>
     private static DerivativeSyntax? Operated(List<Term> terms)
     {
-        if (terms.Count < 2 || terms.Exists(static t => t.Node is SummationSyntax) || terms[0] is not { Negative: false, Node: DerivativeSyntax { Of: { } of } first } || of is GroupSyntax or NameSyntax or CallSyntax || of.Span.End != first.Span.End) return null;
+        if (terms.Count < 2 || terms.Exists(static t => t.Node is SummationSyntax) || terms[0] is not { Negative: false, Node: DerivativeSyntax { Of: { } of } first } || !IsOpen(first, of)) return null;
         if (terms.Skip(1).Any(static t => SyntaxNames.All(t.Node).Any(static n => n is DerivativeSyntax))) return null;
         var span = first.Span.To(terms[^1].Span);
         return first with { Span = span, Of = new SumSyntax(of.Span.To(terms[^1].Span), [of, .. terms.Skip(1).Select(static t => t.Value)]) };
@@ -152,10 +152,29 @@ internal sealed partial class ExpressionParser
             if (!term.Colon) { sum.Add(term); continue; }
             var left = sum[^1];
             var span = left.Span.To(term.Span);
-            sum[^1] = left with { Node = new BinarySyntax(span, BinaryKind.Frobenius, left.Node, term.Value) { Spelling = ":" }, Span = span };
+            sum[^1] = left with { Node = Paired(span, left.Node, term.Value), Span = span };
         }
         return Sum(sum);
     }
+
+    /// <summary>a : b; of ∂/∂X a : b with X in b the operator acts on both.</summary>
+    private SyntaxNode Paired(SourceSpan span, SyntaxNode left, SyntaxNode right)
+    {
+        var pair = new BinarySyntax(span, BinaryKind.Frobenius, left, right) { Spelling = ":" };
+        (DerivativeSyntax Whole, SyntaxNode? Of) operated = left switch
+        {
+            DerivativeSyntax { Of: { } inner } open when IsOpen(open, inner) || (inner is NameSyntax variable && open.By is NameSyntax same && variable.Name == same.Name) => (open, inner),
+            UnarySyntax { Kind: UnaryKind.Transpose, Operand: DerivativeSyntax { Of: NameSyntax name } open } turned => (open, turned with { Operand = name }),
+            _ => default,
+        };
+        if (operated is not ({ By: NameSyntax by } derivative, { } of) || !SyntaxNames.Of(right).Contains(by.Name) || HasChange(right)) return pair;
+        return choices.Of(span, "operator-scope", derivative with { Span = span, Of = new BinarySyntax(of.Span.To(span), BinaryKind.Frobenius, of, right) { Spelling = ":" } }, pair);
+    }
+
+    /// <summary>True for an operator before something without brackets of its own, so that more may belong to it.</summary>
+    private static bool IsOpen(DerivativeSyntax derivative, SyntaxNode of) => of is not (GroupSyntax or NameSyntax or CallSyntax) && of.Span.End == derivative.Span.End;
+
+    private static bool HasChange(SyntaxNode node) => SyntaxNames.All(node).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
 
     private static SyntaxNode Wide(List<Term> terms, List<int> colons, int[] left, int[] right)
     {
