@@ -31,6 +31,7 @@ internal static class KindTable
     private static readonly int[] UpperTraced =    [Never, 7, 8, 0];
     private static readonly int[] UpperDivisor =   [0, 5, 7, 3];
     private static readonly int[] UpperWeight =    [0, 4, 6, 3];
+    private static readonly int[] UpperOperator =  [8, 7, 7, 0];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
     private static readonly int[] LowerVector =    [Never, 0, 3, 5];
     private static readonly int[] LowerRow =       [4, 3, 0, 5];
@@ -50,6 +51,9 @@ internal static class KindTable
         return [.. costs.Select((cost, kind) => ((Kind)kind, cost)).Where(k => k.cost < Never).OrderBy(k => k.cost)];
     }
 
+    /// <summary>True for letters that are mostly numbers: i to t, and λ, α and their like.</summary>
+    public static bool MayBeNumber(string name) => name.Split('_')[0] is var stem && (ScalarGreek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal)));
+
     private static int[] Costs(string name, Evidence evidence, bool besidesMatrices)
     {
         var stem = name.Split('_')[0];
@@ -59,6 +63,7 @@ internal static class KindTable
             return (evidence & Evidence.Divisor) != 0 ? UpperDivisor
                 : (evidence & Evidence.Arrow) != 0 ? UpperArrow
                 : (evidence & Evidence.Traced) != 0 ? UpperTraced
+                : (evidence & (Evidence.Operator | Evidence.Transposed)) == (Evidence.Operator | Evidence.Transposed) ? UpperOperator
                 : (evidence & (Evidence.Square | Evidence.Transposed)) != 0 ? UpperInMatrix
                 : (evidence & Evidence.Bold) != 0 ? UpperBold
                 : (evidence & Evidence.Weight) != 0 ? UpperWeight

@@ -50,6 +50,12 @@ internal sealed partial class NodeBinder
             else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
         }
         if (zero && open.Count == 0) return new Value(node, Shape.Scalar, static () => Number.Zero) { FitsAnywhere = true, Literal = Rational.Zero };
+        // x·Ax
+        if (open is [{ Shape.IsColumn: true } dotted, { Shape.IsColumn: true } with] && node.Marks[0] == "·" && ReferenceEquals(Bare(dotted.Source), Bare(node.Factors[0])) && Sizes.Unify(dotted.Shape, with.Shape))
+        {
+            open.Clear();
+            scalars.Add(new Value(node, Shape.Scalar, () => Matrices.Frobenius(dotted.Build(), with.Build())));
+        }
         if (open.Count > 1) return Clash(node.Span, "a matrix product needs inner sizes that agree", open[0], open[1], from, ProductHint(open[0], open[1]));
         var body = open.Count == 1 ? open[0] : null;
         return new Value(node, body?.Shape ?? Shape.Scalar, () => Scaled(scalars, body))

@@ -12,6 +12,7 @@ public static class PageBinder
     /// <summary>Binds a page, part by part where names start anew.</summary>
     public static BoundPage Bind(DocumentSyntax document, PageOptions options)
     {
+        document = BareFunctions.Applied(document);
         var known = new Dictionary<string, Definition>();
         var parts = PageParts.Of(document).ConvertAll(part => BindPart(part, options with { Dialect = options.Dialect ?? DialectOf(document) }, known));
         if (parts is [var only]) return only;

@@ -8,7 +8,7 @@ internal sealed partial class PageSurvey
     private static readonly HashSet<string> NeverDefined = ["I", "ones", "zeros", "eye", "Hessian"];
 
     /// <summary>What is usually differentiated by, the likeliest first.</summary>
-    public static readonly string[] UsualVariables = ["x", "theta", "beta", "w", "z", "X"];
+    public static readonly string[] UsualVariables = ["theta", "beta", "w", "x", "z", "X"];
 
     /// <summary>Definitions of definitions are followed as far as this many names.</summary>
     private const int MostNames = 1000;
@@ -112,8 +112,7 @@ internal sealed partial class PageSurvey
                 if (!alone) uses[named.Name] = uses.GetValueOrDefault(named.Name) + 1;
             }
             if (node is DerivativeSyntax { Of: { } of } && (Ordinary(of) is IndexedSyntax entry ? entry.Of : Ordinary(of)) is NameSyntax function) differentiated.Add(function.Name);
-            // z of σ'(z) is where the slope is taken, not what the page differentiates by.
-            if (node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null)) continue;
+            if (IsSlope(node)) continue;
             if (node is DerivativeSyntax { By: { } by } && VariableOf(by) is { } name)
             {
                 DerivativeVariables.Add(name);
@@ -122,6 +121,9 @@ internal sealed partial class PageSurvey
             }
         }
     }
+
+    /// <summary>σ′(z): z is where the slope is taken, not what the page differentiates by.</summary>
+    private static bool IsSlope(SyntaxNode node) => node is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax { Function: var slope } } && (slope == NodeBinder.Logistic || Expressions.Catalog.Find(slope) is not null);
 
     /// <summary>The name in a denominator: X, Xᵀ, vec(X), X_ij.</summary>
     public static string? VariableOf(SyntaxNode by) => Ordinary(by) switch
@@ -175,7 +177,7 @@ internal sealed partial class PageSurvey
         foreach (var formula in relations)
         {
             if (Goal is null && IsDefinition(formula.Relation!.First ?? formula.Relation!) && Ordinary(formula.Relation!.First!) is CallSyntax) TakeGoal(formula.Relation!);
-            else if (formula.Relation!.First is { } first && Ordinary(first) is DerivativeSyntax { Of: { } of, By: { } by } && (Goal is null || Same(of, Goal) || Stands(of))) Take(Goal ?? of, VariableOf(by));
+            else if (formula.Relation!.First is { } first && !IsSlope(Ordinary(first)) && Ordinary(first) is DerivativeSyntax { Of: { } of, By: { } by } && (Goal is null || Same(of, Goal) || Stands(of))) Take(Goal ?? of, VariableOf(by));
         }
         Variable ??= DerivativeVariables.Count == 1 ? DerivativeVariables.First() : null;
         if (Variable is null && Goal is not null && DerivativeVariables.Count == 0 && LikelyVariables(Goal) is [var likely]) Variable = likely;

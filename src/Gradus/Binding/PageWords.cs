@@ -24,6 +24,9 @@ internal static partial class PageWords
     /// <summary>"where", "since", "with" and the words of <see cref="Assumes"/> before a formula within a line of words.</summary>
     public static bool Given(FormulaSyntax formula) => Assumes(formula) || (!formula.Display && Granting.IsMatch(formula.WordsBefore));
 
+    /// <summary>A = Aᵀ behind a comma alone: "let f(x) = xᵀAx, A = Aᵀ".</summary>
+    public static bool IsApposed(FormulaSyntax formula) => !formula.Display && formula.WordsBefore.AsSpan().Trim() is "," or ", and" or ", with";
+
     /// <summary>"hence", "is a projection, so", "symmetric:" before a formula within a line of words, which says of a matrix what it is.</summary>
     public static bool Concludes(FormulaSyntax formula) => !formula.Display && Concluding.IsMatch(formula.WordsBefore);
 

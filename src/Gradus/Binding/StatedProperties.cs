@@ -9,7 +9,7 @@ internal static class StatedProperties
     /// <summary>The names of which the formula assumes something, and what; empty where it does not.</summary>
     public static (IReadOnlyList<string> Names, Properties Properties) Of(FormulaSyntax formula)
     {
-        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal } link] } || !(PageWords.Given(formula) is var given && (given || PageWords.Concludes(formula)))) return ([], Properties.None);
+        if (formula.Relation is not { First: { } first, Links: [{ Kind: RelationKind.Equal } link] } || !(PageWords.Given(formula) is var given && (given || PageWords.Concludes(formula) || PageWords.IsApposed(formula)))) return ([], Properties.None);
         var (left, right) = (Bare(first), Bare(link.Right));
         foreach (var (a, b) in new[] { (left, right), (right, left) })
         {

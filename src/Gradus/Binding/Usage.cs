@@ -47,8 +47,11 @@ internal enum Evidence
     /// <summary>A capital right before a logarithm or a norm, as C of ‖w‖² + C log(1 + e^{−yw'x}): a number by which terms are weighed.</summary>
     Weight = 16384,
 
-    /// <summary>By itself a factor of a product entry by entry: no number.</summary>
+    /// <summary>By itself a factor of a product entry by entry, in diag(s), or behind x_iᵀ: no number.</summary>
     Factor = 32768,
+
+    /// <summary>A capital right before a small letter that is mostly a vector, as X of Xb.</summary>
+    Operator = 65536,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -198,6 +201,7 @@ internal sealed class Usage
                 break;
             case CallSyntax call:
                 HasVec |= call.Function == "vec";
+                if (call is { Function: "diag", Arguments: [var along] } && Inner(along) is NameSyntax diagonal) Note(diagonal.Name, Evidence.Factor);
                 HasTraceOfIdentity |= call is { Function: "tr", Arguments: [var whole] } && Inner(whole) is NameSyntax { Name: "I" };
                 if (call.Function is "tr" or "det" or "logdet") traced.UnionWith(call.Arguments.SelectMany(SyntaxNames.Of).Where(static n => n is [>= 'A' and <= 'Z']));
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
@@ -233,11 +237,18 @@ internal sealed class Usage
                 {
                     // x·Ax is xᵀAx.
                     if (product.Marks[k - 1] == "·" && product.Factors[k - 1] is NameSyntax { Name: [>= 'a' and <= 'z', ..] dotted } && k + 1 < product.Factors.Count && product.Factors[^1] is NameSyntax { Name: var last } && last == dotted) Note(dotted, Evidence.Transposed);
+                    if (Inner(product.Factors[k]) is NameSyntax { Name: [>= 'a' and <= 'z', ..] } weights && product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var sample } && Entry(sample) is { Of: NameSyntax, Indices: [NameSyntax] }) Note(weights.Name, Evidence.Factor);
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
-                if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" }, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0) Note(applied.Name, Evidence.Applied);
+                if (product.Factors is [.., NameSyntax { Name: [>= 'A' and <= 'Z'] and not "I" } capital, NameSyntax { Name: [>= 'a' and <= 'z', ..] } applied] && product.Marks[^1].Length == 0)
+                {
+                    Note(applied.Name, Evidence.Applied);
+                    if (!KindTable.MayBeNumber(applied.Name)) Note(capital.Name, Evidence.Operator);
+                }
                 if (product.Factors is [NameSyntax { Bold: false, Name: [>= 'A' and <= 'Z'] } weight, CallSyntax { Function: "log" } or NormSyntax or BinarySyntax { Kind: BinaryKind.Power, Left: NormSyntax }, ..]) Note(weight.Name, Evidence.Weight);
+                // N/2 log det Σ
+                if (product.Factors is [BinarySyntax { Kind: BinaryKind.Divide, Left: NameSyntax { Bold: false, Name: [>= 'A' and <= 'Z'] } count, Right: NumberSyntax }, CallSyntax { Function: "log" or "logdet" or "tr" }, ..]) Note(count.Name, Evidence.Weight);
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;

@@ -95,10 +95,15 @@ internal sealed partial class ExpressionParser
             marks.Add(new Mark(MarkKind.Transpose, span, Exponent: first.Kind == TokenKind.Name ? Leaf(first) : null));
             return;
         }
-        if (LabelAt(from, to) is { } label) { marks.Add(new Mark(MarkKind.Index, span, Indices: [new NameSyntax(span, label)], Text: label)); return; }
+        if ((LayerAt(from, to) ?? LabelAt(from, to)) is { } label) { marks.Add(new Mark(MarkKind.Index, span, Indices: [new NameSyntax(span, label)], Text: label)); return; }
         if (grouped && UpperIndex(from, to, span) is { } upper) { marks.Add(upper); return; }
         marks.Add(new Mark(MarkKind.Power, span, Exponent: ExpressionWithin(from, to)));
     }
+
+    /// <summary>L of a^L and lm1 of a^{l-1}; null for an exponent.</summary>
+    private string? LayerAt(int from, int to) => plain || tokens[from].Kind != TokenKind.Name || !page.IsLayer(tokens[from].Text) ? null
+        : to - from == 1 ? tokens[from].Text
+        : to - from == 3 && tokens[from + 1].Kind is TokenKind.Minus or TokenKind.Plus && tokens[from + 2].Kind == TokenKind.Number ? $"{tokens[from].Text}{(tokens[from + 1].Kind == TokenKind.Minus ? "m" : "p")}{tokens[from + 2].Text}" : null;
 
     /// <summary>ridge of β^{ridge}, OLS of β^{OLS}: a label that stands high; null for an exponent.</summary>
     private string? LabelAt(int from, int to)
@@ -120,7 +125,7 @@ internal sealed partial class ExpressionParser
     /// <summary>X^{ij} and X^{(i)}: indices written high.</summary>
     private Mark? UpperIndex(int from, int to, SourceSpan span)
     {
-        var inBrackets = tokens[from] is { Kind: TokenKind.Open, Text: "(" } && brackets.CloseOf(from) == to - 1;
+        var inBrackets = tokens[from] is { Kind: TokenKind.Open, Text: "(" or "[" } && brackets.CloseOf(from) == to - 1;
         if (inBrackets) (from, to) = (from + 1, to - 1);
         var letters = Enumerable.Range(from, to - from).Select(i => tokens[i]).ToList();
         if (inBrackets && !plain && letters is [{ Kind: TokenKind.Name or TokenKind.Number } only]) return new Mark(MarkKind.UpperIndex, span, Indices: [Leaf(only)], Text: "(" + only.Text + ")");

@@ -28,6 +28,20 @@ internal sealed class PageContext
     /// <summary>True for l of W^{(l)} on a page that also has W^{(l-1)}: the label of a layer, which is no index.</summary>
     public bool IsLabel(string raised) => raised.Length == 3 && labels.Contains(raised[1..2]) && !bound.Contains(raised[1..2]);
 
+    /// <summary>True for L of a^L, and l of z^l beside z^{l-1}, where the letter stands nowhere else: the label of a layer, for a vector has no powers.</summary>
+    public bool IsLayer(string letter) => layers.Contains(letter) && !lettersAtLarge.Contains(letter);
+
+    private readonly HashSet<string> layers = [];
+    private readonly HashSet<string> lettersAtLarge = [];
+
+    /// <summary>Notes an l or L behind a small letter and ^, or anywhere else.</summary>
+    private void LearnLayer(IReadOnlyList<Token> tokens, int i)
+    {
+        var caret = i > 1 && tokens[i - 1].Kind == TokenKind.OpenGroup ? i - 2 : i - 1;
+        if (caret < 1 || tokens[caret].Kind != TokenKind.Caret) lettersAtLarge.Add(tokens[i].Text);
+        else if (tokens[caret - 1] is { Kind: TokenKind.Name, Text: [>= 'a' and <= 'z', ..] } && !tokens[caret - 1].IsSymbol("e")) layers.Add(tokens[i].Text);
+    }
+
     /// <summary>The index letters of the last formula that has any below its names.</summary>
     public IReadOnlySet<string> IndicesBefore { get; set; } = new HashSet<string>();
 
@@ -117,9 +131,10 @@ internal sealed class PageContext
             if (token.Kind == TokenKind.Transpose || (token.Kind == TokenKind.Caret && Is(tokens, i + 2, "T"))) transposeSpelled = true;
             HasSumSign |= token.Kind == TokenKind.Sum;
             if (token.Kind == TokenKind.Sum) LearnSum(tokens, i);
-            if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
+            if (token.Kind == TokenKind.Caret && i + 5 < tokens.Count && tokens[i + 2] is { Kind: TokenKind.Open, Text: "(" or "[" } && tokens[i + 3].Kind == TokenKind.Name && tokens[i + 4].Kind is TokenKind.Minus or TokenKind.Plus && tokens[i + 5].Kind == TokenKind.Number) labels.Add(tokens[i + 3].Text);
             if (token.Kind != TokenKind.Name) continue;
             if (token.Text == "t" && !(i > 0 && tokens[i - 1].Kind is TokenKind.Caret) && !(i > 1 && tokens[i - 2].Kind is TokenKind.Caret)) UsesNameT = true;
+            if (token.Text is "l" or "L") LearnLayer(tokens, i);
             if (token.Text == "D") LearnD(tokens, i);
             if (token.IsSymbol("delta")) LearnDelta(tokens, i);
             if (token.Text == "Sigma" && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)) UsesNameSigma = true;
