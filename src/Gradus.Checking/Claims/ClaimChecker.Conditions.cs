@@ -94,6 +94,22 @@ internal sealed partial class ClaimChecker
             .Any(r => MultiplesOfConditions.Any(c => judge.Equal(Scale.Of(c, [], difference), r, cancellation).Holds)), false);
     }
 
+    /// <summary>The names in lines that may state a condition.</summary>
+    private readonly HashSet<string> conditioned = [];
+
+    /// <summary>True for dQᵀQ + QᵀdQ = 0 where QᵀQ = I was said, and for what holds of WWᵀ only where WᵀW = I is kept in mind: nothing is sampled from such conditions.</summary>
+    private bool FollowsFromAssumption(Claim claim, (Expr Left, Expr Right)? sides)
+    {
+        if (claim.Kind != ClaimKind.Equation || claim.LeftSyntax is null || claim.RightSyntax is null) return false;
+        var parts = Repairs.Parts(claim.LeftSyntax).Concat(Repairs.Parts(claim.RightSyntax)).ToList();
+        if (parts.Exists(static n => n is DerivativeSyntax)) return false;
+        var differentials = parts.OfType<DifferentialSyntax>().ToList();
+        if (differentials.Count > 0) return differentials.TrueForAll(static d => d.Of is NameSyntax) && differentials.Exists(d => page.Constrained.Contains(((NameSyntax)d.Of).Name) || conditioned.Contains(((NameSyntax)d.Of).Name));
+        return sides is var (left, right) && left.Symbols().Concat(right.Symbols()).Any(s => page.Constrained.Contains(s.Name) && ((s.Properties & Bound) == 0 || ((s.Properties & Properties.Orthogonal) != 0 && !s.Shape.IsSquare)));
+    }
+
+    private const Properties Bound = Properties.Orthogonal | Properties.Unit | Properties.Idempotent | Properties.Symmetric;
+
     private static HashSet<string> Names(Expr e)
     {
         var free = FreeSymbols.Of(e).Symbols.Select(static s => s.Name).ToHashSet();

@@ -58,15 +58,24 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     {
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "this could not be worked out, or not soon enough", Code = "limit" });
         if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is { } unknown && said.TryAdd(stated.Left, stated.Right) && IsFree(stated.Left, stated.Right)) return new Finding(Verdict.Unread) { Reason = unknown, Code = Given };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is { } unknown && said.TryAdd(stated.Left, stated.Right) && IsFree(stated.Left, stated.Right))
+        {
+            conditioned.UnionWith(Names(stated.Left).Union(Names(stated.Right)));
+            return new Finding(Verdict.Unread) { Reason = unknown, Code = Given };
+        }
         if (finding.Verdict == Verdict.Holds && claim.WithoutSum is { Reading: var term } && Bounded(() => judge.Equal(term.Left, term.Right, cancellation), new Judgement.Undecided("")) is Judgement.Refuted refuted)
             finding = new Finding(Verdict.Wrong, refuted, new Diagnosis(Repairs.SumDropped, MisconceptionCatalog.Find(Repairs.SumDropped)!.Message)) { Sides = (term.Left, term.Right) };
         if (Vacuous(claim, finding) is { } nothing) return new Finding(Verdict.Unread) { Reason = nothing };
         if (finding is { Verdict: Verdict.Ambiguous, Sides: { } read } && Lone(read.Left, read.Right) is { } alone) return new Finding(Verdict.Unread) { Reason = alone };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } sides } && claim.Kind is ClaimKind.Equation or ClaimKind.FirstOrder && Doubt(sides.Left, sides.Right) is { } doubt) return new Finding(Verdict.Unread) { Reason = doubt };
         if (finding is { Verdict: Verdict.Wrong, Sides: { } apart } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false, Formula.Relation.First: not null } && IsCondition(apart.Left, apart.Right)) finding = finding with { Verdict = Verdict.Conditional, Diagnosis = Naming.Stationarity };
-        if (finding is { Verdict: Verdict.Wrong, Sides: { } given } && claim is { Kind: ClaimKind.Equation, Implicit: false } && MaySay(given.Left, given.Right, claim.Link > 0 || claim.Formula?.Relation?.First is null) is { } says) return new Finding(Verdict.Unread) { Reason = says };
+        if (finding is { Verdict: Verdict.Wrong, Sides: { } given } && claim is { Kind: ClaimKind.Equation, Implicit: false } && MaySay(given.Left, given.Right, claim.Link > 0 || claim.Formula?.Relation?.First is null) is { } says)
+        {
+            conditioned.UnionWith(Names(given.Left).Union(Names(given.Right)));
+            return new Finding(Verdict.Unread) { Reason = says };
+        }
         if (finding.Verdict == Verdict.Wrong && claim.AfterStationarity) return new Finding(Verdict.Unread) { Reason = "this may follow from the condition that the derivative is zero" };
+        if (finding is { Verdict: Verdict.Wrong, Sides: var bound } && FollowsFromAssumption(claim, bound)) return new Finding(Verdict.Unread) { Reason = "this may follow from what the text assumes of its letters" };
         if (claim.Right is { } last) results.Add(last);
         foreach (var e in new[] { claim.Left, claim.Right }.Concat(claim.Readings.SelectMany(static r => new[] { r.Left, r.Right })))
         {

@@ -18,7 +18,7 @@ public static class PageBinder
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
         var statements = parts.SelectMany(static p => p.Statements).Where(s => said.Add((s.Span, s is ContextStatement context ? context.Text : s is Claim { Kind: var kind } ? kind.ToString() : ""))).OrderBy(static s => s.Span.Start).ToList();
-        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()], MaySumToOne = [.. parts.SelectMany(static p => p.MaySumToOne).Distinct()], SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], Constrained = parts.SelectMany(static p => p.Constrained).ToHashSet(), SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()], MaySumToOne = [.. parts.SelectMany(static p => p.MaySumToOne).Distinct()], SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
     }
 
     /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
@@ -89,8 +89,11 @@ public static class PageBinder
         survey.KeepEntries(entries => new Solver(new Scope(context), context, survey.Usage).Solve([entries], [], 1).Readings.Count > 0);
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
-        statements.AddRange(page.Bind(Links(document, survey)));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Commuting = [.. commuting], SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
+        var links = Links(document, survey);
+        var constrained = links.Where(static l => l.Role == LinkRole.Assumed && StatedProperties.SummingToOne(l.Formula) is null && IndexConditions.Stated(l.Formula) is null && StatedProperties.Of(l.Formula).Properties != Properties.Symmetric).Concat(links.TakeWhile(static l => l.Formula.Relation?.Sides().Any(HasChange) != true).Where(static l => l.Role == LinkRole.Stationarity)).SelectMany(static l => SyntaxNames.Of(l.Left!).Union(SyntaxNames.Of(l.Right!)))
+            .Concat(assumptions.Where(static a => (a.Value & Scope.Constraints) != 0).Select(static a => a.Key)).ToHashSet();
+        statements.AddRange(page.Bind(links));
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Commuting = [.. commuting], Constrained = constrained, SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
     }
 
     /// <summary>y of "Σ y_i = 1", and of "y is one-hot".</summary>
@@ -218,6 +221,8 @@ public static class PageBinder
     private static bool IsSpokenOf(SyntaxNode side) => StatedProperties.Square(PageSurvey.Ordinary(side)) is not null
         || PageSurvey.Ordinary(side) is CallSyntax { Function: "log", Arguments: [NameSyntax] }
         || (PageSurvey.Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: var norm } && PageSurvey.Ordinary(norm) is NormSyntax { Argument: var of } && PageSurvey.Ordinary(of) is NameSyntax);
+
+    private static bool HasChange(SyntaxNode node) => Has<DerivativeSyntax>(node) || Has<DifferentialSyntax>(node);
 
     private static bool Has<T>(SyntaxNode node)
         where T : SyntaxNode => SyntaxNames.All(node).Any(n => n is T);

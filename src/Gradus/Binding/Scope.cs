@@ -12,6 +12,9 @@ internal sealed class Scope
 {
     private const Properties OnlySquare = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible | Properties.Square;
 
+    /// <summary>Properties that bind the differential too.</summary>
+    public const Properties Constraints = Properties.Orthogonal | Properties.Unit | Properties.Idempotent;
+
     private readonly Dictionary<string, Entry> entries = [];
     private readonly List<string> order = [];
     private (Size Rows, Size Columns)? commutation;

@@ -181,6 +181,9 @@ public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyLis
     /// <summary>The vectors whose entries the text says sum to 1, as those of a one-hot vector do.</summary>
     public IReadOnlyList<string> SummingToOne { get; init; } = [];
 
+    /// <summary>The names in what the text assumes, as X in XᵀX = I: their differentials are bound by that.</summary>
+    public IReadOnlySet<string> Constrained { get; init; } = new HashSet<string>();
+
     /// <summary>The vectors of a text that speaks of one-hot vectors without a name.</summary>
     public IReadOnlyList<string> MaySumToOne { get; init; } = [];
 
