@@ -64,6 +64,20 @@ internal sealed partial class NodeBinder
         return d.Function.Shape.IsColumn && d.By.Shape.IsColumn && d.Layout == Layout.Default ? d * direction : throw NotApplied(node);
     }
 
+    /// <summary>H and K of [H, K]; null for anything else.</summary>
+    private static (SyntaxNode, SyntaxNode)? Pair(SyntaxNode node) => node is MatrixSyntax matrix && matrix.Rows.SelectMany(static row => row).ToList() is [var h, var k] ? (h, k) : null;
+
+    /// <summary>D²f(X)[H, K]: the change along K of the change along H.</summary>
+    private Value? AlongTwo(DerivativeSyntax node, SyntaxNode first, SyntaxNode second)
+    {
+        var from = search.Looked;
+        if (Bind(node with { Order = 1 }) is not { } derivative || Bind(first) is not { } h || Bind(second) is not { } k) return null;
+        if (derivative.Maps is not { } maps) return Fail(node, BindingProblem.Unsupported, "this derivative is not applied to directions", from);
+        if (!Sizes.Unify(k.Shape, maps.By)) return Clash(second.Span, "a direction has the shape of the variable", k, new Value(node, maps.By, derivative.Build), from);
+        return Applied(node, derivative, h, from) is not { } once ? null : new Value(node, once.Shape, () =>
+            derivative.Build() is Derivative { At: Symbol point } ? Differential.Of(once.Build(), [point], [k.Build()]) : throw NotApplied(node));
+    }
+
     private static BindingException NotApplied(SyntaxNode node) => new(new BindingProblem(node.Span, BindingProblem.Unsupported, "this derivative is not applied to a direction"));
 
     /// <summary>f(t)|_{t=0}: what stands before the bar, with the name replaced by its value.</summary>

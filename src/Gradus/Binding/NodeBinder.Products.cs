@@ -24,6 +24,14 @@ internal sealed partial class NodeBinder
                 break;
             }
             if (i > 0 && IsArgument(node.Factors[i], node.Factors[i - 1])) continue;
+            if (i + 1 < node.Factors.Count && Bare(node.Factors[i]) is DerivativeSyntax { Order: 2 } second && Pair(node.Factors[i + 1]) is var (h, k))
+            {
+                if (AlongTwo(second, h, k) is not { } twice) return null;
+                if (twice.IsScalar) scalars.Add(twice);
+                else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, twice, i, from)) return null;
+                i++;
+                continue;
+            }
             if (i + 1 < node.Factors.Count && node.Marks[i].Length == 0 && IsStep(node.Factors[i], node.Factors[i + 1]))
             {
                 if (Stepped(node.Factors[i], node.Factors[i + 1]) is not { } stepped) return null;

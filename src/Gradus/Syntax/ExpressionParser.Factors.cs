@@ -54,7 +54,7 @@ internal sealed partial class ExpressionParser
             case "[" when brackets.CommasWithin(open) > 0 || IsRow(inner, close):
                 return BracketedMatrix(inner, close, span);
             default:
-                if (brackets.CommasWithin(open) == 1 && InnerProduct(inner, close, span) is { } product) return product;
+                if (brackets.CommasWithin(open) == 1 && !(open > 0 && tokens[open - 1].Kind == TokenKind.Close) && InnerProduct(inner, close, span) is { } product) return product;
                 if (brackets.CommasWithin(open) > 0) throw FormulaException.At(span, "parse", "expected one formula between the brackets, found a list", "a list may stand only behind a function's name");
                 return new GroupSyntax(span, ExpressionWithin(inner, close));
         }

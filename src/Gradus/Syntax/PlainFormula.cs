@@ -44,7 +44,8 @@ internal static partial class PlainFormula
         var joints = Joint().Matches(line);
         int[] cuts = [0, .. joints.Select(static j => j.Index), line.Length];
         SourceSpan?[] found = [.. Enumerable.Range(0, cuts.Length - 1).Select(k => FindWithin(line, cuts[k], cuts[k + 1]))];
-        return joints.Count > 0 && Array.TrueForAll(found, f => f is { } span && line.AsSpan(span.Start, span.Length).IndexOfAny(Relations) > 0) ? found.Select(static f => f!.Value)
+        // f(x) = x'Ax where A is symmetric
+        return joints.Count > 0 && found[0] is not null && Array.TrueForAll(found, f => f is null || line.AsSpan(f.Value.Start, f.Value.Length).IndexOfAny(Relations) > 0) ? found.OfType<SourceSpan>()
             : Find(line) is { } whole ? [whole] : Clauses(line);
     }
 

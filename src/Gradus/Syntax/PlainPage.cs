@@ -26,6 +26,10 @@ internal static class PlainPage
                     stretches.Add((new SourceSpan(start + found.Start, found.Length), DocumentReader.Fold(string.Join(' ', words)), line));
                     (at, words) = (found.End, []);
                 }
+                // … where A is symmetric
+                var rest = text[at..].TrimStart(' ', ',', ';');
+                if (rest.StartsWith("and ", StringComparison.Ordinal)) rest = rest["and ".Length..];
+                if (ProseDeclarations.Line(rest.TrimEnd('\r'), start + text.Length - rest.Length) is { } behind) declarations.AddRange(behind);
                 words = [text[at..]];
             }
             else if (string.IsNullOrWhiteSpace(text)) words.Clear();
