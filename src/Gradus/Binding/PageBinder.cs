@@ -12,7 +12,7 @@ public static class PageBinder
     /// <summary>Binds a page, part by part where names start anew.</summary>
     public static BoundPage Bind(DocumentSyntax document, PageOptions options)
     {
-        document = BareFunctions.Applied(document);
+        document = GradientsAsDifferentials.Replaced(BareFunctions.Applied(document));
         var known = new Dictionary<string, Definition>();
         var parts = PageParts.Of(document).ConvertAll(part => BindPart(part, options with { Dialect = options.Dialect ?? DialectOf(document) }, known));
         if (parts is [var only]) return only;
@@ -209,13 +209,17 @@ public static class PageBinder
     /// <summary>An equation that can only be a condition on the variable: it is on one side only, and nothing is differentiated.</summary>
     private static bool IsSolved(SyntaxNode side, SyntaxNode other, PageSurvey survey)
     {
-        if (survey.Variables is not { Count: > 0 } variables) return false;
+        if (survey.Variables is not { Count: > 0 } variables || IsDifference(side, survey)) return false;
         var (here, there) = (survey.Expanded(side), survey.Expanded(other));
         if (!here.Overlaps(variables) || there.Overlaps(variables)) return false;
         if (there.All(name => name is "I" or "ones")) return false;
         if (SyntaxNames.All(other).OfType<NameSyntax>().Any(n => PageSurvey.PartialOf(n, survey.Definitions) is not null)) return false;
         return !Has<DerivativeSyntax>(side) && !Has<DerivativeSyntax>(other) && !Has<DifferentialSyntax>(side) && !Has<DifferentialSyntax>(other);
     }
+
+    /// <summary>f(X + H) − f(X), which claims something of a function and is no condition on X.</summary>
+    private static bool IsDifference(SyntaxNode side, PageSurvey survey) =>
+        SyntaxNames.All(side).OfType<CallSyntax>().Where(c => c.Arguments.Count == 1 && survey.Definitions.ContainsKey(c.Function)).ToLookup(static c => c.Function).Any(static calls => calls.Any(c => !SyntaxMatch.Same(c.Arguments[0], calls.First().Arguments[0])));
 
     /// <summary>eᵀe, ‖e‖², log p: what the text speaks of without saying what e and p are.</summary>
     private static bool IsSpokenOf(SyntaxNode side) => StatedProperties.Square(PageSurvey.Ordinary(side)) is not null
