@@ -92,7 +92,7 @@ internal sealed partial class NodeBinder
         if (scalar.Literal is { IsOne: true } && beside.Shape.IsColumn && usage.HasEntrywise) return search.Choose(new ChoiceKey(node, "spread"), [3], kind: false) == 0;
         if (scalar.Literal is not null && !entrywise) return false;
         if (Plain) return search.Choose(new ChoiceKey(node, "spread"), [2], kind: false) == 0;
-        if (!(beside.Shape.IsColumn || scalar.Literal is not null) || !usage.HasEntrywise || Bare(Unsigned(scalar.Source)) is NameSyntax || SyntaxNames.All(node).Any(static n => n is IndexedSyntax or SummationSyntax) || search.Choose(new ChoiceKey(node, "spread"), [4], kind: false) != 0) return false;
+        if (!(beside.Shape.IsColumn || scalar.Literal is not null) || !usage.HasEntrywise || Bare(Unsigned(scalar.Source)) is NameSyntax || SyntaxNames.All(scalar.Source).Concat(SyntaxNames.All(beside.Source)).Any(static n => n is IndexedSyntax or SummationSyntax) || search.Choose(new ChoiceKey(node, "spread"), [4], kind: false) != 0) return false;
         Unusual.Add(new UnusualReading("scalar-as-ones", $"{Word(scalar.Source).TrimStart('-', '+', ' ')} means that number in every entry", IsMarked: true));
         return true;
     }

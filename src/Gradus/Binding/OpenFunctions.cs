@@ -13,6 +13,9 @@ internal sealed class OpenFunctions
     /// <summary>What the argument of a function is called where the page has no name for it.</summary>
     private static readonly string[] Arguments = ["u", "v", "s", "r"];
 
+    private const int MostFunctions = 8;
+    private const int LargestPage = 20_000;
+
     private readonly IReadOnlyDictionary<string, Definition> definitions;
     private readonly List<SyntaxNode> nodes;
     private readonly List<List<SyntaxNode>> chains = [];
@@ -32,9 +35,10 @@ internal sealed class OpenFunctions
     public static IReadOnlyList<Definition> Of(List<FormulaSyntax> relations, Usage usage, IReadOnlyDictionary<string, Definition> definitions)
     {
         var page = new OpenFunctions(relations, definitions);
+        if (page.nodes.Count > LargestPage) return [];
         var losses = page.nodes.OfType<DerivativeSyntax>().Select(static d => NameOf(d.Of)).OfType<string>().Distinct().Where(n => usage.IsOnlyDifferentiated(n) && page.MayBeOpen(n)).ToList();
         var called = page.nodes.OfType<CallSyntax>().Select(static c => c.Function).Distinct().Where(page.MayBeOpen).ToList();
-        return [.. called.Select(page.Called).Concat(losses.Except(called).Select(page.Loss)).OfType<Definition>()];
+        return [.. called.Take(MostFunctions).Select(page.Called).Concat(losses.Except(called).Take(MostFunctions).Select(page.Loss)).OfType<Definition>()];
     }
 
     private bool MayBeOpen(string name) => Losses.Contains(name.Split('_')[0]) && !definitions.ContainsKey(name);
@@ -70,7 +74,7 @@ internal sealed class OpenFunctions
         var own = derivatives.FindAll(d => IsOf(d, new HashSet<string>([function])));
         var isEntrywise = own.Exists(static d => d.Spelling == DerivativeSpelling.Prime);
         if (isEntrywise && (!own.TrueForAll(static d => d.Spelling == DerivativeSpelling.Prime) || !nodes.Any(n => ScalesBy(n, functions)))) return null;
-        if (!chains.TrueForAll(chain => !chain.Exists(side => isEntrywise ? IsSlope(side, functions) : Speaks(side, functions, [])) || chain.TrueForAll(side => Depends(side, functions, [])))) return null;
+        if (!chains.TrueForAll(chain => !chain.Exists(side => isEntrywise ? IsSlope(side, functions) : Speaks(side, functions)) || chain.TrueForAll(side => Depends(side, functions)))) return null;
         if (PointOf(calls.Select(static c => c.Arguments[0]).FirstOrDefault(static a => PageSurvey.Ordinary(a) is NameSyntax, argument), own) is not { } point) return null;
         var span = calls[0].Span;
         return new Definition(function, [point], new OpenFunctionSyntax(span, own.Count > 0 ? function : functions.First(), new NameSyntax(span, point)) { HasValue = true, Entrywise = isEntrywise, Nabla = own.Exists(static d => d is { Spelling: DerivativeSpelling.Nabla, By: null }) });
@@ -105,15 +109,15 @@ internal sealed class OpenFunctions
 
     private bool IsDifferentiatedTwice(IReadOnlySet<string> functions) => nodes.Any(n => n switch
     {
-        DerivativeSyntax { Of: { } of } derivative => !IsOf(derivative, functions) && Speaks(of, functions, []),
-        DifferentialSyntax d => !(NameOf(d.Of) is { } name && functions.Contains(name)) && Speaks(d.Of, functions, []),
+        DerivativeSyntax { Of: { } of } derivative => !IsOf(derivative, functions) && Speaks(of, functions),
+        DifferentialSyntax d => !(NameOf(d.Of) is { } name && functions.Contains(name)) && Speaks(d.Of, functions),
         _ => false,
     });
 
     /// <summary>True where all terms of a chain, or none, speak of ∂L.</summary>
     private bool IsHomogeneous(List<SyntaxNode> chain, IReadOnlySet<string> functions)
     {
-        var terms = chain.SelectMany(Terms).Select(t => Speaks(t, functions, [])).ToList();
+        var terms = chain.SelectMany(Terms).Select(t => Speaks(t, functions)).ToList();
         return terms.TrueForAll(static t => t) || terms.TrueForAll(static t => !t);
     }
 
@@ -125,17 +129,32 @@ internal sealed class OpenFunctions
     };
 
     /// <summary>True if ∂L or dL stands in a formula, or in what its names stand for.</summary>
-    private bool Speaks(SyntaxNode node, IReadOnlySet<string> functions, HashSet<string> seen) => SyntaxNames.All(node).Any(n => n switch
+    private bool Speaks(SyntaxNode node, IReadOnlySet<string> functions) => Reaches(node, static n => (n as NameSyntax)?.Name, n => n switch
     {
-        DerivativeSyntax derivative when IsOf(derivative, functions) => true,
-        DifferentialSyntax differential when NameOf(differential.Of) is { } differentiated && functions.Contains(differentiated) => true,
-        NameSyntax name => seen.Add(name.Name) && definitions.TryGetValue(name.Name, out var definition) && Speaks(definition.Body, functions, seen),
+        DerivativeSyntax derivative => IsOf(derivative, functions),
+        DifferentialSyntax differential => NameOf(differential.Of) is { } differentiated && functions.Contains(differentiated),
         _ => false,
     });
 
     /// <summary>True if the function, or what is made of it, stands in a formula. ∇f(x) = Ax − b and ∇f(x) = λ∇g(x) say what f is, or where.</summary>
-    private bool Depends(SyntaxNode node, IReadOnlySet<string> functions, HashSet<string> seen) => SyntaxNames.All(node).Any(n =>
-        (n is CallSyntax call ? call.Function : NameOf(n)) is { } name && (functions.Contains(name) || (seen.Add(name) && definitions.TryGetValue(name, out var definition) && Depends(definition.Body, functions, seen))));
+    private bool Depends(SyntaxNode node, IReadOnlySet<string> functions) => Reaches(node, NamedBy, n => NamedBy(n) is { } name && functions.Contains(name));
+
+    private static string? NamedBy(SyntaxNode node) => node is CallSyntax call ? call.Function : NameOf(node);
+
+    /// <summary>True if something stands in a formula, or in what the names in it stand for.</summary>
+    private bool Reaches(SyntaxNode formula, Func<SyntaxNode, string?> nameOf, Func<SyntaxNode, bool> isWanted)
+    {
+        var seen = new HashSet<string>();
+        for (var open = new Stack<SyntaxNode>([formula]); open.TryPop(out var next);)
+        {
+            foreach (var node in SyntaxNames.All(next))
+            {
+                if (isWanted(node)) return true;
+                if (nameOf(node) is { } name && seen.Add(name) && definitions.TryGetValue(name, out var definition)) open.Push(definition.Body);
+            }
+        }
+        return false;
+    }
 
     /// <summary>The names that a name is made of.</summary>
     private HashSet<string> MadeOf(string name)
