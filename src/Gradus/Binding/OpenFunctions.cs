@@ -71,7 +71,8 @@ internal sealed class OpenFunctions
         var functions = definitions.Values.Where(d => Losses.Contains(d.Name) && PageSurvey.Ordinary(d.Body) is CallSyntax whole && whole.Function == function).Select(static d => d.Name).Append(function).ToHashSet();
         var derivatives = nodes.OfType<DerivativeSyntax>().Where(d => IsOf(d, functions)).ToList();
         if (derivatives.Count == 0 || derivatives.Exists(static d => d.Order != 1) || IsDifferentiatedTwice(functions)) return null;
-        var own = derivatives.FindAll(d => IsOf(d, new HashSet<string>([function])));
+        HashSet<string> itself = [function];
+        var own = derivatives.FindAll(d => IsOf(d, itself));
         var isEntrywise = own.Exists(static d => d.Spelling == DerivativeSpelling.Prime);
         if (isEntrywise && (!own.TrueForAll(static d => d.Spelling == DerivativeSpelling.Prime) || !nodes.Any(n => ScalesBy(n, functions)))) return null;
         if (!chains.TrueForAll(chain => !chain.Exists(side => isEntrywise ? IsSlope(side, functions) : Speaks(side, functions)) || chain.TrueForAll(side => Depends(side, functions)))) return null;

@@ -90,7 +90,7 @@ public static class PageBinder
         var page = new PageClaims(context, survey);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         var links = Links(document, survey);
-        var constrained = links.Where(static l => l.Role == LinkRole.Assumed && StatedProperties.SummingToOne(l.Formula) is null && IndexConditions.Stated(l.Formula) is null && StatedProperties.Of(l.Formula).Properties != Properties.Symmetric).Concat(links.TakeWhile(static l => !(l.Left is { } left && HasChange(left)) && !(l.Right is { } right && HasChange(right))).Where(static l => l.Role == LinkRole.Stationarity)).SelectMany(static l => SyntaxNames.Of(l.Left!).Union(SyntaxNames.Of(l.Right!)))
+        var constrained = links.Where(static l => l.Role == LinkRole.Assumed && StatedProperties.SummingToOne(l.Formula) is null && IndexConditions.Stated(l.Formula) is null && StatedProperties.Of(l.Formula).Properties != Properties.Symmetric).Concat(links.TakeWhile(static l => !(l.Left is { } left && SyntaxNames.HasChange(left)) && !(l.Right is { } right && SyntaxNames.HasChange(right))).Where(static l => l.Role == LinkRole.Stationarity)).SelectMany(static l => SyntaxNames.Of(l.Left!).Union(SyntaxNames.Of(l.Right!)))
             .Concat(assumptions.Where(static a => (a.Value & Scope.Constraints) != 0).Select(static a => a.Key)).ToHashSet();
         statements.AddRange(page.Bind(links));
         return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Commuting = [.. commuting], Constrained = constrained, SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
@@ -225,8 +225,6 @@ public static class PageBinder
     private static bool IsSpokenOf(SyntaxNode side) => StatedProperties.Square(PageSurvey.Ordinary(side)) is not null
         || PageSurvey.Ordinary(side) is CallSyntax { Function: "log", Arguments: [NameSyntax] }
         || (PageSurvey.Ordinary(side) is BinarySyntax { Kind: BinaryKind.Power, Left: var norm } && PageSurvey.Ordinary(norm) is NormSyntax { Argument: var of } && PageSurvey.Ordinary(of) is NameSyntax);
-
-    private static bool HasChange(SyntaxNode node) => Has<DerivativeSyntax>(node) || Has<DifferentialSyntax>(node);
 
     private static bool Has<T>(SyntaxNode node)
         where T : SyntaxNode => SyntaxNames.All(node).Any(n => n is T);

@@ -94,7 +94,7 @@ internal sealed partial class PageClaims
     /// <summary>X = … behind a condition on X: a claim that this solves the condition. Null for any other line.</summary>
     private Claim? Solution(PageLink link)
     {
-        if ((condition ?? (PageWords.Solves(link.Formula) ? gradient : null)) is not { } value || link.Index > 0 || link.Left is not { } left || PageSurvey.Ordinary(left) is not NameSyntax { Name: var name } || HasChange(link.Right!) || link.Formula.Relation!.Links.Count > 1) return null;
+        if ((condition ?? (PageWords.Solves(link.Formula) ? gradient : null)) is not { } value || link.Index > 0 || link.Left is not { } left || PageSurvey.Ordinary(left) is not NameSyntax { Name: var name } || SyntaxNames.HasChange(link.Right!) || link.Formula.Relation!.Links.Count > 1) return null;
         var variable = IsVariable(name) ? name : name.Split('_') is [var stem, var mark] && Solved.Contains(mark) && IsVariable(stem) ? stem : null;
         if (variable is null || solver.Scope.Find(variable) is null || solver.Scope.Symbol(variable) is not { } symbol || !value.Contains(symbol)) return null;
         var solved = solver.Solve([link.Right!], [], 1);

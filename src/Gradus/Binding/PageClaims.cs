@@ -168,7 +168,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             RightSyntax = right,
             Condition = link.Condition,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
-            AfterStationarity = stationary && link.Index == 0 && (!(HasChange(left) || HasChange(right)) || (IsMultipleOfChange(left) && IsMultipleOfChange(right) && (IsProductOfChange(left) || IsProductOfChange(right)))),
+            AfterStationarity = stationary && link.Index == 0 && (!(SyntaxNames.HasChange(left) || SyntaxNames.HasChange(right)) || (IsMultipleOfChange(left) && IsMultipleOfChange(right) && (IsProductOfChange(left) || IsProductOfChange(right)))),
         };
         if (survey.PrimesAreRates && IsPrimed(link))
         {
@@ -200,8 +200,6 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
     private Func<SyntaxNode, Expr?> Beside(PageLink link, Expr left) => side => solver.Solve([link.Left!, side], [link.Sign], 1, link.Condition) is { Readings: [{ Sides: [var same, var value] }, ..] } && same.Equals(left) ? value : null;
 
     private static bool HasEntry(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is IndexedSyntax);
-
-    private static bool HasChange(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
 
     /// <summary>True for ∇α and β∇α.</summary>
     private static bool IsMultipleOfChange(SyntaxNode side) => PageSurvey.Ordinary(side) is DerivativeSyntax || IsProductOfChange(side);

@@ -167,14 +167,12 @@ internal sealed partial class ExpressionParser
             UnarySyntax { Kind: UnaryKind.Transpose, Operand: DerivativeSyntax { Of: NameSyntax name } open } turned => (open, turned with { Operand = name }),
             _ => default,
         };
-        if (operated is not ({ By: NameSyntax by } derivative, { } of) || !SyntaxNames.Of(right).Contains(by.Name) || HasChange(right)) return pair;
+        if (operated is not ({ By: NameSyntax by } derivative, { } of) || !SyntaxNames.Of(right).Contains(by.Name) || SyntaxNames.HasChange(right)) return pair;
         return choices.Of(span, "operator-scope", derivative with { Span = span, Of = new BinarySyntax(of.Span.To(span), BinaryKind.Frobenius, of, right) { Spelling = ":" } }, pair);
     }
 
     /// <summary>True for an operator before something without brackets of its own, so that more may belong to it.</summary>
     private static bool IsOpen(DerivativeSyntax derivative, SyntaxNode of) => of is not (GroupSyntax or NameSyntax or CallSyntax) && of.Span.End == derivative.Span.End;
-
-    private static bool HasChange(SyntaxNode node) => SyntaxNames.All(node).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
 
     private static SyntaxNode Wide(List<Term> terms, List<int> colons, int[] left, int[] right)
     {

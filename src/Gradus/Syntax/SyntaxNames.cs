@@ -3,6 +3,9 @@ namespace Gradus.Syntax;
 /// <summary>The names that occur in a formula as written.</summary>
 internal static class SyntaxNames
 {
+    /// <summary>True where a derivative or a differential stands in a formula.</summary>
+    public static bool HasChange(SyntaxNode node) => All(node).Any(static n => n is DerivativeSyntax or DifferentialSyntax);
+
     public static void Collect(SyntaxNode node, HashSet<string> into)
     {
         var open = new Stack<SyntaxNode>([node]);
