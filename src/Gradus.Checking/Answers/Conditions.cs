@@ -12,7 +12,7 @@ internal static class Conditions
     /// <summary>The conditions of all parts together, each said once; what always holds, or follows from another one, is left out.</summary>
     public static IReadOnlyList<string> Of(params Expr?[] parts)
     {
-        var renderer = new UnicodeRenderer();
+        var renderer = Writing.For(parts.OfType<Expr>()).Unicode;
         var found = new List<string>();
         var positive = new HashSet<Expr>();
         var applied = parts.OfType<Expr>().SelectMany(static p => p.SelfAndDescendants()).OfType<Apply>().ToList();
@@ -43,7 +43,7 @@ internal static class Conditions
         _ => x,
     };
 
-    private static string Written(UnicodeRenderer renderer, Expr e, string domain)
+    private static string Written(Renderer renderer, Expr e, string domain)
     {
         var text = renderer.Render(e);
         return e is Sum or Product or Scale && domain.StartsWith("det {0}", StringComparison.Ordinal) ? $"({text})" : text;

@@ -23,7 +23,8 @@ internal static class DeriveAnswer
         var names = Names(request);
         var variables = names.Select(name => Reading.Read(name, request.Syntax).Formula.First ?? throw Refuse("parse", $"{name} is not a symbol", "say by which symbol to differentiate: --wrt X")).ToArray();
         SyntaxNode[] inner = request.Through.Length == 0 ? [] : [Reading.Read(request.Through, request.Syntax).Formula.First ?? throw Refuse("parse", "the inner expression is missing", "give it alone: --through \"A'*A\"")];
-        var bound = ExpressionBinder.Bind([formula, .. variables, .. inner], Reading.Context(request, dialect));
+        var context = Reading.Context(request, dialect);
+        var bound = ExpressionBinder.Bind([formula, .. variables, .. inner], context);
         if (bound.Problem is { } problem) throw Failures.Of(problem, request.Expression);
         var symbols = new List<Symbol>();
         for (var k = 0; k < names.Count; k++)
@@ -35,7 +36,8 @@ internal static class DeriveAnswer
         var question = new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null);
         using var limit = Effort.Within(Longest);
         using var effort = Effort.Limit(MostNodes, limit.Token);
-        return new Derived(question, limit.Token).Respond(bound.Symbols);
+        var response = new Derived(question, limit.Token).Respond(bound.Symbols);
+        return response with { Names = NameSentences.Of(bound.Symbols, context.RenamedSizes, response) };
     }
 
     public static RefusedException Refuse(string code, string message, string hint) => new(new ErrorInfo(code, message) { Hint = hint });

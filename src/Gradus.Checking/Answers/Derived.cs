@@ -118,7 +118,7 @@ internal sealed class Derived(Question question, CancellationToken limit)
     {
         var value = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
         var point = Point(value.Formula);
-        var text = Notations.Of(point);
+        var text = question.Writing.Of(point);
         certifier.Add(value.Claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), value.Formula);
         return new Outcome(Info(point, "kronecker") with { Kronecker = text.Plain }, point);
     }
@@ -140,17 +140,17 @@ internal sealed class Derived(Question question, CancellationToken limit)
         var (kronecker, claim) = Restricted(Gradients.Of(function, free, Layout.Kronecker)!);
         certifier.Add(claim ?? Expressions.Derivative.Of(function, free, Layout.Kronecker), kronecker);
         var point = Point(kronecker);
-        var index = Entries.Of(function, free);
-        var info = new ResultInfo(Notations.Of(point).Plain, index.Latex, index.Unicode, Reading.Shape(shape), shape.IsTensor ? "tensor" : Kind(function), shape.IsTensor ? "∂Y_ij/∂X_kl" : "entries")
+        var index = Entries.Of(function, free, question.Writing);
+        var info = new ResultInfo(question.Writing.Of(point).Plain, index.Latex, index.Unicode, Reading.Shape(shape), shape.IsTensor ? "tensor" : Kind(function), shape.IsTensor ? "∂Y_ij/∂X_kl" : "entries")
         {
             Index = index.Unicode,
-            Kronecker = Notations.Of(point).Plain,
+            Kronecker = question.Writing.Of(point).Plain,
         };
         if (!shape.IsTensor)
         {
             var matrix = Gradients.Of(function, free)!;
             certifier.Add(Expressions.Derivative.Of(function, free), matrix);
-            info = info with { Plain = Notations.Of(Point(matrix)).Plain };
+            info = info with { Plain = question.Writing.Of(Point(matrix)).Plain };
         }
         return new Outcome(info, point);
     }
@@ -162,7 +162,7 @@ internal sealed class Derived(Question question, CancellationToken limit)
         var direction = Symbol.Of(new[] { "V", "H", "W", "Z" }.FirstOrDefault(n => !taken.Contains(n)) ?? "V_0", x.Shape);
         var value = Gradients.Differential(gradient, free).Substitute(Symbol.Differential(free), direction);
         certifier.Add(Expressions.Differential.Of(gradient, [free], [direction]), value);
-        var text = Notations.Of(Point(value));
+        var text = question.Writing.Of(Point(value));
         return new FormulaInfo(direction.Name, text.Plain, text.Latex, text.Unicode);
     }
 
@@ -173,14 +173,14 @@ internal sealed class Derived(Question question, CancellationToken limit)
 
     private ResultInfo Info(Expr value, string kind)
     {
-        var text = Notations.Of(value);
+        var text = question.Writing.Of(value);
         var layout = request.Layout switch { LayoutChoice.Numerator => "numerator", LayoutChoice.Denominator => "denominator", _ => kind is "jacobian" or "kronecker" ? "numerator" : "denominator" };
         return new ResultInfo(text.Plain, text.Latex, text.Unicode, Reading.Shape(value.Shape), kind, layout);
     }
 
-    private static AlternativeInfo Alternative(StructureMeaning meaning, Expr value)
+    private AlternativeInfo Alternative(StructureMeaning meaning, Expr value)
     {
-        var text = Notations.Of(value);
+        var text = question.Writing.Of(value);
         return new AlternativeInfo(meaning, text.Plain, text.Latex, text.Unicode);
     }
 

@@ -9,16 +9,16 @@ namespace Gradus.Checking.Answers;
 internal static class Entries
 {
     /// <summary>∂Y_ij/∂X_kl = …; where dX stands in a function that is not opened, the differential along the unit matrix E_kl.</summary>
-    public static Notations Of(Expr function, Symbol by)
+    public static Notations Of(Expr function, Symbol by, Writing writing)
     {
         var dy = Differentials.Of(function, by);
         if (LinearFunctions.CanMoveOut(dy, Symbol.Differential(by)))
         {
             var form = Gradients.Open(dy, Symbol.Differential(by));
-            return Notations.Of(new IndexFormula(Derivative.Of(function, by), function.IsScalar ? ChainMethod.DropUnitAxes(form) : form));
+            return writing.Of(new IndexFormula(Derivative.Of(function, by), function.IsScalar ? ChainMethod.DropUnitAxes(form) : form));
         }
         var unit = Symbol.Of(by.Shape.IsColumn ? "e_k" : "E_kl", by.Shape);
-        var along = Notations.Of(Gradients.Differential(function, by).Substitute(Symbol.Differential(by), unit));
+        var along = writing.Of(Gradients.Differential(function, by).Substitute(Symbol.Differential(by), unit));
         var (rows, columns) = (function.Shape.IsColumn ? "i" : "ij", by.Shape.IsColumn ? "k" : "kl");
         return new Notations($"({along.Plain})_{rows}", $"\\frac{{\\partial Y_{{{rows}}}}}{{\\partial {by.Name}_{{{columns}}}}} = \\left({along.Latex}\\right)_{{{rows}}}", $"∂Y_{rows}/∂{by.Name}_{columns} = ({along.Unicode})_{rows}");
     }

@@ -41,7 +41,7 @@ internal sealed class Explanation(Question question, Certifier certifier)
     private StepInfo Told(Step step)
     {
         certifier.Add(step);
-        var info = StepTexts.Of(step);
+        var info = StepTexts.Of(step, question.Writing.Of(step.Line));
         return question.Request.Substeps && step.Within() is { Count: > 0 } within ? info with { Steps = [.. within.Select(Told)] } : info;
     }
 }

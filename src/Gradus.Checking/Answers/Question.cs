@@ -1,6 +1,7 @@
 using Gradus.Checking.Contract;
 using Gradus.Differentiation;
 using Gradus.Expressions;
+using Gradus.Rendering;
 using Gradus.Simplification;
 
 namespace Gradus.Checking.Answers;
@@ -12,20 +13,24 @@ namespace Gradus.Checking.Answers;
 /// <param name="Through">The inner expression for the chain rule; null to have one found.</param>
 internal sealed record Question(DeriveRequest Request, Expr Function, IReadOnlyList<Symbol> Variables, Expr? Through)
 {
+    /// <summary>How the answer is written: the function's own names stand for what they stand for in it.</summary>
+    public Writing Writing { get; } = Writing.For([Function, .. Variables]);
+
     /// <summary>The variable of the last order.</summary>
     public Symbol Last => Variables[^1];
 
     /// <summary>An expression with every variable free.</summary>
     public Expr Freed(Expr e) => Variables.Aggregate(e, static (f, x) => f.Substitute(x, Structures.Free(x)));
 
-    /// <summary>The free variables made the structured ones again, and what that simplifies.</summary>
+    /// <summary>The free variables made the structured ones again, and what that simplifies. Their differentials have the structure only where a reading gives it to them.</summary>
     public Expr AtPoint(Expr value)
     {
         var at = value;
         foreach (var x in Variables)
         {
             if (Structures.Free(x).Equals(x)) continue;
-            at = at.Substitute(Structures.Free(x), x).Substitute(Symbol.Differential(Structures.Free(x)), Symbol.Differential(x));
+            at = at.Substitute(Structures.Free(x), x);
+            if (Request.Structure != StructureMeaning.Unconstrained) at = at.Substitute(Symbol.Differential(Structures.Free(x)), Symbol.Differential(x));
         }
         return at.Equals(value) ? value : Simplifier.Simplify(at);
     }

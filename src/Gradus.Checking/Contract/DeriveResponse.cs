@@ -21,6 +21,9 @@ public sealed record DeriveResponse : Response
     /// <summary>What is to be said beside the steps, such as why a method was not the one asked for; absent if nothing.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>What is written otherwise than usual, since the letter for it is one of the formula's own; absent if nothing.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>How sure the result is.</summary>
     public CertaintyInfo? Certainty { get; init; }
 

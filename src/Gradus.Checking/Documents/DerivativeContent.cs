@@ -55,6 +55,7 @@ internal static class DerivativeContent
     {
         yield return [new Strong("Shape:"), new Words($" {result.Shape}")];
         foreach (var condition in response.Conditions) yield return [new Strong("Needs:"), new Words($" {condition}")];
+        foreach (var sentence in response.Names ?? []) yield return [new Strong("Names:"), new Words($" {sentence}")];
         foreach (var symbol in response.Symbols) yield return [new Strong(symbol.Declared ? "Declared:" : "Inferred:"), new Words(" "), Asked.Name(symbol.Name), new Words($", {symbol.Reading}")];
         if (Phrases.WordsOf(response.Certainty) is { } sure) yield return [new Strong("Certainty:"), new Words($" {sure}")];
         yield return [new Strong("To type in:"), new Words(" "), new Code(result.Plain)];

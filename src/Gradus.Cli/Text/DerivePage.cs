@@ -18,6 +18,7 @@ internal static class DerivePage
         if (result.Kronecker is { } kronecker && (kronecker != result.Plain || result.Kind == "tensor")) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();
         if (result.Along is { } along) page.Put($"  along {along.Direction}: ", Tone.Faint).Put(page.Script.Formula(along.Plain, along.Unicode)).End();
         if (response.Variables.Count > 0) page.Prose(2, string.Join(", ", response.Variables.Select(v => $"{v.Key}: {page.Script.Shape(v.Value)}")), "with ", Tone.Faint);
+        foreach (var sentence in response.Names ?? []) page.Prose(2, sentence, tone: Tone.Faint);
         foreach (var condition in response.Conditions) page.Prose(2, condition, "needs ", Tone.Middling);
         if (Phrases.WordsOf(response.Certainty) is { } sure) page.Line(2, sure, Tone.Faint);
         WriteReadings(page, request, response);

@@ -26,6 +26,9 @@ public sealed record BindingContext
     /// <summary>Shapes that were declared, by name.</summary>
     public IReadOnlyDictionary<string, Shape> Declared { get; init; } = new Dictionary<string, Shape>();
 
+    /// <summary>Declared sizes that had the name of a symbol, with the names that they have instead.</summary>
+    public IReadOnlyDictionary<string, string> RenamedSizes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The matrices X of which x_i is row i, written as a column.</summary>
     public IReadOnlySet<string> ByRows { get; init; } = new HashSet<string>();
 

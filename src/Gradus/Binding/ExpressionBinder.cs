@@ -16,6 +16,7 @@ public static class ExpressionBinder
         var (values, problem, symbols) = FormulaBinder.BindTogether(formulas, context);
         var used = new HashSet<string>();
         foreach (var formula in formulas) SyntaxNames.Collect(formula, used);
+        used.UnionWith(values.SelectMany(static v => v.Symbols()).Select(static s => s.Name)); // e of eˣ is no name in the tree
         return new BoundRequest(values, problem, [.. symbols.Where(s => used.Contains(s.Name))]);
     }
 
@@ -30,7 +31,19 @@ public static class ExpressionBinder
             if (DeclaredNames.Shape(sizes) is not { } shape) return (null, new BindingProblem(default, "declaration", $"the shape of {name}, [{string.Join(", ", sizes)}], cannot be read", "give [], [\"n\"] or [\"m\",\"n\"]"));
             declared[name] = shape;
         }
+        var renamed = Colliding(declared);
+        foreach (var (name, shape) in declared) declared[name] = new Shape(Renamed(shape.Rows), Renamed(shape.Columns));
         var properties = assumptions.ToDictionary(a => a.Key, a => DeclaredNames.PropertiesOf(a.Value));
-        return (new BindingContext { Dialect = dialect, Declared = declared, Assumptions = properties }, null);
+        return (new BindingContext { Dialect = dialect, Declared = declared, Assumptions = properties, RenamedSizes = renamed }, null);
+
+        Size Renamed(Size size) => size.Substitute(n => renamed.TryGetValue(n, out var other) ? Size.Named(other) : null);
+    }
+
+    /// <summary>New names for sizes that are called as a symbol is: n_1 for the n of X beside a number n.</summary>
+    private static Dictionary<string, string> Colliding(Dictionary<string, Shape> declared)
+    {
+        var sizes = declared.Values.SelectMany(static s => s.Rows.Names.Concat(s.Columns.Names)).ToHashSet();
+        string Other(string name) => Enumerable.Range(1, declared.Count + sizes.Count + 1).Select(k => $"{name}_{k}").First(n => !declared.ContainsKey(n) && !sizes.Contains(n));
+        return sizes.Where(declared.ContainsKey).ToDictionary(static name => name, Other);
     }
 }

@@ -27,13 +27,14 @@ internal sealed partial class NodeBinder
         if (context.Definitions.TryGetValue(node.Function, out var definition) && !expanding.Contains(node.Function)) return definition.Parameters.Count > 0 || node.Arguments.Count == 0 ? ExpandCall(node, definition) : ExpandOrMultiply(node, definition);
         if (DependentOf(node) is { } dependent) return Bind(dependent);
         var from = search.Looked;
+        if (PowerOfDeclaredE(node) is { } power) return Bind(power);
         switch (node.Function, node.Arguments.Count)
         {
             case ("rows" or "cols", 1): return DimensionOf(node);
             case ("eye" or "I", 1): return SizeOf(node.Arguments[0]) is { } n ? WrittenIdentity(node, n) : null;
             case ("eye" or "I", 2) when SizeOf(node.Arguments[0]) is { } first && SizeOf(node.Arguments[1]) is { } same && Sizes.Unify(first, same): return IdentityValue(node, first);
             case ("ones" or "zeros", 1 or 2): return Filled(node);
-            case ("K", 2): return Commutation(node);
+            case ("K" or "comm", 2): return Commutation(node);
             case ("unvec", 3): return UnvecOf(node);
             case ("unvec", 1): return UnvecFree(node);
             case ("norm", 1): return BindNorm(new NormSyntax(node.Span, node.Arguments[0], "", Doubled: true));
@@ -57,6 +58,15 @@ internal sealed partial class NodeBinder
             "hadamard" or "multiply" when arguments.Count == 2 => Entrywise(new BinarySyntax(node.Span, BinaryKind.Hadamard, node.Arguments[0], node.Arguments[1]), arguments[0], arguments[1], from),
             _ => BindFunction(node, node.Function, arguments, from),
         };
+    }
+
+    /// <summary>eˣ where e is declared to be a number of the author's: a power of it. Other calls of exp are longer than the e in front of the exponent.</summary>
+    private BinarySyntax? PowerOfDeclaredE(CallSyntax node)
+    {
+        const int Longest = 3;
+        if (node is not { Function: "exp", Arguments: [var exponent] } || exponent.Span.Start - node.Span.Start is <= 0 or > Longest) return null;
+        if (!context.Declared.TryGetValue("e", out var shape) || !shape.IsScalar) return null;
+        return new BinarySyntax(node.Span, BinaryKind.Power, new NameSyntax(new SourceSpan(node.Span.Start, 1), "e"), exponent) { Spelling = "^" };
     }
 
     /// <summary>NumPy's dot: the inner product of two vectors, else the product.</summary>

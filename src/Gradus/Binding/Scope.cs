@@ -25,7 +25,7 @@ internal sealed class Scope
     public Scope(BindingContext context, bool declared = true)
     {
         assumptions = context.Assumptions;
-        Sizes = new SizeNames(Unifier);
+        Sizes = new SizeNames(Unifier, entries.ContainsKey);
         if (context.LengthOfOnes is { } length) Sizes.Reserve(Shape.Column(length));
         if (!declared) return;
         foreach (var (name, shape) in context.Declared)

@@ -3,7 +3,7 @@ using Gradus.Shapes;
 namespace Gradus.Binding;
 
 /// <summary>Gives unknown sizes the names that a reader expects: n for a vector or a square matrix, m×n for a matrix, then p, q, r.</summary>
-internal sealed class SizeNames(Unifier unifier)
+internal sealed class SizeNames(Unifier unifier, Func<string, bool> isSymbol)
 {
     private static readonly string[] Preferred = ["n", "m", "p", "q", "r", "s", "t", "k", "l"];
 
@@ -79,7 +79,7 @@ internal sealed class SizeNames(Unifier unifier)
     /// <summary>The shape with names given for the moment only.</summary>
     public Shape Trial(Shape shape)
     {
-        var trial = new SizeNames(unifier);
+        var trial = new SizeNames(unifier, isSymbol);
         foreach (var (unknown, name) in given) trial.given.Add(unknown, name);
         trial.taken.UnionWith(taken);
         trial.written.UnionWith(written);
@@ -98,7 +98,8 @@ internal sealed class SizeNames(Unifier unifier)
         return name;
     }
 
-    private bool IsFree(string name) => !taken.Contains(name) && !written.Contains(name);
+    /// <summary>A size that nobody named gives way to a symbol: n I beside a number n would be two things of one name.</summary>
+    private bool IsFree(string name) => !taken.Contains(name) && !written.Contains(name) && !isSymbol(name);
 
     private string Numbered()
     {

@@ -274,7 +274,7 @@ internal sealed class Usage
     {
         NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) => [name[2..]],
         NameSyntax { Name: var name } => SizesOfOnes(name),
-        CallSyntax call when call is { Function: "I" or "eye" or "ones" or "zeros" } or { Function: "K", Arguments.Count: 2 } => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
+        CallSyntax call when call is { Function: "I" or "eye" or "ones" or "zeros" } or { Function: "K" or "comm", Arguments.Count: 2 } => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
         _ => [],
     };

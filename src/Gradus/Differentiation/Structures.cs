@@ -26,8 +26,8 @@ public static class Structures
     /// <summary>The structure of a symbol that a reading can apply to.</summary>
     public static Properties Of(Symbol x) => x.Properties & (Properties.Symmetric | Properties.PositiveDefinite | Properties.Skew | Properties.Diagonal | Properties.Orthogonal | Properties.Triangular | Properties.Unit);
 
-    /// <summary>The symbol without its structure, so that all its entries may vary.</summary>
-    public static Symbol Free(Symbol x) => x.With(x.Properties & ~Of(x));
+    /// <summary>The symbol without its structure, so that all its entries may vary: what is known of a value says nothing about a change of it.</summary>
+    public static Symbol Free(Symbol x) => x.With(x.Properties & ~(Of(x) | Properties.Idempotent));
 
     /// <summary>The gradient under a reading, given the unconstrained one at the structured point; not yet simplified.</summary>
     public static Expr Gradient(Expr g, Symbol x, StructureReading reading)

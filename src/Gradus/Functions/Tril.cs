@@ -27,7 +27,6 @@ public sealed class Tril : AnalyticFunction
     public override Expr? Reduce(ReadOnlySpan<Expr> arguments) => arguments[0] switch
     {
         { IsScalar: true } or { IsZero: true } or Constant { Kind: ConstantKind.Identity } => arguments[0],
-        Symbol { Properties: var p } when (p & (Properties.Triangular | Properties.Diagonal)) != 0 => arguments[0],
         Apply { Function: Tril or DDiag } => arguments[0],
         Apply { Function: Diag } => arguments[0],
         Scale { Body: { } body } s => Scale.Of(s.Coefficient, s.Scalars, Matrices.Tril(body)),

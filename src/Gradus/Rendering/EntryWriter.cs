@@ -29,7 +29,7 @@ public sealed class EntryWriter
     /// <summary>The entry in this row and column; null stands for an axis of size 1.</summary>
     public string Write(Expr e, string? row, string? column)
     {
-        HashSet<string> taken = [.. new[] { row, column }.OfType<string>(), .. e.Symbols().Where(IsUnit).Select(static s => s.Name[Unit.Length..])];
+        HashSet<string> taken = [.. IndexLetters.NamesIn(e), .. new[] { row, column }.OfType<string>(), .. e.Symbols().Where(IsUnit).Select(static s => s.Name[Unit.Length..])];
         used.Clear();
         return Text(Terms(e, row, column, taken));
     }
@@ -196,7 +196,7 @@ public sealed class EntryWriter
         foreach (var term in terms)
         {
             var one = Text(term with { Number = term.Number.Abs() });
-            text += (text.Length, term.Number.Sign < 0) switch { (0, true) => "-" + one, (0, false) => one, (_, true) => " - " + one, _ => " + " + one };
+            text += (text.Length, term.Number.Sign < 0) switch { (0, true) => renderer.Minus + one, (0, false) => one, (_, true) => $" {renderer.Minus} " + one, _ => " + " + one };
         }
         return text.Length == 0 ? "0" : text;
     }

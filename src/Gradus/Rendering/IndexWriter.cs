@@ -27,10 +27,20 @@ public sealed class IndexWriter
         this.renderer = renderer;
         latex = renderer is LatexRenderer;
         ascii = renderer is PlainRenderer;
+        Taken = renderer.Taken;
     }
 
-    /// <summary>The whole line.</summary>
+    /// <summary>Names that no index may have.</summary>
+    private IReadOnlySet<string> Taken { get; init; }
+
+    /// <summary>The whole line; no index has the name of a symbol or of a size that is a number in it.</summary>
     public string Render(IndexFormula formula)
+    {
+        var own = new IndexWriter(renderer) { Letters = Letters, Small = Small, Taken = renderer.Taken.Concat(IndexLetters.NamesIn(formula.Meaning)).ToHashSet() };
+        return own.Line(formula);
+    }
+
+    private string Line(IndexFormula formula)
     {
         var names = Names(formula);
         var contraction = formula.Contraction is { } sum ? $" = {Sum(sum.Outer, sum.Inner, names)}" : "";
@@ -45,17 +55,19 @@ public sealed class IndexWriter
         foreach (var term in form.Terms)
         {
             var one = Term(term, names);
-            text += text.Length == 0 ? one : one.StartsWith('-') ? $" - {one[1..]}" : $" + {one}";
+            var negative = term.Coefficient.Sign < 0;
+            text += (text.Length, negative) switch { (0, true) => renderer.Minus + one, (0, false) => one, (_, true) => $" {renderer.Minus} {one}", _ => $" + {one}" };
         }
         return text;
     }
 
-    /// <summary>The names of the axes: i, j for a value, k, l for a variable; none for an axis of size 1.</summary>
-    public static IReadOnlyList<string> Names(IndexFormula formula)
+    /// <summary>The names of the axes: i, j for a value, k, l for a variable, others where these are taken; none for an axis of size 1.</summary>
+    private string[] Names(IndexFormula formula)
     {
-        if (formula.Meaning is not Derivative d) return Axes(formula.Meaning.Shape, "i", "j");
-        var by = Axes(d.By.Shape, "k", "l");
-        return d.Function.IsScalar ? by : [.. Axes(d.Function.Shape, "i", "j"), .. by];
+        var letters = IndexLetters.ForAxes(Taken);
+        if (formula.Meaning is not Derivative d) return Axes(formula.Meaning.Shape, letters[0], letters[1]);
+        var by = Axes(d.By.Shape, letters[2], letters[3]);
+        return d.Function.IsScalar ? by : [.. Axes(d.Function.Shape, letters[0], letters[1]), .. by];
     }
 
     /// <summary>∂f/∂X_kl for the derivative of a scalar by a variable whose axes are named.</summary>
@@ -74,7 +86,8 @@ public sealed class IndexWriter
     /// <summary>Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl, not yet worked out.</summary>
     private string Sum(Expr outer, Derivative inner, IReadOnlyList<string> names)
     {
-        var axes = Axes(inner.Function.Shape, "i", "j");
+        var letters = IndexLetters.ForAxes(Taken);
+        var axes = Axes(inner.Function.Shape, letters[0], letters[1]);
         var indices = string.Concat(axes);
         return $"{SumSign([outer, inner.Function])}{Subscript(indices)} {Entry(outer, null, indices)} {Left(new IndexFormula(inner, new IndexForm([], [], inner.Shape)), [.. axes, .. names])}";
     }
@@ -104,14 +117,15 @@ public sealed class IndexWriter
             foreach (var index in term.Axes[a])
             {
                 var own = term.Axes[a].Length == 1 ? names[a] : $"{names[a]}{Array.IndexOf(term.Axes[a], index) + 1}";
-                if (!name.TryAdd(index, own)) deltas.Add((latex ? "\\delta" : ascii ? "delta" : "δ") + Subscript(name[index] + own));
+                if (!name.TryAdd(index, own)) deltas.Add(Delta + Subscript(name[index] + own));
             }
         }
         var summed = new List<string>();
+        var free = Letters.Select(static c => c.ToString()).Where(l => !Taken.Contains(l) && !names.Contains(l)).ToArray();
         foreach (var index in term.Factors.SelectMany(static f => f.Indices))
         {
             if (name.ContainsKey(index)) continue;
-            var own = summed.Count < Letters.Length ? Letters[summed.Count].ToString() : $"p{summed.Count}";
+            var own = summed.Count < free.Length ? free[summed.Count] : $"p{summed.Count}";
             name[index] = own;
             summed.Add(own);
         }
@@ -120,14 +134,15 @@ public sealed class IndexWriter
         if (!term.Volume.IsOne) parts.Add(renderer.Render(Constant.Dimension(term.Volume)));
         parts.AddRange(deltas);
         foreach (var f in term.Factors) parts.Add(Entry(f.Head, f.Indices.Length == 0 && f.Head is Sum ? $"({renderer.Render(f.Head)})" : null, string.Concat(f.Indices.Select(i => name[i]))));
-        return Coefficient(term.Coefficient, parts);
+        return Coefficient(term.Coefficient.Abs(), parts);
     }
 
-    private string Coefficient(Rational coefficient, List<string> parts)
+    /// <summary>Kronecker's delta; the entries of the identity where the formula has a δ of its own.</summary>
+    private string Delta => Taken.Contains("delta") ? "I" : latex ? "\\delta" : ascii ? "delta" : "δ";
+
+    private string Coefficient(Rational size, List<string> parts)
     {
-        var sign = coefficient.Sign < 0 ? "-" : "";
-        var size = renderer.Render(Number.Of(coefficient.Abs()));
-        if (parts.Count == 0) return sign + size;
-        return sign + (coefficient.Abs().IsOne ? "" : size + " ") + string.Join(' ', parts);
+        var text = renderer.Render(Number.Of(size));
+        return parts.Count == 0 ? text : size.IsOne ? string.Join(' ', parts) : $"{text} {string.Join(' ', parts)}";
     }
 }

@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Syntax;
 
@@ -9,7 +10,9 @@ public sealed class LatexRenderer : Renderer
 {
     private protected override string SizeProduct => " ";
 
-    private protected override bool FractionInFront => true;
+    private protected override Renderer Sized() => new LatexRenderer { Sizes = Sizes, Counts = Counts, Taken = Taken, SizedIdentity = true };
+
+    private protected override Piece? InFront(Rational fraction) => new Piece($@"\frac{{{fraction.Numerator}}}{{{fraction.Denominator}}}");
 
     private protected override string Sign(RelationKind relation) => relation switch
     {
@@ -42,18 +45,24 @@ public sealed class LatexRenderer : Renderer
         var (first, second) = (SizeText(constant.First), SizeText(constant.Second));
         return constant.Kind switch
         {
-            ConstantKind.Identity => new Piece(SizedIdentity ? "I" + Subscript(first) : "I"),
+            ConstantKind.Identity => new Piece(SizedIdentity || Taken.Contains("I") ? "I" + Subscript(first) : "I"),
             ConstantKind.Ones when constant.Second.IsOne => new Piece($@"\mathbf{{1}}_{{{first}}}"),
             ConstantKind.Ones when constant.First.IsOne => new Piece($@"\mathbf{{1}}_{{{second}}}^{{\top}}", Precedence.Postfix),
             ConstantKind.Ones => new Piece($@"\mathbf{{1}}_{{{first} \times {second}}}"),
             ConstantKind.Zeros => new Piece("0"),
+            ConstantKind.Commutation when Taken.Contains("K") => new Piece($@"\operatorname{{comm}}({first}, {second})"),
             ConstantKind.Commutation => new Piece($"K_{{{first},{second}}}"),
             _ => new Piece(first, constant.First.Names.Count > 1 || constant.First.Factor > 1 ? Precedence.Product : Precedence.Atom),
         };
     }
 
     private protected override string Juxtapose(IReadOnlyList<Piece> factors) =>
-        string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : DigitsMeet(factors[i - 1], factor) ? @" \cdot " + factor.Text : " " + factor.Text));
+        string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : Between(factors[i - 1], factor) + factor.Text));
+
+    /// <summary>A thin space keeps a differential apart from its neighbours: dA B would be set as dAB.</summary>
+    private static string Between(Piece left, Piece right) => DigitsMeet(left, right) ? @" \cdot " : IsDifferential(left) || IsDifferential(right) ? @" \, " : " ";
+
+    private static bool IsDifferential(Piece piece) => piece is { Binds: Precedence.Postfix, Text: ['d', not '(', ..] } || piece.Text.StartsWith(@"\Delta ", StringComparison.Ordinal);
 
     private protected override string Bracket(string text) => IsTall(text) ? $@"\left({text}\right)" : $"({text})";
 
@@ -70,9 +79,13 @@ public sealed class LatexRenderer : Renderer
         of.Binds is Precedence.Atom or Precedence.Prefix ? new Piece("d " + of.Text, Precedence.Prefix) : new Piece("d" + Bracket(of.Text), Precedence.Postfix);
 
     /// <summary>exp, log, sin … of a square matrix are the matrix functions in LaTeX; the entrywise ones bear a small circle.</summary>
-    private protected override Notation NotationOf(Apply apply) => apply is { Function: ElementwiseFunction { Name: "exp" or "log" or "sin" or "cos" } f, Children: [{ IsScalar: false, Shape.IsSquare: true }] }
-        ? f.Notation with { Latex = $@"\{f.Name}_{{\circ}}\left({{0}}\right)" }
-        : base.NotationOf(apply);
+    private protected override Notation NotationOf(Apply apply) => apply switch
+    {
+        { Function: ElementwiseFunction { Name: "exp" or "log" or "sin" or "cos" } f, Children: [{ IsScalar: false, Shape.IsSquare: true }] } => f.Notation with { Latex = $@"\{f.Name}_{{\circ}}\left({{0}}\right)" },
+        { Function: Expm } when Taken.Contains("e") => Notation.Call("expm", @"\exp"),
+        { Function: Pi } when Taken.Contains("pi") => Notation.Call("pi", @"\operatorname{pi}"),
+        _ => base.NotationOf(apply),
+    };
 
     private protected override string Template(Notation notation, IReadOnlyList<Piece> arguments) =>
         arguments.Any(static argument => IsTall(argument.Text)) ? notation.Latex : notation.Latex.Replace(@"\left", "").Replace(@"\right", "");

@@ -1,5 +1,6 @@
 using Gradus.Expressions;
 using Gradus.Functions;
+using Gradus.Numerics;
 using Gradus.Syntax;
 
 namespace Gradus.Rendering;
@@ -24,11 +25,12 @@ public sealed class PlainRenderer : Renderer
 
     private protected override Piece WriteConstant(Constant constant) => constant.Kind switch
     {
+        ConstantKind.Identity when Taken.Contains("I") => new Piece($"eye({SizeText(constant.First)})"),
         ConstantKind.Identity => new Piece(SizedIdentity ? $"I({SizeText(constant.First)})" : "I"),
         ConstantKind.Ones => Filled("ones", constant),
         ConstantKind.Zeros => Filled("zeros", constant),
-        ConstantKind.Commutation => new Piece($"K({SizeText(constant.First)}, {SizeText(constant.Second)})"),
-        _ => new Piece(SizeText(constant.First), constant.First.Names.Count > 1 || constant.First.Factor > 1 ? Precedence.Product : Precedence.Atom),
+        ConstantKind.Commutation => new Piece($"{(Taken.Contains("K") ? "comm" : "K")}({SizeText(constant.First)}, {SizeText(constant.Second)})"),
+        _ => new Piece(CountText(constant.First), constant.First.Names.Count > 1 || constant.First.Factor > 1 ? Precedence.Product : Precedence.Atom),
     };
 
     private protected override string Juxtapose(IReadOnlyList<Piece> factors) => string.Join('*', factors.Select(static factor => factor.Text));
@@ -48,14 +50,17 @@ public sealed class PlainRenderer : Renderer
     private protected override Expr Instead(Apply apply) => apply switch
     {
         { Function: Frobenius, Children: [var a, { Shape.IsTensor: false } b] } => Matrices.Trace(Matrices.Transpose(a) * b),
-        { Function: Pi } => apply,
         _ => base.Instead(apply),
     };
 
     /// <summary>An identity that nothing beside it gives a size has to name its own.</summary>
     private protected override Piece WriteArgument(Expr argument) =>
         SizedIdentity || !IsOnlyIdentity(argument) ? base.WriteArgument(argument)
-        : new PlainRenderer { Sizes = Sizes, SizedIdentity = true }.WriteArgument(argument);
+        : Sized().WriteArgument(argument);
+
+    private protected override PlainRenderer Sized() => new PlainRenderer { Sizes = Sizes, Counts = Counts, Taken = Taken, SizedIdentity = true };
+
+    private protected override Piece? InFront(Rational fraction) => new Piece($"{fraction.Numerator}/{fraction.Denominator}");
 
     private static bool IsOnlyIdentity(Expr expression) => expression switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -20,14 +21,37 @@ public abstract partial class Renderer
     /// <summary>What to write for a size, such as <c>rows(X)</c> for m; null leaves the size's own name.</summary>
     public Func<Size, string?> Sizes { get; init; } = static _ => null;
 
+    /// <summary>What to write for a size that is a number in the formula; null leaves it to <see cref="Sizes"/>.</summary>
+    public Func<Size, string?> Counts { get; init; } = static _ => null;
+
     /// <summary>True to write the size of an identity matrix.</summary>
     public bool SizedIdentity { get; init; }
 
-    /// <summary>The expression as text.</summary>
-    public string Render(Expr expression) => Write(expression).Text;
+    /// <summary>The names of the formula's own symbols, which mean nothing else beside it.</summary>
+    public IReadOnlySet<string> Taken { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>The expression as text; identities of several sizes tell theirs.</summary>
+    public string Render(Expr expression) => For(expression).Write(expression).Text;
 
     /// <summary>Both sides with the relation between them.</summary>
     public string Render(Expr left, RelationKind relation, Expr right) => $"{Render(left)} {Sign(relation)} {Render(right)}";
+
+    /// <summary>The same renderer with sized identities.</summary>
+    private protected abstract Renderer Sized();
+
+    private Renderer For(Expr expression) => !SizedIdentity && HasIdentitiesOfSeveralSizes(expression) ? Sized() : this;
+
+    private static bool HasIdentitiesOfSeveralSizes(Expr expression)
+    {
+        Size? seen = null;
+        foreach (var node in expression.SelfAndDescendants())
+        {
+            if (node is not Constant { Kind: ConstantKind.Identity } identity) continue;
+            if (seen is not null && seen != identity.First) return true;
+            seen = identity.First;
+        }
+        return false;
+    }
 
     /// <summary>The sign of a relation.</summary>
     private protected abstract string Sign(RelationKind relation);
@@ -62,8 +86,11 @@ public abstract partial class Renderer
     /// <summary>The template of this format, for the arguments that will fill it.</summary>
     private protected abstract string Template(Notation notation, IReadOnlyList<Piece> arguments);
 
-    /// <summary>True where a fraction is set in front of what it multiplies (½ A) and not below it (A/2).</summary>
-    private protected virtual bool FractionInFront => false;
+    /// <summary>The sign of what is subtracted.</summary>
+    internal virtual string Minus => "-";
+
+    /// <summary>A fraction that is set in front of what it multiplies (½ A); null where the line of the fraction goes below it (A/3).</summary>
+    private protected abstract Piece? InFront(Rational fraction);
 
     /// <summary>A quotient.</summary>
     private protected virtual Piece Quotient(Piece over, Piece under) =>
@@ -73,7 +100,7 @@ public abstract partial class Renderer
     private protected virtual Expr Instead(Apply apply) => apply switch
     {
         { Function: EntryPower, Children: [var x, Number { Value: var k }] } when k == Rational.Of(1, 2) => Matrices.Sqrt(x),
-        { Function: Pi, Children: [var x] } => Symbol.Of("pi", Shape.Scalar) * x,
+        { Function: Pi, Children: [var x] } when !Taken.Contains("pi") => Symbol.Of("pi", Shape.Scalar) * x,
         _ => apply,
     };
 
@@ -96,7 +123,7 @@ public abstract partial class Renderer
         Symbol symbol => WriteSymbol(symbol),
         Constant constant => WriteConstant(constant),
         Sum sum => WriteSum(sum),
-        Product product => Times(null, [product]),
+        Product product => Times(default, true, [product]),
         Scale { Coefficient.Sign: < 0 } negative => Negative(Write(-negative)),
         Scale scale => WriteQuotient(scale.Coefficient, scale.Children),
         Apply apply => WriteApply(apply),
@@ -115,13 +142,22 @@ public abstract partial class Renderer
     /// <summary>A size as it is to be written.</summary>
     private protected string SizeText(Size size) => Sizes(size) ?? string.Join(SizeProduct, SizeFactors(size));
 
+    /// <summary>A size as a number, factor by factor where it has no name of its own.</summary>
+    private protected string CountText(Size size) => Counts(size) ?? (Sizes(size) is { } name ? name : string.Join(SizeProduct, SizeFactors(size).Select((text, k) => Counted(size, k) ?? text)));
+
+    private string? Counted(Size size, int place)
+    {
+        var name = place - (size.Factor != 1 || size.IsNumber ? 1 : 0);
+        return name < 0 ? null : Counts(Size.Named(size.Names[name]));
+    }
+
     private IEnumerable<string> SizeFactors(Size size)
     {
         if (size.Factor != 1 || size.IsNumber) yield return size.Factor.ToString();
         foreach (var name in size.Names) yield return Sizes(Size.Named(name)) ?? WriteName(SymbolName.Of(name)).Text;
     }
 
-    private Piece Negative(Piece piece) => new("-" + Within(piece, Precedence.Entrywise), Precedence.Sum);
+    private Piece Negative(Piece piece) => new(Minus + Within(piece, Precedence.Entrywise), Precedence.Sum);
 
     private Piece WriteNumber(Rational value) => value switch
     {
@@ -136,7 +172,7 @@ public abstract partial class Renderer
         foreach (var term in sum.Children.Skip(1))
         {
             var negative = term is Number { Value.Sign: < 0 } or Scale { Coefficient.Sign: < 0 };
-            text.Append(negative ? " - " : " + ").Append(Within(Write(negative ? -term : term), Precedence.Inner));
+            text.Append(negative ? $" {Minus} " : " + ").Append(Within(Write(negative ? -term : term), Precedence.Inner));
         }
         return new Piece(text.ToString(), Precedence.Sum);
     }
@@ -144,27 +180,28 @@ public abstract partial class Renderer
     /// <summary>A positive coefficient times factors; reciprocals among the scalars go below the line.</summary>
     private Piece WriteQuotient(Rational coefficient, IReadOnlyList<Expr> factors)
     {
-        var over = factors.Where(static x => Reciprocal(x) is null).ToList();
+        var over = factors.Where(static x => Reciprocal(x) is null).OrderBy(static x => x is Apply { Function: Pi, Children: [Number] } ? 0 : 1).ToList();
         var under = factors.Select(Reciprocal).OfType<Expr>().ToList();
-        if (under.Count == 0 && (coefficient.IsInteger || FractionInFront)) return Times(coefficient, over);
-        return Quotient(Times(coefficient.Numerator, over), Times(coefficient.Denominator, under));
+        if (under.Count == 0 && coefficient.IsInteger) return Times(WriteNumber(coefficient), coefficient.IsOne, over);
+        if (under.Count == 0 && over.Count > 0 && InFront(coefficient) is { } fraction) return Times(fraction, false, over);
+        return Quotient(Times(WriteNumber(coefficient.Numerator), coefficient.Numerator.IsOne, over), Times(WriteNumber(coefficient.Denominator), coefficient.Denominator.IsOne, under));
     }
 
     /// <summary>sᵏ for a scalar s⁻ᵏ; null for anything else.</summary>
     private static Expr? Reciprocal(Expr factor) => factor is Apply { Function: EntryPower, IsScalar: true, Children: [var x, Number { Value: { Sign: < 0 } k }] }
         ? Matrices.EntryPower(x, -k) : null;
 
-    /// <summary>A coefficient and factors side by side. A product stands without brackets only where it is the matrix that is scaled, or has no other factor beside it.</summary>
-    private Piece Times(Rational? coefficient, IReadOnlyList<Expr> factors)
+    /// <summary>A coefficient and factors side by side; 1 is not written. A product stands without brackets only where it is the matrix that is scaled, or has no other factor beside it.</summary>
+    private Piece Times(Piece coefficient, bool isOne, IReadOnlyList<Expr> factors)
     {
         var pieces = new List<Piece>();
-        if (coefficient is { IsOne: false } c) pieces.Add(WriteNumber(c) with { Binds = Precedence.Postfix });
+        if (!isOne) pieces.Add(coefficient with { Binds = Precedence.Postfix });
         foreach (var factor in factors)
         {
             if (factor is Product product && (factors.Count == 1 || !product.IsScalar)) pieces.AddRange(WithPowers(product.Children));
             else pieces.Add(Write(factor));
         }
-        if (pieces.Count < 2) return pieces.Count == 0 ? WriteNumber(Rational.One) : factors.Count == 0 ? WriteNumber(coefficient!.Value) : pieces[0];
+        if (pieces.Count < 2) return pieces.Count == 0 ? WriteNumber(Rational.One) : factors.Count == 0 ? coefficient : pieces[0];
         var endsInPrefix = pieces[^1].Binds == Precedence.Prefix;
         var text = Juxtapose([.. pieces.Select((piece, i) => piece.Binds >= (i == pieces.Count - 1 ? Precedence.Prefix : Precedence.Postfix) ? piece : new Piece(Bracket(piece.Text)))]);
         return new Piece(text, endsInPrefix ? Precedence.Entrywise : Precedence.Product, pieces.TrueForAll(static piece => piece.Compact));

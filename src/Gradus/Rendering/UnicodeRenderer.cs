@@ -1,4 +1,6 @@
 using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Numerics;
 using Gradus.Syntax;
 
 namespace Gradus.Rendering;
@@ -7,6 +9,14 @@ namespace Gradus.Rendering;
 public sealed class UnicodeRenderer : Renderer
 {
     private protected override string SizeProduct => "";
+
+    internal override string Minus => "−";
+
+    private protected override Renderer Sized() => new UnicodeRenderer { Sizes = Sizes, Counts = Counts, Taken = Taken, SizedIdentity = true };
+
+    /// <summary>Only the fractions that have a character of their own, which every reader knows.</summary>
+    private protected override Piece? InFront(Rational fraction) =>
+        (fraction.Numerator.ToString() + "/" + fraction.Denominator) switch { "1/2" => new Piece("½"), "1/4" => new Piece("¼"), "3/4" => new Piece("¾"), _ => null };
 
     private protected override string Sign(RelationKind relation) => relation switch
     {
@@ -24,11 +34,12 @@ public sealed class UnicodeRenderer : Renderer
         var (first, second) = (SizeText(constant.First), SizeText(constant.Second));
         return constant.Kind switch
         {
-            ConstantKind.Identity => new Piece(SizedIdentity ? "I" + UnicodeLetters.Subscript(first) : "I", Precedence.Atom, true),
+            ConstantKind.Identity => new Piece(SizedIdentity || Taken.Contains("I") ? "I" + UnicodeLetters.Subscript(first) : "I", Precedence.Atom, true),
             ConstantKind.Ones when constant.Second.IsOne => new Piece("1" + UnicodeLetters.Subscript(first)),
             ConstantKind.Ones when constant.First.IsOne => new Piece($"1{UnicodeLetters.Subscript(second)}ᵀ", Precedence.Postfix),
             ConstantKind.Ones => new Piece("1" + UnicodeLetters.Subscript($"{first}×{second}")),
             ConstantKind.Zeros => new Piece("0"),
+            ConstantKind.Commutation when Taken.Contains("K") => new Piece($"comm({first}, {second})"),
             ConstantKind.Commutation => first.Length == 1 && second.Length == 1 && UnicodeLetters.Lower(first + second) is { } below
                 ? new Piece("K" + below, Precedence.Atom, true) : new Piece($"K({first}, {second})"),
             _ => new Piece(first, first.Length == 1 ? Precedence.Atom : Precedence.Product, first.Length == 1),
@@ -39,8 +50,10 @@ public sealed class UnicodeRenderer : Renderer
     private protected override string Juxtapose(IReadOnlyList<Piece> factors)
     {
         var touching = factors.Skip(IsNumber(factors[0]) ? 1 : 0).All(static factor => factor.Compact) && !SpellFunction(factors);
-        return string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : (DigitsMeet(factors[i - 1], factor) ? "·" : touching ? "" : " ") + factor.Text));
+        return string.Concat(factors.Select((factor, i) => i == 0 ? factor.Text : Between(factors[i - 1], factor, touching) + factor.Text));
     }
+
+    private static string Between(Piece left, Piece right, bool touching) => DigitsMeet(left, right) ? "·" : touching && left.Text is not ("½" or "¼" or "¾") ? "" : " ";
 
     private static bool SpellFunction(IReadOnlyList<Piece> factors)
     {
@@ -72,5 +85,8 @@ public sealed class UnicodeRenderer : Renderer
 
     private protected override string Template(Notation notation, IReadOnlyList<Piece> arguments) => notation.Unicode;
 
-    private static bool IsNumber(Piece piece) => piece.Text.All(char.IsAsciiDigit);
+    /// <summary>Where π is a symbol, the number is written as in plain text.</summary>
+    private protected override Notation NotationOf(Apply apply) => apply.Function is Pi && Taken.Contains("pi") ? Notation.Call("pi", "") : base.NotationOf(apply);
+
+    private static bool IsNumber(Piece piece) => piece.Text.All(char.IsAsciiDigit) || piece.Text is "½" or "¼" or "¾";
 }

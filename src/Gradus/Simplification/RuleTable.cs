@@ -21,6 +21,8 @@ public static class RuleTable
         new("ddiag-of-diagonal",          "ddiag(D)",                   "D",                     "D diagonal",       "A diagonal matrix is its own diagonal part."),
         new("ddiag-times-diagonal",       "ddiag(A*D)",                 "ddiag(A)*D",            "D diagonal",       "A diagonal factor scales the diagonal entry by entry."),
         new("diagonal-times-ddiag",       "ddiag(D*A)",                 "D*ddiag(A)",            "D diagonal",       "A diagonal factor scales the diagonal entry by entry."),
+        new("tril-of-triangular",         "tril(L)",                    "L",                     "L triangular",     "Above its diagonal a lower triangular matrix is 0."),
+        new("tril-of-diagonal",           "tril(D)",                    "D",                     "D diagonal",       "Above its diagonal a diagonal matrix is 0."),
         new("diag-times-vector",          "diag(x)*y",                  "x .* y",                "",                 "diag(x) multiplies the i-th entry by x_i."),
         new("diag-times-diag",            "diag(x)*diag(y)",            "diag(x .* y)",          "",                 "Diagonal matrices multiply entry by entry."),
         new("trace-of-diag",              "tr(diag(x))",                "sum(x)",                "",                 "The trace adds up the diagonal."),
