@@ -44,7 +44,7 @@ public sealed record CalculusOptions
     /// <example>
     /// <code>
     /// var tangent = new CalculusOptions { Variables = ["S: n×n symmetric"], Structure = StructureMeaning.Tangent };
-    /// Calculus.Gradient("tr(A*S)", by: "S", tangent).Unicode // "(A + Aᵀ)/2"
+    /// Calculus.Gradient("tr(A*S)", by: "S", tangent).Unicode // "½ (A + Aᵀ)"
     /// </code>
     /// </example>
     public StructureMeaning Structure { get; init; }

@@ -130,7 +130,7 @@ public sealed class DerivativeResult
     /// <example>
     /// <code>
     /// var readings = Calculus.Gradient("tr(A*S)", by: "S", new() { Assumptions = ["S symmetric"] }).Readings;
-    /// string.Join("; ", readings.Select(r => r.Unicode))    // "Aᵀ; (A + Aᵀ)/2; A + Aᵀ - ddiag(A)"
+    /// string.Join("; ", readings.Select(r => r.Unicode))    // "Aᵀ; ½ (A + Aᵀ); A + Aᵀ − ddiag(A)"
     /// </code>
     /// </example>
     public IReadOnlyList<ReadingInfo> Readings => Checking.Contract.Readings.Of(Response);

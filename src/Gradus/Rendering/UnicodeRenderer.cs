@@ -42,7 +42,7 @@ public sealed class UnicodeRenderer : Renderer
             ConstantKind.Commutation when Taken.Contains("K") => new Piece($"comm({first}, {second})"),
             ConstantKind.Commutation => first.Length == 1 && second.Length == 1 && UnicodeLetters.Lower(first + second) is { } below
                 ? new Piece("K" + below, Precedence.Atom, true) : new Piece($"K({first}, {second})"),
-            _ => new Piece(first, first.Length == 1 ? Precedence.Atom : Precedence.Product, first.Length == 1),
+            _ => new Piece(first, constant.First.Names.Count > 1 || constant.First.Factor > 1 ? Precedence.Product : Precedence.Atom, first.Length == 1),
         };
     }
 

@@ -11,12 +11,12 @@ public sealed class WritingTests
     [InlineData("tr(A*B*A')", "B", "AᵀA")]
     [InlineData("tr(A*X*B)", "X", "AᵀBᵀ")]
     [InlineData("x'*A*x", "x", "(A + Aᵀ) x")]
-    [InlineData("norm2(A*x - b)^2", "x", "2 Aᵀ (Ax - b)")]
+    [InlineData("norm2(A*x - b)^2", "x", "2 Aᵀ (Ax − b)")]
     [InlineData("normF(X)^2", "X", "2X")]
     [InlineData("(X*b + c)'*D*(X*b + c)", "X", "(D + Dᵀ) (Xb + c) bᵀ")]
     [InlineData("logdet(X)", "X", "X⁻ᵀ")]
     [InlineData("det(X)", "X", "adj(X)ᵀ")]
-    [InlineData("tr(inv(X)*A)", "X", "-(X⁻¹AX⁻¹)ᵀ")]
+    [InlineData("tr(inv(X)*A)", "X", "−(X⁻¹AX⁻¹)ᵀ")]
     [InlineData("tr(kron(A,X))", "X", "tr(A) I")]
     [InlineData("tr(diag(x)*A*diag(x))", "x", "2 (x ∘ diag(A))")]
     [InlineData("x*(x'*x)", "x", "(xᵀx) I + 2xxᵀ")]
@@ -24,8 +24,8 @@ public sealed class WritingTests
         Assert.Equal(expected, Service.Derive(new DeriveRequest(function, by)).Result?.Unicode);
 
     [Theory]
-    [InlineData("inv(X)", "X", "-kron(inv(X)', inv(X))", "∂(X⁻¹)_ij/∂X_kl = -(X⁻¹)_ik (X⁻¹)_lj")]
-    [InlineData("A'*A", "A", "(I + K(n, n))*kron(I(n), A')", "∂(AᵀA)_ij/∂A_kl = δ_il A_kj + δ_jl A_ki")]
+    [InlineData("inv(X)", "X", "-kron(inv(X)', inv(X))", "∂(X⁻¹)_ij/∂X_kl = −(X⁻¹)_ik (X⁻¹)_lj")]
+    [InlineData("A'*A", "A", "(I(n*n) + K(n, n))*kron(I(n), A')", "∂(AᵀA)_ij/∂A_kl = δ_il A_kj + δ_jl A_ki")]
     public void A_matrix_by_a_matrix_has_index_and_Kronecker_form(string function, string by, string kronecker, string index)
     {
         var result = Service.Derive(new DeriveRequest(function, by)).Result;

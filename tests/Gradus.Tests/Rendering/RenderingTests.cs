@@ -24,9 +24,9 @@ public sealed class RenderingTests
     [
         // Atoms and names.
         new(Number.Of(2), "2", "2", "2"),
-        new(Number.Of(-2), "-2", "-2", "-2"),
+        new(Number.Of(-2), "-2", "-2", "−2"),
         new(Number.Of(Half), "1/2", @"\frac{1}{2}", "1/2"),
-        new(Number.Of(-Half), "-1/2", @"-\frac{1}{2}", "-1/2"),
+        new(Number.Of(-Half), "-1/2", @"-\frac{1}{2}", "−1/2"),
         new(A, "A", "A", "A"),
         new(lambda, "lambda", @"\lambda", "λ"),
         new(Matrix("Sigma"), "Sigma", @"\Sigma", "Σ"),
@@ -65,13 +65,13 @@ public sealed class RenderingTests
 
         // Sums and signs.
         new(A + B, "A + B", "A + B", "A + B"),
-        new(A - B, "A - B", "A - B", "A - B"),
-        new(-A - B, "-A - B", "-A - B", "-A - B"),
-        new(A - (B + C), "A - (B + C)", "A - (B + C)", "A - (B + C)"),
-        new(-(A * B), "-A*B", "-A B", "-AB"),
-        new(-(A + B), "-(A + B)", "-(A + B)", "-(A + B)"),
-        new(s - Number.One, "s - 1", "s - 1", "s - 1"),
-        new(A - (2 * B), "A - 2*B", "A - 2 B", "A - 2B"),
+        new(A - B, "A - B", "A - B", "A − B"),
+        new(-A - B, "-A - B", "-A - B", "−A − B"),
+        new(A - (B + C), "A - (B + C)", "A - (B + C)", "A − (B + C)"),
+        new(-(A * B), "-A*B", "-A B", "−AB"),
+        new(-(A + B), "-(A + B)", "-(A + B)", "−(A + B)"),
+        new(s - Number.One, "s - 1", "s - 1", "s − 1"),
+        new(A - (2 * B), "A - 2*B", "A - 2 B", "A − 2B"),
 
         // Products.
         new(A * (B + Transpose(B)), "A*(B + B')", @"A (B + B^{\top})", "A (B + Bᵀ)"),
@@ -79,7 +79,7 @@ public sealed class RenderingTests
         new(xAx, "x'*A*x", @"x^{\top} A x", "xᵀAx"),
         new(2 * A, "2*A", "2 A", "2A"),
         new(2 * (A + B), "2*(A + B)", "2 (A + B)", "2 (A + B)"),
-        new(A * dX * B, "A*dX*B", "A dX B", "A dX B"),
+        new(A * dX * B, "A*dX*B", @"A \, dX \, B", "A dX B"),
         new(Matrix("Sigma") * A, "Sigma*A", @"\Sigma A", "ΣA"),
         new(Matrix("cov") * A, "cov*A", @"\mathrm{cov} A", "cov A"),
         new(Product.Of(s, A, B), "s*A*B", "s A B", "sAB"),
@@ -94,19 +94,19 @@ public sealed class RenderingTests
         new(Scale.Of(3, Catalog.Call<Gradus.Functions.EntryPower>(Number.Of(2), k)), "3*2^k", @"3 \cdot 2^{k}", "3·2ᵏ"),
 
         // Quotients.
-        new(Scale.Of(Half, A), "A/2", @"\frac{1}{2} A", "A/2"),
-        new(Scale.Of(Half, A + B), "(A + B)/2", @"\frac{1}{2} (A + B)", "(A + B)/2"),
-        new(-Scale.Of(Half, A), "-A/2", @"-\frac{1}{2} A", "-A/2"),
-        new(Scale.Of(Rational.Of(3, 2), A * B), "3*A*B/2", @"\frac{3}{2} A B", "3AB/2"),
+        new(Scale.Of(Half, A), "1/2*A", @"\frac{1}{2} A", "½ A"),
+        new(Scale.Of(Half, A + B), "1/2*(A + B)", @"\frac{1}{2} (A + B)", "½ (A + B)"),
+        new(-Scale.Of(Half, A), "-1/2*A", @"-\frac{1}{2} A", "−½ A"),
+        new(Scale.Of(Rational.Of(3, 2), A * B), "3/2*A*B", @"\frac{3}{2} A B", "3AB/2"),
         new(Quotient(x, Norm2(x)), "x/norm2(x)", @"\frac{x}{\lVert x \rVert_2}", "x/‖x‖₂"),
-        new(Quotient(x - a, Norm2(x - a)), "(x - a)/norm2(x - a)", @"\frac{x - a}{\lVert x - a \rVert_2}", "(x - a)/‖x - a‖₂"),
-        new(Scale.Of(1, [EntryPower(Norm2(x - a), -3)], (x - a) * Transpose(x - a)), "(x - a)*(x - a)'/norm2(x - a)^3", @"\frac{(x - a) (x - a)^{\top}}{\lVert x - a \rVert_2^{3}}", "(x - a) (x - a)ᵀ/‖x - a‖₂³"),
+        new(Quotient(x - a, Norm2(x - a)), "(x - a)/norm2(x - a)", @"\frac{x - a}{\lVert x - a \rVert_2}", "(x − a)/‖x − a‖₂"),
+        new(Scale.Of(1, [EntryPower(Norm2(x - a), -3)], (x - a) * Transpose(x - a)), "(x - a)*(x - a)'/norm2(x - a)^3", @"\frac{(x - a) (x - a)^{\top}}{\lVert x - a \rVert_2^{3}}", "(x − a) (x − a)ᵀ/‖x − a‖₂³"),
         new(Scale.Of(Half, [EntryPower(s, -1), EntryPower(lambda, -2)], A), "A/(2*s*lambda^2)", @"\frac{A}{2 s \lambda^{2}}", "A/(2sλ²)"),
         new(Reciprocal(s), "1/s", @"\frac{1}{s}", "1/s"),
-        new(-EntryPower(s, -2), "-1/s^2", @"-\frac{1}{s^{2}}", "-1/s²"),
+        new(-EntryPower(s, -2), "-1/s^2", @"-\frac{1}{s^{2}}", "−1/s²"),
         new(Quotient(I, s), "I/s", @"\frac{I}{s}", "I/s"),
         new(Quotient(a, ax), "a/(a'*x)", @"\frac{a}{a^{\top} x}", "a/(aᵀx)"),
-        new(Scale.Of(Half, LogDet(X)), "logdet(X)/2", @"\frac{1}{2} \log\det X", "(log det X)/2"),
+        new(Scale.Of(Half, LogDet(X)), "1/2*logdet(X)", @"\frac{1}{2} \log\det X", "½ log det X"),
         new(Reciprocal(EntryPower(s, Half)), "1/sqrt(s)", @"\frac{1}{\sqrt{s}}", "1/√(s)"),
 
         // Powers.
@@ -124,7 +124,7 @@ public sealed class RenderingTests
         new(EntryPower(s, Rational.Of(2, 3)), "s^(2/3)", @"s^{\frac{2}{3}}", "s^(2/3)"),
         new(EntryPower(LogDet(X), 2), "logdet(X)^2", @"(\log\det X)^{2}", "(log det X)²"),
         new(EntryPower(x, 2), "x.^2", @"x^{\circ 2}", "x^∘2"),
-        new(EntryPower(x, -1), "x.^(-1)", @"x^{\circ (-1)}", "x^∘(-1)"),
+        new(EntryPower(x, -1), "x.^(-1)", @"x^{\circ (-1)}", "x^∘(−1)"),
         new(EntryPower(x + a, 2), "(x + a).^2", @"(x + a)^{\circ 2}", "(x + a)^∘2"),
         new(EntryPower(x, Half), "sqrt(x)", @"\sqrt{x}", "√(x)"),
 
@@ -134,10 +134,10 @@ public sealed class RenderingTests
         new(Inverse(Transpose(X)), "inv(X')", @"(X^{\top})^{-1}", "(Xᵀ)⁻¹"),
         new(Transpose(Inverse(A + B)), "inv(A + B)'", @"(A + B)^{-\top}", "(A + B)⁻ᵀ"),
         new(Transpose(A * B), "(A*B)'", @"(A B)^{\top}", "(AB)ᵀ"),
-        new(Transpose(-A), "(-A)'", @"(-A)^{\top}", "(-A)ᵀ"),
+        new(Transpose(-A), "(-A)'", @"(-A)^{\top}", "(−A)ᵀ"),
         new(Transpose(dX), "dX'", @"(dX)^{\top}", "(dX)ᵀ"),
         new(Transpose(deltaX) * A, "DeltaX'*A", @"(\Delta X)^{\top} A", "(ΔX)ᵀ A"),
-        new(Inverse(Scale.Of(Half, A)), "inv(A/2)", @"\left(\frac{1}{2} A\right)^{-1}", "(A/2)⁻¹"),
+        new(Inverse(Scale.Of(Half, A)), "inv(1/2*A)", @"\left(\frac{1}{2} A\right)^{-1}", "(½ A)⁻¹"),
         new(Transpose(EntryPower(x, 2)), "(x.^2)'", @"(x^{\circ 2})^{\top}", "(x^∘2)ᵀ"),
 
         // Entry by entry, Kronecker, Frobenius.
@@ -147,8 +147,8 @@ public sealed class RenderingTests
         new(Hadamard(A, B * C), "A .* (B*C)", @"A \circ (B C)", "A ∘ (BC)"),
         new(Hadamard(A, B) * C, "(A .* B)*C", @"(A \circ B) C", "(A ∘ B) C"),
         new(2 * Hadamard(A, B), "2*(A .* B)", @"2 (A \circ B)", "2 (A ∘ B)"),
-        new(-Hadamard(A, B), "-A .* B", @"-A \circ B", "-A ∘ B"),
-        new(A - Hadamard(A, B), "A - A .* B", @"A - A \circ B", "A - A ∘ B"),
+        new(-Hadamard(A, B), "-A .* B", @"-A \circ B", "−A ∘ B"),
+        new(A - Hadamard(A, B), "A - A .* B", @"A - A \circ B", "A − A ∘ B"),
         new(Hadamard(a, Reciprocal(b)), "a ./ b", @"a \oslash b", "a ⊘ b"),
         new(Hadamard(Reciprocal(b), a), "a ./ b", @"a \oslash b", "a ⊘ b"),
         new(Hadamard(a, Reciprocal(b + x)), "a ./ (b + x)", @"a \oslash (b + x)", "a ⊘ (b + x)"),
@@ -164,23 +164,23 @@ public sealed class RenderingTests
         new(Frobenius(A * B, dX), "tr((A*B)'*dX)", "A B : dX", "AB : dX"),
         new(Frobenius(a, b), "a'*b", "a : b", "a : b"),
         new(2 * Frobenius(A + C, B), "2*tr((A + C)'*B)", "2 ((A + C) : B)", "2 ((A + C) : B)"),
-        new(Frobenius(A, B) - Frobenius(C, B), "tr(A'*B) - tr(C'*B)", "A : B - C : B", "A : B - C : B"),
+        new(Frobenius(A, B) - Frobenius(C, B), "tr(A'*B) - tr(C'*B)", "A : B - C : B", "A : B − C : B"),
 
         // Functions.
         new(Trace(A * Transpose(B)), "tr(A*B')", @"\operatorname{tr}(A B^{\top})", "tr(ABᵀ)"),
-        new(Trace(Scale.Of(Half, A)), "tr(A/2)", @"\operatorname{tr}\left(\frac{1}{2} A\right)", "tr(A/2)"),
+        new(Trace(Scale.Of(Half, A)), "tr(1/2*A)", @"\operatorname{tr}\left(\frac{1}{2} A\right)", "tr(½ A)"),
         new(Log(xAx), "log(x'*A*x)", @"\log(x^{\top} A x)", "log(xᵀAx)"),
         new(LogDet(X), "logdet(X)", @"\log\det X", "log det X"),
         new(LogDet(A + B), "logdet(A + B)", @"\log\det (A + B)", "log det (A + B)"),
         new(Product.Of(LogDet(X), A), "logdet(X)*A", @"(\log\det X) A", "(log det X) A"),
         new(2 * LogDet(X), "2*logdet(X)", @"2 \log\det X", "2 log det X"),
         new(Sqrt(s + lambda), "sqrt(s + lambda)", @"\sqrt{s + \lambda}", "√(s + λ)"),
-        new(NormF(A - B), "normF(A - B)", @"\lVert A - B \rVert_F", "‖A - B‖_F"),
-        new(Norm1(Scale.Of(Half, x)), "norm1(x/2)", @"\left\lVert \frac{1}{2} x \right\rVert_1", "‖x/2‖₁"),
+        new(NormF(A - B), "normF(A - B)", @"\lVert A - B \rVert_F", "‖A − B‖_F"),
+        new(Norm1(Scale.Of(Half, x)), "norm1(1/2*x)", @"\left\lVert \frac{1}{2} x \right\rVert_1", "‖½ x‖₁"),
         new(Unvec(Vec(W), M, N), "unvec(vec(W), m, n)", @"\operatorname{unvec}_{m \times n}(\operatorname{vec}(W))", "unvec(vec(W), m, n)"),
         new(Diag(x) * A, "diag(x)*A", @"\operatorname{diag}(x) A", "diag(x) A"),
-        new(Catalog.Call<Gradus.Functions.Pi>(Number.One), "pi(1)", @"\pi", "π"),
-        new(Exp(-x), "exp(-x)", @"\exp(-x)", "exp(-x)"),
+        new(Catalog.Call<Gradus.Functions.Pi>(Number.One), "pi", @"\pi", "π"),
+        new(Exp(-x), "exp(-x)", @"\exp(-x)", "exp(−x)"),
 
         // Derivatives and differentials.
         new(Derivative.Of(Trace(A * B * AT), A), "D(tr(A*B*A'), A)", @"\frac{\partial \operatorname{tr}(A B A^{\top})}{\partial A}", "∂tr(ABAᵀ)/∂A"),
@@ -225,7 +225,7 @@ public sealed class RenderingTests
         var difference = A - B;
         Assert.Equal("A - B = C", new PlainRenderer().Render(difference, RelationKind.Equal, C));
         Assert.Equal(@"A - B \neq C", new LatexRenderer().Render(difference, RelationKind.NotEqual, C));
-        Assert.Equal("A - B ≈ C", new UnicodeRenderer().Render(difference, RelationKind.Approximately, C));
+        Assert.Equal("A − B ≈ C", new UnicodeRenderer().Render(difference, RelationKind.Approximately, C));
     }
 
     private static Symbol Matrix(string name) => Symbol.Of(name, Square);
