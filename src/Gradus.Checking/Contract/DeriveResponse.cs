@@ -96,6 +96,9 @@ public sealed record CertaintyInfo(CertaintyStatus Status)
 
     /// <summary>The largest relative difference met, where the evaluation was in floating point.</summary>
     public double? Difference { get; init; }
+
+    /// <summary>The lengths that were tried, <c>n ≤ 8</c>, where longer ones might differ and were too dear; absent where those tried decide for all.</summary>
+    public string? Sizes { get; init; }
 }
 
 /// <summary>How a symbol was read.</summary>

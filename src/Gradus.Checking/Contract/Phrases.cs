@@ -66,7 +66,7 @@ public static class Phrases
     {
         null => null,
         { Status: CertaintyStatus.Proved } => "proved for all sizes",
-        { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal by exact random evaluation, error below {bound:0.#e+0}"),
+        { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal by exact random evaluation{TriedFor(certainty)}, error below {bound:0.#e+0}"),
         { Status: CertaintyStatus.Exact } => "equal by exact random evaluation",
         { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal numerically, largest relative difference {difference:0.#e+0}"),
         { Status: CertaintyStatus.Numeric } => "equal numerically",
@@ -77,9 +77,11 @@ public static class Phrases
     public static string? BrieflyOf(CertaintyInfo? certainty) => certainty switch
     {
         { Status: CertaintyStatus.Proved } => "proved",
-        { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal, error below {bound:0.#e+0}"),
+        { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal{TriedFor(certainty)}, error below {bound:0.#e+0}"),
         { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal up to {difference:0.#e+0}"),
         { Status: CertaintyStatus.Refuted } => "they differ",
         _ => WordsOf(certainty),
     };
+
+    private static string TriedFor(CertaintyInfo certainty) => certainty.Sizes is { } sizes ? $" for {sizes}" : "";
 }

@@ -14,6 +14,7 @@ internal sealed class Comparison
         Right = right;
         Increments = increments;
         Free = FreeSymbols.Of([left, right, .. increments]);
+        Ranked = Nodes.Where(static e => e is Apply { Function: Pinv }).SelectMany(static e => e.Symbols()).Select(static s => s.Name).ToHashSet();
     }
 
     public Expr Left { get; }
@@ -24,19 +25,26 @@ internal sealed class Comparison
 
     public FreeSymbols Free { get; }
 
+    /// <summary>The symbols whose rank counts: a pseudo-inverse is not continuous where the rank falls.</summary>
+    public IReadOnlySet<string> Ranked { get; }
+
     /// <summary>True where a side has a sign, a step or a kink, so that the sides may agree on both of its sides and differ between.</summary>
-    public bool HasJumps => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants()).Any(static e => e is Apply { Function: Sign or UnitStep or Abs or Relu or Norm1 });
+    public bool HasJumps => Nodes.Any(static e => e is Apply { Function: Sign or UnitStep or Abs or Relu or Norm1 });
 
     /// <summary>True where a side vanishes if a matrix in it has not full rank: det(AB) is 0 wherever A has more rows than columns, and what agrees there says nothing about other sizes.</summary>
-    public bool DependsOnRank => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants()).Any(static e => e is Apply { Function: Det or Adj or Pinv });
+    public bool DependsOnRank => Nodes.Any(static e => e is Apply { Function: Det or Adj or Pinv });
 
-    /// <summary>Whole numbers for the exponents that are only known to be whole.</summary>
+    private IEnumerable<Expr> Nodes => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants());
+
+    /// <summary>Whole numbers for the exponents that are only known to be whole, from the negative on.</summary>
     public Dictionary<string, int> DrawIntegers(RandomSource random)
     {
         var integers = new Dictionary<string, int>();
         foreach (var symbol in Free.Symbols)
         {
-            if ((symbol.Properties & Properties.Integer) != 0) integers.Add(symbol.Name, 2 + random.Below(4));
+            if ((symbol.Properties & Properties.Integer) == 0) continue;
+            int[] values = [.. WholeNumbers.Of(symbol, 0)];
+            integers.Add(symbol.Name, values[random.Below(values.Length)]);
         }
         return integers;
     }

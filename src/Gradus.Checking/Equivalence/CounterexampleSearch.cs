@@ -19,8 +19,8 @@ internal static class CounterexampleSearch
     /// <summary>Where a change of the values by this part moves a side by more than a tenth of the difference, rounding may be all that differs.</summary>
     private const double Nudge = 1e-5;
 
-    /// <summary>A counterexample as small as could be found; null if none was.</summary>
-    public static Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    /// <summary>A counterexample as small as could be found; null if none was. Where a difference was seen, values of the same kind are tried last.</summary>
+    public static Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, Setting? where, CancellationToken cancellation)
     {
         var random = new RandomSource(Seed);
         foreach (var sizes in Candidates(claim, known))
@@ -31,6 +31,12 @@ internal static class CounterexampleSearch
                 cancellation.ThrowIfCancellationRequested();
                 if (Try(claim, sizes, values) is { } found) return Shrink(claim, found, cancellation);
             }
+        }
+        if (where is null) return null;
+        foreach (var values in SettingValues.Of(claim, where, Seed))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (claim.Free.Symbols.All(s => Fits(s, values[s.Name])) && Try(claim, where.Sizes, values) is { } found) return Shrink(claim, found, cancellation);
         }
         return null;
     }

@@ -3,21 +3,14 @@ using Gradus.Numerics;
 
 namespace Gradus.Checking.Equivalence;
 
-/// <summary>Compares both sides at random points of random prime fields.</summary>
+/// <summary>Compares both sides at random points of random prime fields, wherever the plan of the claim says.</summary>
 internal sealed class ExactTrials(ulong seed)
 {
     /// <summary>log₂ of the error that is good enough.</summary>
     public const double Enough = -100;
 
-    /// <summary>log₂ of the error of one trial above which it tells too little.</summary>
-    private const double TooLarge = -40;
-
-    private const int MostAttempts = 1_200;
     private const int MostRootTrials = 250;
     private const int FewRootTrials = 40;
-
-    /// <summary>How often lengths of the other parity are tried where the sides had no value at those that were drawn for it.</summary>
-    private const int MostParityTrials = 3;
 
     private readonly Lazy<PrimeField[]> primes = new(() =>
     {
@@ -31,82 +24,53 @@ internal sealed class ExactTrials(ulong seed)
     /// <summary>log₂ of the chance that one trial agrees although the sides differ, for one of the choices of signs at least would show it.</summary>
     private static double LogOfLuck(int roots) => Math.Log2(1 - Math.Pow(2, -Math.Max(1, roots)));
 
-    /// <summary>Runs as many trials as the error bound asks for.</summary>
+    /// <summary>Runs as many trials as the error bound asks for, and one wherever something else may happen.</summary>
     public Trials Run(Comparison claim, CancellationToken cancellation)
     {
-        var random = new RandomSource(seed ^ 0xA5A5A5A5DEADBEEFUL);
-        var sizesSeen = new List<Dictionary<string, int>>();
-        var (log2Error, trials, failures, tooLarge, reason) = (0.0, 0, 0, 0, "");
-        var (opaque, root) = (false, false);
-        var dependsOnRank = claim.DependsOnRank;
-        var fewest = SizeDraws.FewestTrials(claim.Free.Sizes);
-        Dictionary<string, int>? again = null;
-        Queue<Dictionary<string, int>>? orders = null;
-        var (even, odd, parityTrials) = (new HashSet<string>(), new HashSet<string>(), 0);
-        for (var attempt = 0; attempt < MostAttempts && failures < 24 && tooLarge < 5; attempt++)
-        {
-            // Where sides have no value at some lengths, or are 0 there, a claim that agrees at others, perhaps all equal, has to agree in every order of them.
-            if (failures > 0 || dependsOnRank) orders ??= SizeDraws.Orders(claim.Free.Sizes);
-            var isOrder = again is null && orders is { Count: > 0 };
-            var sizes = again ?? (isOrder ? orders!.Dequeue() : null) ?? SizeDraws.Draw(claim.Free.Sizes, trials, failures, tooLarge, random);
-            again = null;
-            var field = primes.Value[trials % 4];
-            var functions = new OpaqueInterpretation(field, random.Next());
-            var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
-            try
-            {
-                var error = trials < 4 ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) + (claim.Increments.Count > 0 ? 2 : 0) : 0;
-                if (trials < 4 && error > TooLarge) return new(Agreement.NoPoint, 0, false, false, sizesSeen, "the degree is too high for an exact decision");
-                var (left, right) = claim.Evaluate(functions, context, Point(claim, field, context, random));
-                opaque |= functions.UsedOpaque;
-                root |= functions.UsedRoot;
-                // The longest lengths are for exact trials alone: in floating point sums grow with them until tanh stands still.
-                if (sizesSeen.Count < 4 && trials != SizeDraws.ParityTrial) sizesSeen.Add(sizes);
-                if (!LinearAlgebra.Same(field, left, right)) return new(Agreement.Differ, 0, !opaque && !root, root, sizesSeen, "");
-                trials++;
-                // det(XᵀX) is 0 wherever X has more columns than rows: what agrees there says nothing about other sizes.
-                if (trials < fewest) again = trials == SizeDraws.ParityTrial ? SizeDraws.OtherParity(sizes) : SizeDraws.Reversed(sizes);
-                if (trials <= 4) log2Error += error;
-                var rootError = root ? trials * LogOfLuck(claim.Free.Roots) : Enough;
-                foreach (var (name, length) in sizes) (length % 2 == 0 ? even : odd).Add(name);
-                if (trials >= fewest && orders is not { Count: > 0 } && parityTrials < MostParityTrials && (even.Count < sizes.Count || odd.Count < sizes.Count))
-                {
-                    (again, parityTrials) = (SizeDraws.OtherParity(sizes), parityTrials + 1);
-                    continue;
-                }
-                if (trials < fewest || (log2Error > Enough && trials < 4) || orders is { Count: > 0 }) continue;
-                if (!root || trials >= RootTrials(claim.Free.Roots)) return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
-            }
-            catch (NoRootException e)
-            {
-                (again, reason) = (sizes, e.Message);
-            }
-            catch (ArithmeticException e)
-            {
-                (failures, reason) = (failures + (isOrder ? 0 : 1), e.Message);
-            }
-            catch (EvaluationLimitException e)
-            {
-                (tooLarge, reason) = (tooLarge + (isOrder ? 0 : 1), e.Message);
-            }
-        }
-        if (trials >= 2)
-        {
-            var rootError = root ? trials * LogOfLuck(claim.Free.Roots) : Enough;
-            return new(Agreement.Agree, Math.Max(log2Error, rootError), true, root, sizesSeen, "");
-        }
-        return new(Agreement.NoPoint, 0, false, root, sizesSeen, reason);
+        var plan = new TrialPlan(claim);
+        var run = new TrialRun(claim, primes.Value, new RandomSource(seed ^ 0xA5A5A5A5DEADBEEFUL), cancellation);
+        if (!Agree(run, plan)) return run.TooHigh ? Nothing(run, "the degree is too high for an exact decision") : Difference(run, plan);
+        if (run.Agreed < 2) return Nothing(run, run.Reason);
+        var rootError = run.UsedRoot ? run.Agreed * LogOfLuck(claim.Free.Roots) : Enough;
+        return new(Agreement.Agree, Math.Max(run.Log2Error, rootError), true, run.UsedRoot, run.Sizes, "") { OnlyFor = run.IsFarEnough(plan.Sizes) ? null : run.Longest() };
     }
 
-    private static Dictionary<string, Dense<ulong>> Point(Comparison claim, PrimeField field, EvaluationContext context, RandomSource random)
+    /// <summary>True if the sides never differ: in general position, and if they have values there at all, in every special case.</summary>
+    private static bool Agree(TrialRun run, TrialPlan plan)
     {
-        var sampler = new PointSampler<ulong>(field, random, () => field.Draw(random), () =>
+        if (!run.Visit(plan.General, counted: true)) return false;
+        foreach (var setting in run.IsMeasured ? [] : plan.Otherwise)
         {
-            var root = field.Draw(random);
-            return field.Multiply(root, root);
-        });
-        var point = new Dictionary<string, Dense<ulong>>(claim.Free.Symbols.Count);
-        foreach (var symbol in claim.Free.Symbols) point.Add(symbol.Name, sampler.Draw(symbol, context));
-        return point;
+            if (!run.Visit([setting], counted: true)) return false;
+            if (run.IsMeasured) break;
+        }
+        if (run.Agreed == 0) return true;
+        foreach (var setting in plan.Beyond)
+        {
+            var agreed = run.Agreed;
+            if (!run.Visit([setting], counted: false)) return false;
+            if (run.Agreed > agreed) break;
+        }
+        return run.Visit(plan.Special, counted: false) && (!run.SaysLittle || run.Visit(plan.Orders, counted: false)) && (!run.UsedRoot || Repeat(run, plan));
     }
+
+    /// <summary>More trials, for every one guesses the signs of roots.</summary>
+    private static bool Repeat(TrialRun run, TrialPlan plan)
+    {
+        Setting[] settings = [.. plan.General.Concat(plan.Special).Where(s => run.HasValueAt(s.Sizes))];
+        for (var k = 0; settings.Length > 0 && !run.IsExhausted && run.Agreed < RootTrials(run.Roots); k++)
+        {
+            if (!run.Visit([settings[k % settings.Length]], counted: false)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The difference; where random functions stood in it, with all lengths at which the sides have values, for floating point to decide there.</summary>
+    private static Trials Difference(TrialRun run, TrialPlan plan)
+    {
+        if (!run.IsConclusive) run.LookForValues(plan.General.Concat(plan.Special));
+        return new(Agreement.Differ, 0, run.IsConclusive, run.UsedRoot, run.Sizes, "") { Where = run.Difference };
+    }
+
+    private static Trials Nothing(TrialRun run, string reason) => new(Agreement.NoPoint, 0, false, run.UsedRoot, run.Sizes, reason);
 }

@@ -15,7 +15,11 @@ public abstract record Judgement
 
     /// <summary>Equal at random points of random prime fields.</summary>
     /// <param name="Log2ErrorBound">log₂ of the chance that this happens although they differ.</param>
-    public sealed record Exact(double Log2ErrorBound) : Judgement;
+    public sealed record Exact(double Log2ErrorBound) : Judgement
+    {
+        /// <summary>The lengths that were tried, <c>n ≤ 8</c>, where longer ones than were affordable may differ; null where those tried decide for all.</summary>
+        public string? OnlyFor { get; init; }
+    }
 
     /// <summary>Equal in floating point at several random points.</summary>
     /// <param name="LargestRelativeDifference">The largest difference seen, over the size of the values.</param>

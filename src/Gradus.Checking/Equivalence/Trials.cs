@@ -20,4 +20,11 @@ internal enum Agreement
 /// <param name="GuessedRoots">True if roots were taken.</param>
 /// <param name="Sizes">The lengths at which the sides had values.</param>
 /// <param name="Reason">Why no point could be evaluated.</param>
-internal sealed record Trials(Agreement Agreement, double Measure, bool Conclusive, bool GuessedRoots, IReadOnlyList<Dictionary<string, int>> Sizes, string Reason);
+internal sealed record Trials(Agreement Agreement, double Measure, bool Conclusive, bool GuessedRoots, IReadOnlyList<Dictionary<string, int>> Sizes, string Reason)
+{
+    /// <summary>Where the sides differed; null where they did not, or floating point found it.</summary>
+    public Setting? Where { get; init; }
+
+    /// <summary>The lengths that were tried where others may be needed: <c>n ≤ 8</c>; null where they decide for all.</summary>
+    public string? OnlyFor { get; init; }
+}

@@ -5,15 +5,18 @@ using Gradus.Shapes;
 namespace Gradus.Evaluation;
 
 /// <summary>What one evaluation is about: the lengths that sizes stand for, the whole numbers that exponents stand for, and how much work is left.</summary>
-public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, int>? integers = null, CancellationToken cancellation = default)
+public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, int>? integers = null, CancellationToken cancellation = default, long work = EvaluationContext.MostWork)
 {
+    /// <summary>How many elementary operations one evaluation may take, unless fewer are asked for.</summary>
+    public const long MostWork = 10_000_000;
+
     /// <summary>The largest number of entries of one matrix.</summary>
     public const int LargestMatrix = 4096;
 
     /// <summary>How deep derivatives may be nested.</summary>
     public const int DeepestDerivative = 4;
 
-    private long work = 10_000_000;
+    private long left = work;
 
     /// <summary>The length of every size name.</summary>
     public IReadOnlyDictionary<string, int> Sizes => sizes;
@@ -38,10 +41,10 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
     /// <exception cref="EvaluationLimitException">The bound is reached.</exception>
     public void Spend(long operations)
     {
-        var before = work;
-        work -= operations + 1;
-        if (work < 0) throw new EvaluationLimitException("the evaluation needs too many operations");
-        if ((before >> 16) != (work >> 16)) cancellation.ThrowIfCancellationRequested();
+        var before = left;
+        left -= operations + 1;
+        if (left < 0) throw new EvaluationLimitException("the evaluation needs too many operations");
+        if ((before >> 16) != (left >> 16)) cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>The value of an exponent that is a known rational number; null for any other expression.</summary>
