@@ -97,8 +97,8 @@ public sealed record CertaintyInfo(CertaintyStatus Status)
     /// <summary>The largest relative difference met, where the evaluation was in floating point.</summary>
     public double? Difference { get; init; }
 
-    /// <summary>The lengths that were tried, <c>n ≤ 8</c>, where longer ones might differ and were too dear; absent where those tried decide for all.</summary>
-    public string? Sizes { get; init; }
+    /// <summary>The lengths of the size names that were tried, where others may differ and were not; absent where what was tried decides for all.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, int>>? Sizes { get; init; }
 }
 
 /// <summary>How a symbol was read.</summary>

@@ -83,5 +83,6 @@ public static class Phrases
         _ => WordsOf(certainty),
     };
 
-    private static string TriedFor(CertaintyInfo certainty) => certainty.Sizes is { } sizes ? $" for {sizes}" : "";
+    private static string TriedFor(CertaintyInfo certainty) => certainty.Sizes is { Count: > 0 } sizes
+        ? $" for {string.Join(", ", sizes[0].Keys.Select(name => FormattableString.Invariant($"{name} ≤ {sizes.Max(s => s[name])}")))}" : "";
 }

@@ -47,13 +47,13 @@ public sealed class Judge
     private Judgement Try(Comparison claim, CancellationToken ct)
     {
         var trials = exact.Run(claim, ct);
-        if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough }) return new Judgement.Exact(trials.Measure) { OnlyFor = trials.OnlyFor };
+        if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough }) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
         if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
         var points = floating.Run(claim, trials.Sizes, ct);
         return (trials.Agreement, points.Agreement) switch
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
-            (Agreement.Agree, Agreement.Agree) when trials.Measure <= ExactTrials.Enough => new Judgement.Exact(trials.Measure) { OnlyFor = trials.OnlyFor },
+            (Agreement.Agree, Agreement.Agree) when trials.Measure <= ExactTrials.Enough => new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
             (_, Agreement.Agree) => new Judgement.Numeric(points.Measure),
             _ => new Judgement.Undecided(points.Reason),
         };

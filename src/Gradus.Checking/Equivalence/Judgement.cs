@@ -17,8 +17,8 @@ public abstract record Judgement
     /// <param name="Log2ErrorBound">log₂ of the chance that this happens although they differ.</param>
     public sealed record Exact(double Log2ErrorBound) : Judgement
     {
-        /// <summary>The lengths that were tried, <c>n ≤ 8</c>, where longer ones than were affordable may differ; null where those tried decide for all.</summary>
-        public string? OnlyFor { get; init; }
+        /// <summary>The lengths that were tried, where longer ones than were affordable may differ; null where those tried decide for all.</summary>
+        public IReadOnlyList<IReadOnlyDictionary<string, int>>? OnlyAt { get; init; }
     }
 
     /// <summary>Equal in floating point at several random points.</summary>

@@ -20,7 +20,7 @@ internal static class SmallMatrices
         {
             _ when Has(p, Properties.Integer) => Of(1, 1, (_, _) => Exponents[random.Below(Exponents.Length)]),
             _ when Has(p, Properties.Unit) => UnitVector(rows, columns, random),
-            _ when Has(p, Properties.Orthogonal) => Has(p, Properties.Symmetric) ? Reflection(rows, p, random) : SignedPermutation(rows, p, random),
+            _ when Has(p, Properties.Orthogonal) => SignedPermutation(rows, p, random),
             _ when Has(p, Properties.Idempotent) => Projector(rows, p, random),
             _ when Has(p, Properties.PositiveDefinite) => Definite(rows, Has(p, Properties.Diagonal), random),
             _ => Masked(p, Of(rows, columns, (_, _) => Entry())),
@@ -132,35 +132,14 @@ internal static class SmallMatrices
             }
         }
         var signs = order.Select(_ => random.Below(2) == 0 ? 1L : -1).ToArray();
-        var permutation = Of(n, n, (i, j) => order[i] == j ? signs[i] : 0);
-        return n < 2 || Has(p, Properties.Symmetric | Properties.Diagonal | Properties.Triangular | Properties.Skew) || random.Below(3) > 0 ? permutation : Times(Rotation(n, random), permutation);
+        return Of(n, n, (i, j) => order[i] == j ? signs[i] : 0);
     }
 
-    /// <summary>(3, −4; 4, 3)/5 in the plane of two neighbouring axes.</summary>
-    private static Dense<Rational> Rotation(int n, RandomSource random)
-    {
-        var first = random.Below(n - 1);
-        bool Turns(int i) => i == first || i == first + 1;
-        return Of(n, n, (i, j) => i == j ? Turns(i) ? Rational.Of(3, 5) : 1 : Turns(i) && Turns(j) ? Rational.Of(i < j ? -4 : 4, 5) : 0);
-    }
-
-    /// <summary>Signs on the diagonal, now and then two axes that change places.</summary>
-    private static Dense<Rational> Reflection(int n, Properties p, RandomSource random)
-    {
-        var signs = Enumerable.Range(0, n).Select(_ => random.Below(2) == 0 ? 1L : -1).ToArray();
-        var first = n < 2 || Has(p, Properties.Diagonal | Properties.Triangular) || random.Below(2) == 0 ? n : random.Below(n - 1);
-        bool Changes(int i) => i == first || i == first + 1;
-        return Of(n, n, (i, j) => Changes(i) ? Changes(j) && i != j ? 1 : 0 : i == j ? signs[i] : 0);
-    }
-
-    /// <summary>Zeros and ones on the diagonal, and unless it must be symmetric something beside a one that has a zero across; a symmetric one is now and then half of ones in two neighbouring axes.</summary>
+    /// <summary>Zeros and ones on the diagonal, and unless it must be symmetric something beside a one that has a zero across.</summary>
     private static Dense<Rational> Projector(int n, Properties p, RandomSource random)
     {
         var kept = Enumerable.Range(0, n).Select(_ => Has(p, Properties.Invertible) || random.Below(2) == 0).ToArray();
         var straight = Has(p, Properties.Symmetric | Properties.Diagonal);
-        var first = Has(p, Properties.Symmetric) && !Has(p, Properties.Diagonal | Properties.Triangular | Properties.Invertible) && n > 1 && random.Below(3) == 0 ? random.Below(n - 1) : n;
-        bool Shares(int i) => i == first || i == first + 1;
-        if (first < n) return Of(n, n, (i, j) => Shares(i) ? Shares(j) ? Rational.Of(1, 2) : 0 : i == j && kept[i] ? 1 : 0);
         return Of(n, n, (i, j) => i == j ? kept[i] ? 1 : 0 : !straight && kept[i] && !kept[j] ? Common[random.Below(4)] : 0);
     }
 

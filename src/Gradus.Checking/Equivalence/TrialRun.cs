@@ -78,8 +78,8 @@ internal sealed class TrialRun(Comparison claim, PrimeField[] primes, RandomSour
     /// <summary>True if the lengths at which the sides agreed decide for all others.</summary>
     public bool IsFarEnough(SizePlan plan) => agreed.Exists(plan.IsFarEnough);
 
-    /// <summary>Up to which lengths the sides agreed.</summary>
-    public string Longest() => string.Join(", ", agreed[0].Keys.Select(name => $"{name} ≤ {agreed.Max(a => a[name])}"));
+    /// <summary>At which lengths the sides agreed.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, int>> Agreements => [.. agreed.DistinctBy(static a => string.Join(',', a.Values))];
 
     /// <summary>Finds lengths at which the sides have values, whether they agree or not.</summary>
     public void LookForValues(IEnumerable<Setting> settings)

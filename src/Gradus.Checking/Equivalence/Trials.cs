@@ -25,6 +25,6 @@ internal sealed record Trials(Agreement Agreement, double Measure, bool Conclusi
     /// <summary>Where the sides differed; null where they did not, or floating point found it.</summary>
     public Setting? Where { get; init; }
 
-    /// <summary>The lengths that were tried where others may be needed: <c>n ≤ 8</c>; null where they decide for all.</summary>
-    public string? OnlyFor { get; init; }
+    /// <summary>The lengths that were tried, where others may differ; null where they decide for all.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, int>>? OnlyAt { get; init; }
 }
