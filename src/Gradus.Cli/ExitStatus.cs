@@ -26,7 +26,7 @@ internal static class ExitStatuses
     {
         { Ok: false } => ExitStatus.NotUnderstood,
         CheckResponse check => Of(check.Claims, strictness).And(check.Warnings?.Any(static w => w.Code == "comment") == true ? ExitStatus.NotUnderstood : ExitStatus.Holds),
-        VerifyResponse verify => Of(verify.Claims, strictness),
+        VerifyResponse verify => verify.Claims.Aggregate(ExitStatus.Holds, static (status, claim) => status.And(OfIdentity(claim.Verdict))),
         _ => ExitStatus.Holds,
     };
 
@@ -34,6 +34,9 @@ internal static class ExitStatuses
     public static ExitStatus And(this ExitStatus first, ExitStatus second)
         => first == ExitStatus.Wrong || second == ExitStatus.Wrong ? ExitStatus.Wrong
             : first == ExitStatus.NotUnderstood ? first : second;
+
+    /// <summary>An identity is true or it is not, also where it holds under an assumption or in another sense.</summary>
+    private static ExitStatus OfIdentity(Verdict verdict) => verdict switch { Verdict.Holds => ExitStatus.Holds, Verdict.Unread => ExitStatus.NotUnderstood, _ => ExitStatus.Wrong };
 
     private static ExitStatus Of(IReadOnlyList<ClaimInfo> claims, Strictness strictness)
         => claims.Aggregate(ExitStatus.Holds, (status, claim) => status.And(Of(Severities.Of(claim, strictness))));

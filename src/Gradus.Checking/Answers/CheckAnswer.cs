@@ -61,7 +61,7 @@ internal static class CheckAnswer
         var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), page);
         var stated = page.Claims.ToList();
         var checks = stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null)).ToList();
-        if (request.Variables.Count == 0) Misread.Mark(checks, stated);
+        if (request.Variables.Count == 0 && !page.IsIdentity) Misread.Mark(checks, stated);
         var given = stated.Zip(checks).Where(c => request is CheckRequest && stated.Count > 1 && c.Second.Code == ClaimChecker.Given).ToDictionary(static c => (Statement)c.First, static c => c.Second.Reason!);
         page = page with { Statements = [.. page.Statements.Select(s => given.TryGetValue(s, out var reason) ? new ContextStatement(s.Formula, s.Span, ContextKind.Given, $"taken as given and not judged: {reason}") : s)] };
         stated.RemoveAll(given.ContainsKey);

@@ -1,7 +1,5 @@
-using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Expressions;
-using Gradus.Syntax;
 
 namespace Gradus.Checking.Answers;
 
@@ -18,34 +16,21 @@ internal static class DeriveAnswer
 
     public static DeriveResponse Of(DeriveRequest request)
     {
-        var (relation, dialect) = Reading.Read(request.Expression, request.Syntax);
-        if (relation.First is not { } formula || relation.Links.Count > 0) throw Refuse("parse", "one expression was expected, not an equation", "give the function alone, or use verify");
-        var names = Names(request);
-        var variables = names.Select(name => Reading.Read(name, request.Syntax).Formula.First ?? throw Refuse("parse", $"{name} is not a symbol", "say by which symbol to differentiate: --wrt X")).ToArray();
-        SyntaxNode[] inner = request.Through.Length == 0 ? [] : [Reading.Read(request.Through, request.Syntax).Formula.First ?? throw Refuse("parse", "the inner expression is missing", "give it alone: --through \"A'*A\"")];
-        var context = Reading.Context(request, dialect);
-        var bound = ExpressionBinder.Bind([formula, .. variables, .. inner], context);
-        if (bound.Problem is { } problem) throw Failures.Of(problem, request.Expression);
-        var symbols = new List<Symbol>();
-        for (var k = 0; k < names.Count; k++)
-        {
-            if (bound.Values[k + 1] is not Symbol x) throw Refuse("request", $"{names[k]} is not a symbol", "differentiate by a symbol; name an inner expression and use the chain method for anything else");
-            symbols.Add(x);
-        }
-        if (symbols.Count == 1) symbols.AddRange(Enumerable.Repeat(symbols[0], request.Order - 1));
-        var question = new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null);
+        var read = TypedQuestion.Of(request);
+        var question = read.Question;
         using var limit = Effort.Within(Longest);
         using var effort = Effort.Limit(MostNodes, limit.Token);
-        var response = new Derived(question, limit.Token).Respond(bound.Symbols);
-        return response with { Names = NameSentences.Of(bound.Symbols, context.RenamedSizes, response) };
+        var response = new Derived(question, limit.Token).Respond(read.Bound.Symbols);
+        return response with { Names = NameSentences.Of(read.Bound.Symbols, read.Context.RenamedSizes, response), Reading = read.Reading, By = [.. question.Variables.Select(static x => x.Name)], Asked = read.Asked };
     }
 
     public static RefusedException Refuse(string code, string message, string hint) => new(new ErrorInfo(code, message) { Hint = hint });
 
-    /// <summary>The variables asked for: one, or one for each order in turn (<c>--wrt x,y</c>).</summary>
-    private static List<string> Names(DeriveRequest request)
+    /// <summary>The variables asked for: one, or one for each order in turn (<c>--wrt x,y</c>); none where the request leaves that to the formula.</summary>
+    public static List<string> Names(DeriveRequest request)
     {
         if (request.Order is < 1 or > MaxOrder) throw Refuse("unsupported", $"order {request.Order} is not covered", $"the order is 1 to {MaxOrder}");
+        if (string.IsNullOrWhiteSpace(request.Wrt)) return [];
         var (names, depth, start) = (new List<string>(), 0, 0);
         for (var i = 0; i <= request.Wrt.Length; i++)
         {

@@ -8,7 +8,7 @@ internal static class LayoutSentences
     private const string Turned = "this is the transpose of the default";
 
     /// <summary>The sentence; null for a kind of result that no layout speaks of.</summary>
-    public static string? Of(DeriveRequest request, ResultInfo result, ShapeInfo? variable) => result.Kind switch
+    public static string? Of(DeriveRequest request, ResultInfo result, ShapeInfo? variable, bool isMixed) => result.Kind switch
     {
         not "tensor" when result.Index is not null => null,
         "gradient" => Gradient(request.Layout, result.Shape, variable),
@@ -16,7 +16,7 @@ internal static class LayoutSentences
         "derivative" when result.Shape.Sizes.Count == 0 => "the derivative of a scalar by a scalar is the same in every layout",
         "derivative" => ByScalar(request.Layout),
         "kronecker" => "∂vec(Y)/∂vec(X)ᵀ, columns stacked: one row for each entry of the function, one column for each entry of the variable",
-        "hessian" when request.Wrt.Contains(',', StringComparison.Ordinal) => variable is { Sizes.Count: 1 } ? Mixed(request.Layout) : null,
+        "hessian" when isMixed => variable is { Sizes.Count: 1 } ? Mixed(request.Layout) : null,
         "hessian" => "the Hessian of a scalar is symmetric: it is the same in every layout",
         "tensor" => "no layout: the tensor ∂Y_ij/∂X_kl has a row and a column of the function and of the variable; as a matrix it is ∂vec(Y)/∂vec(X)ᵀ, columns stacked",
         "differential" => "a differential has the shape of the function in every layout",

@@ -9,15 +9,6 @@ namespace Gradus.Checking.Answers;
 /// <summary>Reads the formulas of a request and reports how their symbols were read.</summary>
 internal static class Reading
 {
-    /// <summary>The formula as written, in the language asked for; auto takes LaTeX where there is a backslash, a brace or a dollar sign.</summary>
-    public static (RelationSyntax Formula, Dialect Dialect) Read(string text, InputSyntax syntax)
-    {
-        var latex = syntax == InputSyntax.Latex || (syntax is InputSyntax.Auto or InputSyntax.Markdown && text.AsSpan().IndexOfAny("\\{$") >= 0);
-        var trimmed = latex ? text.Trim().Trim('$') : text;
-        var read = latex ? LatexReader.TryRead(trimmed, out var relation, out var problem) : PlainReader.TryRead(trimmed, out relation, out problem);
-        return read && relation is not null ? (relation, latex ? Dialect.Latex : Dialect.Plain) : throw Failures.Of(problem ?? new Diagnostic(default, "parse", "an expression was expected"), trimmed);
-    }
-
     /// <summary>The declarations and assumptions of a request.</summary>
     public static BindingContext Context(Request request, Dialect dialect)
     {

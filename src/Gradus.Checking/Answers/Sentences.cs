@@ -9,9 +9,9 @@ internal static class Sentences
     public static DeriveResponse Add(DeriveRequest request, DeriveResponse response)
     {
         if (response.Result is not { } result) return response;
-        var named = result with { Convention = LayoutSentences.Of(request, result, ShapeOfVariable(request, response)) };
+        var named = result with { Convention = LayoutSentences.Of(request, result, ShapeOfVariable(response), response.By.Distinct().Count() > 1) };
         if (response.Alternatives is not { Count: > 0 } others) return response with { Result = named };
-        var structure = Words(request);
+        var structure = Words(request, response);
         return response with
         {
             Result = named with { Structure = request.Structure, When = StructureSentences.Of(request.Structure, structure) },
@@ -19,10 +19,9 @@ internal static class Sentences
         };
     }
 
-    /// <summary>The shape of the variable, the first one if there are several; null where the request spells its name in another way than the response (<c>\mathbf{x}</c>).</summary>
-    private static ShapeInfo? ShapeOfVariable(DeriveRequest request, DeriveResponse response)
-        => response.Variables.TryGetValue(request.Wrt.Split(',')[0].Trim(), out var shape) ? shape : null;
+    /// <summary>The shape of the variable, the first one if there are several.</summary>
+    private static ShapeInfo? ShapeOfVariable(DeriveResponse response) => response.By is [var first, ..] && response.Variables.TryGetValue(first, out var shape) ? shape : null;
 
-    private static IReadOnlyList<string> Words(DeriveRequest request)
-        => request.Assumptions.TryGetValue(request.Wrt.Trim(), out var words) ? words : [];
+    private static IReadOnlyList<string> Words(DeriveRequest request, DeriveResponse response)
+        => response.By is [var first, ..] && request.Assumptions.TryGetValue(first, out var words) ? words : [];
 }

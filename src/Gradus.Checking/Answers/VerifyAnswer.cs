@@ -6,19 +6,47 @@ using Gradus.Syntax;
 
 namespace Gradus.Checking.Answers;
 
-/// <summary>Answers whether an identity is true, link by link.</summary>
+/// <summary>Answers whether an identity is true, link by link: whatever it looks like, it is judged.</summary>
 internal static class VerifyAnswer
 {
     public static VerifyResponse Of(VerifyRequest request)
     {
-        var (relation, dialect) = Reading.Read(request.Claim, request.Syntax);
-        if (relation.Links.Count == 0 || relation.First is null) throw new RefusedException(new ErrorInfo("parse", "an identity has two sides: something = something") { Hint = "write the claim with an equals sign" });
+        RefusedException? failure = null;
+        (TypedFormula Formula, BoundPage Page)? misfit = null;
+        foreach (var formula in Typed.Read(request.Claim, request.Syntax, Typed.Names(request)))
+        {
+            if (formula.Problem is { } problem)
+            {
+                failure ??= Typed.Refusal(problem, request.Claim);
+                continue;
+            }
+            var page = Bound(request, formula);
+            if (page.Claims.All(static c => c.Readings.Count > 0)) return Answer(request, formula, page);
+            misfit ??= (formula, page);
+        }
+        return misfit is var (read, bound) ? Answer(request, read, bound) : throw failure!;
+    }
+
+    /// <summary>The identity with its meaning; one to first order is read as a page would.</summary>
+    private static BoundPage Bound(VerifyRequest request, TypedFormula formula)
+    {
+        var relation = formula.Relation!;
+        if (relation.Links.Count == 0 || relation.First is null) throw DeriveAnswer.Refuse("parse", "an identity has two sides: something = something", "write the claim with an equals sign");
+        if (relation.Links.Any(static l => l.Kind == RelationKind.Other)) throw DeriveAnswer.Refuse("unsupported", "an inequality or another relation than = is not judged", "ask whether both sides are equal, with =");
+        var options = CheckAnswer.Options(request) with { Dialect = Typed.DialectOf(formula) };
+        var source = new SourceText(request.Claim);
+        if (!IdentityBinder.IsToFirstOrder(relation)) return IdentityBinder.Bind(relation, source, options);
+        return PageBinder.Bind(new DocumentSyntax(source, [new FormulaSyntax(relation.Span, relation, null) { Display = true, Asked = true }], []), options);
+    }
+
+    private static VerifyResponse Answer(VerifyRequest request, TypedFormula formula, BoundPage page)
+    {
         var text = new SourceText(request.Claim);
-        var formula = new FormulaSyntax(relation.Span, relation, null) { Display = true, Asked = true };
-        var page = PageBinder.Bind(new DocumentSyntax(text, [formula], []), CheckAnswer.Options(request) with { Dialect = dialect });
         var (_, findings, claims) = CheckAnswer.Judged(text, new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
+        if (claims.Count == 0) throw DeriveAnswer.Refuse("unsupported", "nothing in this could be judged", "write an identity: something = something");
         return new VerifyResponse
         {
+            Reading = Typed.Words(formula, page.Symbols),
             Verdict = CheckAnswer.Gravest(findings),
             Claims = claims,
             Symbols = Reading.Symbols(page.Symbols),

@@ -57,6 +57,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     private Finding Checked(Claim claim)
     {
         var finding = Bounded(() => Decide(claim), new Finding(Verdict.Unread) { Reason = "this could not be worked out, or not soon enough", Code = "limit" });
+        if (page.IsIdentity) return finding;
         if (finding is { Verdict: Verdict.Wrong or Verdict.Unread } && Renewed(claim) is { } renewed && Bounded(() => Decide(renewed), finding) is { Verdict: not Verdict.Unread } settled) return settled;
         if (finding is { Verdict: Verdict.Wrong, Sides: { } stated } && claim is { Kind: ClaimKind.Equation, Link: 0, Implicit: false } && stated.Left is not Symbol && (Doubt(stated.Left, stated.Right) ?? MaySay(stated.Left, stated.Right, goesOn: false)) is { } unknown && said.TryAdd(stated.Left, stated.Right) && IsFree(stated.Left, stated.Right))
         {
@@ -172,7 +173,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         foreach (var (_, words, a, b, _) in Assumptions.Of(reading.Left, reading.Right).Where(static a => a is { Id: "symmetric-assumed", Words: [>= 'A' and <= 'Z', ..] }))
         {
             if (Compare(claim, a, b) is not { Holds: true } judgement) continue;
-            return new Finding(Verdict.Conditional, judgement, new Diagnosis("symmetric-assumed", $"This holds only if {words} and {reading.HoldsIf}.", $"{words} and {reading.HoldsIf}")) { Sides = (reading.Left, reading.Right) };
+            return new Finding(Verdict.Conditional, judgement, new Diagnosis("symmetric-assumed", $"This holds if {words} and {reading.HoldsIf}.", $"{words} and {reading.HoldsIf}")) { Sides = (reading.Left, reading.Right) };
         }
         return null;
     }
@@ -229,8 +230,8 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         return Compare(claim, assumption.Left, assumption.Right) is { Holds: true } judgement ? OnlyIf(assumption.Id, assumption.Words, judgement, left, right) : null;
     }
 
-    private static Finding OnlyIf(string id, string words, Judgement judgement, Expr left, Expr right) =>
-        new(Verdict.Conditional, judgement, new Diagnosis(id, $"This holds only if {words}, which the page does not say.", words)) { Sides = (left, right) };
+    private Finding OnlyIf(string id, string words, Judgement judgement, Expr left, Expr right) =>
+        new(Verdict.Conditional, judgement, new Diagnosis(id, page.IsIdentity ? $"This is not true in general; it holds if {words}." : $"This holds if {words}, which the page does not say.", words)) { Sides = (left, right) };
 
     /// <summary>The gradient by a matrix that is said to be symmetric or diagonal, under another meaning of that: the free entries vary, or all within such matrices.</summary>
     private Finding? Structured(Claim claim, Expr left, Expr right)

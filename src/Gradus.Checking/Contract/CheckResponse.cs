@@ -34,6 +34,9 @@ public sealed record CheckResponse : Response
 /// <summary>A verdict on one identity; a chain has a claim for each link.</summary>
 public sealed record VerifyResponse : Response
 {
+    /// <summary>How the identity was read where something was chosen: <c>read AB as A·B; A: n×n, B: n×n</c>; absent where it was read as it stands.</summary>
+    public string? Reading { get; init; }
+
     /// <summary>The gravest verdict of all links.</summary>
     public Verdict Verdict { get; init; }
 

@@ -3,6 +3,18 @@ namespace Gradus.Checking.Contract;
 /// <summary>A derivative, its steps, and what it needs.</summary>
 public sealed record DeriveResponse : Response
 {
+    /// <summary>How the formula was read where something was chosen: <c>read Ax as A·x; A: m×n, x: n</c>; absent where it was read as it stands.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>What was asked for as it was read, for a terminal: <c>∂xᵀAx/∂x</c>.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>The variables by which was differentiated, one for each order in turn.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>The same without repetition, in words: <c>x and y</c>.</summary>
+    internal string ByWords => string.Join(" and ", By.Distinct());
+
     /// <summary>The derivative.</summary>
     public ResultInfo? Result { get; init; }
 

@@ -16,7 +16,7 @@ internal static class Asked
     public static MathText Name(string name) => Formula(Symbol.Of(name, Shape.Scalar));
 
     /// <summary>The function as it was read; null where the request cannot be read again.</summary>
-    public static MathText? Function(DeriveRequest request) => Read(request) is { } f ? Formula(f) : null;
+    public static MathText? Function(DeriveRequest request) => Read(() => TypedQuestion.Of(request).Question.Function) is { } f ? Formula(f) : null;
 
     /// <summary>A name for the function that is none of its symbols'.</summary>
     public static string FunctionName(DeriveResponse response) => Array.Find(FunctionNames, name => !response.Variables.ContainsKey(name)) ?? "f_0";
@@ -26,8 +26,7 @@ internal static class Asked
     {
         var f = Name(FunctionName(response));
         if (request.Form == DerivativeForm.Differential) return new MathText($"d {f.Latex}", $"d{f.Unicode}");
-        var variables = request.Wrt.Split(',').Select(name => Variable(request, name.Trim())).ToList();
-        if (variables.Count == 1) variables.AddRange(Enumerable.Repeat(variables[0], Math.Max(0, request.Order - 1)));
+        var variables = response.By.Select(Name).ToList();
         if (response.Result!.Kind == "kronecker") return new MathText($@"\frac{{\partial \operatorname{{vec}}\left({f.Latex}\right)}}{{\partial \operatorname{{vec}}\left({variables[0].Latex}\right)^{{\top}}}}", $"∂vec({f.Unicode})/∂vec({variables[0].Unicode})ᵀ");
         var (above, raised) = variables.Count == 1 ? ("", "") : ($"^{{{variables.Count}}}", UnicodePower(variables.Count));
         var same = variables.Distinct().Count() == 1;
@@ -38,10 +37,10 @@ internal static class Asked
 
     /// <summary>A formula in the plain syntax; null where it cannot be read with these shapes.</summary>
     public static MathText? Plain(string plain, IReadOnlyDictionary<string, ShapeInfo> variables)
-        => Read(new DeriveRequest(plain) { Syntax = InputSyntax.Plain, Variables = variables }) is { } formula ? Formula(formula) : null;
+        => Read(() => Bound(new DeriveRequest(plain) { Syntax = InputSyntax.Plain, Variables = variables })) is { } formula ? Formula(formula) : null;
 
-    private static MathText Variable(DeriveRequest request, string name)
-        => Read(request with { Expression = name, Variables = new Dictionary<string, ShapeInfo>() }) is Symbol symbol ? Name(symbol.Name) : new MathText("X", name);
+    private static Expr? Bound(DeriveRequest request) => Typed.Single(request.Expression, request.Syntax, Typed.Names(request)) is { } formula
+        && ExpressionBinder.Bind([formula], Answers.Reading.Context(request, Dialect.Plain)) is { Problem: null, Values: [var value] } ? value : null;
 
     private static string UnicodePower(int order) => order switch { 2 => "²", 3 => "³", 4 => "⁴", _ => $"^{order}" };
 
@@ -51,12 +50,11 @@ internal static class Asked
         return new MathText(text.Latex, text.Unicode);
     }
 
-    private static Expr? Read(DeriveRequest request)
+    private static Expr? Read(Func<Expr?> read)
     {
         try
         {
-            var (relation, dialect) = Answers.Reading.Read(request.Expression, request.Syntax);
-            return relation.First is { } formula && ExpressionBinder.Bind([formula], Answers.Reading.Context(request, dialect)) is { Problem: null, Values: [var value] } ? value : null;
+            return read();
         }
         catch (Exception problem) when (Failures.Of(problem) is not null)
         {

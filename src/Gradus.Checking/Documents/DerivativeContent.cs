@@ -8,7 +8,8 @@ internal static class DerivativeContent
     public static IEnumerable<Block> Of(DeriveRequest request, DeriveResponse response)
     {
         if (response.Result is not { } result) yield break;
-        yield return new Heading(1, Title(request, result));
+        yield return new Heading(1, Title(response, result));
+        if (response.Reading is { } reading) yield return new Paragraph(new Words($"{Capital(reading)}."));
         if (result.Index is null && Asked.Function(request) is { } function)
         {
             var name = Asked.Name(Asked.FunctionName(response));
@@ -16,15 +17,15 @@ internal static class DerivativeContent
         }
         foreach (var block in Result(request, response, result)) yield return block;
         yield return new Bullets([.. Facts(response, result)]);
-        foreach (var block in Meanings(request, response)) yield return block;
+        foreach (var block in Meanings(response)) yield return block;
         if (response.Steps.Count == 0) yield break;
         yield return new Heading(2, "Steps");
         if (response.Remark is { } remark) yield return new Paragraph(new Words(remark));
         foreach (var block in Content.Steps(response.Steps)) yield return block;
     }
 
-    private static string Title(DeriveRequest request, ResultInfo result)
-        => $"{char.ToUpperInvariant(result.Kind[0])}{result.Kind[1..]} by {string.Join(" and ", request.Wrt.Split(',').Select(static name => name.Trim()))}";
+    private static string Title(DeriveResponse response, ResultInfo result)
+        => $"{char.ToUpperInvariant(result.Kind[0])}{result.Kind[1..]} by {response.ByWords}";
 
     private static IEnumerable<Block> Result(DeriveRequest request, DeriveResponse response, ResultInfo result)
     {
@@ -61,11 +62,11 @@ internal static class DerivativeContent
         yield return [new Strong("To type in:"), new Words(" "), new Code(result.Plain)];
     }
 
-    private static IEnumerable<Block> Meanings(DeriveRequest request, DeriveResponse response)
+    private static IEnumerable<Block> Meanings(DeriveResponse response)
     {
         var readings = Readings.Of(response);
         if (readings.Count == 0) yield break;
-        yield return new Heading(2, $"What the structure of {request.Wrt.Trim()} may mean");
+        yield return new Heading(2, $"What the structure of {response.ByWords} may mean");
         foreach (var reading in readings)
         {
             yield return new Paragraph(new Strong(Contract.Words.Of(reading.Structure)), new Words(reading.IsResult ? " (the result above)" : ""), new Words(reading.When is { } when ? $": {when}." : ""));

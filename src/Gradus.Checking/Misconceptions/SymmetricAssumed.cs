@@ -50,7 +50,7 @@ public sealed class SymmetricAssumed : Misconception
     public override Diagnosis Describe(Slip slip, Expr believed)
     {
         var names = Assumed(slip).Where(a => a.Value.Equals(believed)).Select(static a => a.Names).FirstOrDefault();
-        return names is null ? new Diagnosis(Id, Message) : new Diagnosis(Id, $"This holds only if {names} is symmetric: in general a matrix and its transpose are two different terms.", $"{names} symmetric");
+        return names is null ? new Diagnosis(Id, Message) : new Diagnosis(Id, $"This holds if {names} is symmetric: in general a matrix and its transpose are two different terms.", $"{names} symmetric");
     }
 
     /// <summary>The value with one square matrix symmetric, and with all of them.</summary>

@@ -1,6 +1,4 @@
 using Gradus.Checking.Contract;
-using Gradus.Rendering;
-using Gradus.Syntax;
 
 namespace Gradus.Cli.Text;
 
@@ -11,7 +9,8 @@ internal static class DerivePage
     public static void Write(Page page, DeriveRequest request, DeriveResponse response)
     {
         if (response.Result is not { } result) return;
-        page.Put($"{TitleOf(request, page.Script)} = ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
+        if (response.Reading is { } reading) page.Prose(0, reading, tone: Tone.Faint);
+        page.Put($"{TitleOf(request, response, page.Script)} = ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
         page.Line(2, $"{result.Kind}, {page.Script.Shape(result.Shape)}", Tone.Faint);
         if (result.Convention is { } convention) page.Prose(2, convention, tone: Tone.Faint);
         if (result.Index is { } index && index != result.Unicode) page.Line(2, index);
@@ -21,7 +20,7 @@ internal static class DerivePage
         foreach (var sentence in response.Names ?? []) page.Prose(2, sentence, tone: Tone.Faint);
         foreach (var condition in response.Conditions) page.Prose(2, condition, "needs ", Tone.Middling);
         if (Phrases.WordsOf(response.Certainty) is { } sure) page.Line(2, sure, Tone.Faint);
-        WriteReadings(page, request, response);
+        WriteReadings(page, response);
         if (response.Steps.Count == 0) return;
         page.End();
         page.Line(0, "Steps", Tone.Strong);
@@ -30,12 +29,12 @@ internal static class DerivePage
     }
 
     /// <summary>The meanings of a structured variable side by side, in the order of the contract, each with when it is meant.</summary>
-    private static void WriteReadings(Page page, DeriveRequest request, DeriveResponse response)
+    private static void WriteReadings(Page page, DeriveResponse response)
     {
         var readings = Readings.Of(response);
         if (readings.Count == 0) return;
         page.End();
-        page.Line(0, $"What the structure of {request.Wrt.Trim()} may mean", Tone.Strong);
+        page.Line(0, $"What the structure of {string.Join(" and ", response.By.Distinct())} may mean", Tone.Strong);
         var width = readings.Max(r => page.WidthOf(Words.Of(r.Structure)));
         foreach (var reading in readings)
         {
@@ -47,21 +46,12 @@ internal static class DerivePage
     }
 
     /// <summary>What was asked for: in Unicode as it was written, in ASCII letter by letter.</summary>
-    private static string TitleOf(DeriveRequest request, Script script)
+    private static string TitleOf(DeriveRequest request, DeriveResponse response, Script script)
     {
         var differential = request.Form == DerivativeForm.Differential;
-        if (script != Script.Ascii && Formula(request.Expression, request.Syntax) is { } of && Formula(request.Wrt, request.Syntax) is { } by)
-        {
-            return WrittenText.Of(differential ? new DifferentialSyntax(of.Span, of, Increment: false) : new DerivativeSyntax(of.Span, of, by, request.Order, DerivativeSpelling.Quotient));
-        }
+        if (script != Script.Ascii && response.Asked is { } asked) return asked;
+        var (by, order) = (string.Join(",", response.By.Distinct()), response.By.Count);
         if (differential) return $"d({request.Expression})";
-        return request.Order == 1 ? $"d({request.Expression})/d{request.Wrt}" : $"d^{request.Order}({request.Expression})/d{request.Wrt}^{request.Order}";
-    }
-
-    private static SyntaxNode? Formula(string text, InputSyntax syntax)
-    {
-        var latex = syntax == InputSyntax.Latex || (syntax != InputSyntax.Plain && text.AsSpan().IndexOfAny("\\{$") >= 0);
-        _ = latex ? LatexReader.TryRead(text.Trim().Trim('$'), out var relation, out _) : PlainReader.TryRead(text, out relation, out _);
-        return relation?.First;
+        return order == 1 ? $"d({request.Expression})/d{by}" : $"d^{order}({request.Expression})/d{by}^{order}";
     }
 }

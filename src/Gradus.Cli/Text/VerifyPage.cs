@@ -8,6 +8,7 @@ internal static class VerifyPage
     /// <summary>Writes the page.</summary>
     public static void Write(Page page, VerifyResponse response)
     {
+        if (response.Reading is { } reading) page.Prose(0, reading, tone: Tone.Faint);
         Claims.Write(page, response.Claims, numbered: false);
     }
 }

@@ -29,6 +29,9 @@ public sealed record BindingContext
     /// <summary>Declared sizes that had the name of a symbol, with the names that they have instead.</summary>
     public IReadOnlyDictionary<string, string> RenamedSizes { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>True where a vector whose shape nobody declares is a column, as in a formula by itself.</summary>
+    public bool VectorsAreColumns { get; init; }
+
     /// <summary>The matrices X of which x_i is row i, written as a column.</summary>
     public IReadOnlySet<string> ByRows { get; init; } = new HashSet<string>();
 

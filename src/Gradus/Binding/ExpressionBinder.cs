@@ -20,6 +20,9 @@ public static class ExpressionBinder
         return new BoundRequest(values, problem, [.. symbols.Where(s => used.Contains(s.Name))]);
     }
 
+    /// <summary>The names that stand in a formula.</summary>
+    public static IReadOnlySet<string> NamesIn(SyntaxNode formula) => SyntaxNames.Of(formula);
+
     /// <summary>The context of a request from its <c>variables</c> and <c>assumptions</c>.</summary>
     /// <returns>A context, or a problem that names the declaration that cannot be read.</returns>
     public static (BindingContext? Context, BindingProblem? Problem) Context(

@@ -19,7 +19,7 @@ internal static class KindTable
     private static readonly FrozenSet<string> Greek = FrozenSet.ToFrozenSet(
         ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega"]);
 
-    private static readonly FrozenSet<string> ScalarGreek = FrozenSet.ToFrozenSet(["lambda", "alpha", "gamma", "epsilon", "varepsilon", "eta", "tau", "sigma", "rho", "kappa", "delta"]);
+    private static readonly FrozenSet<string> ScalarGreek = FrozenSet.ToFrozenSet(["lambda", "lam", "eps", "alpha", "gamma", "epsilon", "varepsilon", "eta", "tau", "sigma", "rho", "kappa", "delta"]);
 
     private const string ScalarLetters = "ijklmnopqrst";
 
@@ -33,6 +33,7 @@ internal static class KindTable
     private static readonly int[] UpperWeight =    [0, 4, 6, 3];
     private static readonly int[] UpperOperator =  [8, 7, 7, 0];
     private static readonly int[] UpperArrow =     [Never, 0, 5, 2];
+    private static readonly int[] Coefficient =    [0, 2, 6, 3];
     private static readonly int[] LowerVector =    [Never, 0, 3, 5];
     private static readonly int[] LowerRow =       [4, 3, 0, 5];
     private static readonly int[] LowerBold =      [4, 0, 3, 4];
@@ -57,6 +58,7 @@ internal static class KindTable
     private static int[] Costs(string name, Evidence evidence, bool besidesMatrices)
     {
         var stem = name.Split('_')[0];
+        if ((evidence & (Evidence.Coefficient | Evidence.Bold | Evidence.Arrow)) == Evidence.Coefficient) return Coefficient;
         var vectorial = (evidence & (Evidence.Transposed | Evidence.Vectorial | Evidence.Arrow)) != 0;
         if (stem.Length > 0 && char.IsUpper(stem[0]))
         {

@@ -31,14 +31,14 @@ internal sealed partial class NodeBinder
         switch (node.Function, node.Arguments.Count)
         {
             case ("rows" or "cols", 1): return DimensionOf(node);
-            case ("eye" or "I", 1): return SizeOf(node.Arguments[0]) is { } n ? WrittenIdentity(node, n) : null;
+            case ("eye" or "I", 1) when node.Function != "I" || !context.Declared.ContainsKey("I"): return SizeOf(node.Arguments[0]) is { } n ? WrittenIdentity(node, n) : null;
             case ("eye" or "I", 2) when SizeOf(node.Arguments[0]) is { } first && SizeOf(node.Arguments[1]) is { } same && Sizes.Unify(first, same): return IdentityValue(node, first);
             case ("ones" or "zeros", 1 or 2): return Filled(node);
-            case ("K" or "comm", 2): return Commutation(node);
+            case ("K" or "comm", 2) when node.Function != "K" || !context.Declared.ContainsKey("K"): return Commutation(node);
             case ("unvec", 3): return UnvecOf(node);
             case ("unvec", 1): return UnvecFree(node);
-            case ("norm", 1): return BindNorm(new NormSyntax(node.Span, node.Arguments[0], "", Doubled: true));
         }
+        if (Rewritten(node) is { } rewritten) return Bind(rewritten);
         var arguments = new List<Value>();
         foreach (var argument in node.Arguments)
         {
@@ -50,7 +50,9 @@ internal sealed partial class NodeBinder
             "sym" or "skew" when arguments.Count == 1 => SymmetricPart(node, arguments[0], from),
             "CrossEntropy" or "crossentropy" or "CE" when arguments.Count == 2 => CrossEntropy(node, arguments[0], arguments[1], from),
             "dot" or "matmul" when arguments.Count == 2 => Dot(node, arguments[0], arguments[1]),
-            "outer" when arguments.Count == 2 => BindProduct(new ProductSyntax(node.Span, [node.Arguments[0], new UnarySyntax(node.Arguments[1].Span, UnaryKind.Transpose, node.Arguments[1])], [""])),
+            "mean" when arguments.Count == 1 => Mean(node, arguments[0], from),
+            // sum(sum(X)), as MATLAB has it.
+            "sum" when arguments is [{ IsScalar: true } total] => total,
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "diag" when arguments is [{ IsMatrix: true } of] && search.Choose(new ChoiceKey(node, "diagonal"), [0, 2], kind: false) == 1 => BindFunction(node, "ddiag", [of], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),

@@ -33,7 +33,7 @@ internal sealed partial class NodeBinder
 
     private Value? NewSymbol(NameSyntax node)
     {
-        var alternatives = KindTable.For(node.Name, usage[node.Name], usage.HasMatrix);
+        var alternatives = KindTable.For(node.Name, usage[node.Name], usage.HasMatrix).Where(a => a.Kind != Kind.Row || !context.VectorsAreColumns).ToArray();
         var from = search.Looked;
         var taken = search.Choose(new ChoiceKey(scope, node.Name), [.. alternatives.Select(a => a.Cost)], kind: true);
         if (taken < 0) return Fail(node, BindingProblem.Shape, $"no shape of {node.Name} fits", from);

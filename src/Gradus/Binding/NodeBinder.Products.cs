@@ -146,6 +146,14 @@ internal sealed partial class NodeBinder
             scalars.Add(new Value(Between(last, factor), Shape.Scalar, () => Matrices.Frobenius(last.Build(), factor.Build())));
             return true;
         }
+        if (mark is "@" && !last.IsScalar && last.Shape.IsColumn && Sizes.Unify(last.Shape.Rows, factor.Shape.Rows))
+        {
+            // x @ A @ x: NumPy and R take a vector before the sign for a row.
+            open.RemoveAt(open.Count - 1);
+            if (factor.Shape.IsColumn) scalars.Add(new Value(Between(last, factor), Shape.Scalar, () => Matrices.Frobenius(last.Build(), factor.Build())));
+            else open.Add(new Value(Between(last, factor), Shape.Column(factor.Shape.Columns), () => Product.Of(Matrices.Transpose(factor.Build()), last.Build())));
+            return true;
+        }
         if (mayMeet && !last.Shape.Columns.IsOne && !MayLaterFit(last, factor))
         {
             Clash(Between(last, factor).Span, "a matrix product needs inner sizes that agree", last, factor, 0, ProductHint(last, factor));

@@ -86,6 +86,15 @@ internal sealed partial class PageSurvey
         return survey;
     }
 
+    /// <summary>What an identity tells that stands by itself: how its letters are used, and by what it differentiates.</summary>
+    public static PageSurvey OfIdentity(FormulaSyntax identity)
+    {
+        var survey = new PageSurvey(new HashSet<string>(), new HashSet<string>());
+        foreach (var side in identity.Relation!.Sides()) survey.Learn(side, alone: false);
+        survey.FindVariables([identity]);
+        return survey;
+    }
+
     /// <summary>The single meaning of a node whose ordinary reading is a call.</summary>
     public static SyntaxNode Ordinary(SyntaxNode node)
     {

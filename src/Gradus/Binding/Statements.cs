@@ -190,6 +190,9 @@ public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyLis
     /// <summary>True where the text speaks of layouts, rows and columns: then it may have several.</summary>
     public bool SpeaksOfLayouts { get; init; }
 
+    /// <summary>True for an identity that somebody asks about: then no line may say something instead of claiming it.</summary>
+    public bool IsIdentity { get; init; }
+
     /// <summary>The claims in order.</summary>
     public IEnumerable<Claim> Claims => Statements.OfType<Claim>();
 }

@@ -52,6 +52,9 @@ internal enum Evidence
 
     /// <summary>A capital right before a small letter that is mostly a vector, as X of Xb.</summary>
     Operator = 65536,
+
+    /// <summary>A factor of a product in which all others are numbers: traces, determinants, norms.</summary>
+    Coefficient = 131072,
 }
 
 /// <summary>What the formulas, all together, tell about each name.</summary>
@@ -135,7 +138,7 @@ internal sealed class Usage
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
-    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None) & (names.ContainsKey(name.ToUpperInvariant()) ? ~Evidence.Twice : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None) | (alone.Contains(name) && entries.Contains(name) ? Evidence.Entries : Evidence.None);
+    public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None) & (names.ContainsKey(name.ToUpperInvariant()) ? ~Evidence.Twice : ~Evidence.None) & (others.Contains(name) ? ~Evidence.Coefficient : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None) | (alone.Contains(name) && entries.Contains(name) ? Evidence.Entries : Evidence.None);
 
     private readonly HashSet<string> entries = [];
 
@@ -182,6 +185,7 @@ internal sealed class Usage
                 return;
             case NameSyntax name:
                 standing.Add(name.Name);
+                if (depth > 0 && !coefficients.Contains(name)) others.Add(name.Name);
                 if (!indexed) alone.Add(name.Name);
                 Note(name.Name, around | (name.Bold ? Evidence.Bold : 0) | (name.Arrow ? Evidence.Arrow : 0));
                 HasMatrix |= name.Name.Length > 0 && char.IsUpper(name.Name[0]);
@@ -211,6 +215,7 @@ internal sealed class Usage
                 break;
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
                 HasEntrywise = true;
+                foreach (var number in CoefficientsOf([.. node.Children()])) TakeForCoefficient(number);
                 HasEntrywiseFunctions |= node.Children().Any(IsFunctionOfMatrix);
                 if (node is BinarySyntax { Kind: BinaryKind.Hadamard, Spelling: not "*" }) foreach (var factor in node.Children().Select(Inner).OfType<NameSyntax>()) Note(factor.Name, Evidence.Factor);
                 around |= Evidence.Vectorial;
@@ -249,12 +254,18 @@ internal sealed class Usage
                 if (product.Factors is [NameSyntax { Bold: false, Name: [>= 'A' and <= 'Z'] } weight, CallSyntax { Function: "log" } or NormSyntax or BinarySyntax { Kind: BinaryKind.Power, Left: NormSyntax }, ..]) Note(weight.Name, Evidence.Weight);
                 // N/2 log det Σ
                 if (product.Factors is [BinarySyntax { Kind: BinaryKind.Divide, Left: NameSyntax { Bold: false, Name: [>= 'A' and <= 'Z'] } count, Right: NumberSyntax }, CallSyntax { Function: "log" or "logdet" or "tr" }, ..]) Note(count.Name, Evidence.Weight);
+                foreach (var number in CoefficientsOf(product.Factors)) TakeForCoefficient(number);
                 around &= Evidence.Vectorial;
                 if (product.Factors.Any(IsTransposedVector)) around |= Evidence.Vectorial;
                 break;
             case BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax, Right: NameSyntax { Bold: false } divisor }:
                 Note(divisor.Name, Evidence.Divisor);
                 break;
+            case BinarySyntax { Kind: BinaryKind.HadamardPower, Left: NameSyntax raised } entries:
+                Note(raised.Name, Evidence.Factor);
+                Visit(raised, around | Evidence.Vectorial, depth + 1);
+                Visit(entries.Right, Evidence.None, depth + 1);
+                return;
             case BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power:
                 Visit(power.Left, around, depth + 1);
                 Visit(power.Right, Evidence.None, depth + 1);
@@ -265,6 +276,31 @@ internal sealed class Usage
         }
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
+
+    /// <summary>c of c tr(AX) and of λc‖w‖²: the names among factors of which the others are numbers, and one at least is a trace, a determinant or a norm.</summary>
+    private static IEnumerable<NameSyntax> CoefficientsOf(IReadOnlyList<SyntaxNode> factors) =>
+        factors.Any(IsMeasure) && factors.All(static f => Inner(f) is NumberSyntax or NameSyntax || IsMeasure(f)) ? factors.Select(Inner).OfType<NameSyntax>() : [];
+
+    private void TakeForCoefficient(NameSyntax name)
+    {
+        coefficients.Add(name);
+        Note(name.Name, Evidence.Coefficient);
+    }
+
+    private readonly HashSet<SyntaxNode> coefficients = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The names that stand elsewhere too than before a number.</summary>
+    private readonly HashSet<string> others = [];
+
+    /// <summary>True for what is a number whatever its letters are.</summary>
+    private static bool IsMeasure(SyntaxNode node) => Inner(node) switch
+    {
+        CallSyntax { Function: "tr" or "det" or "logdet" or "norm1" or "norm2" or "normF" or "specnorm" or "nuc" or "sum" or "mean" or "logsumexp" or "eigmax" or "dot" or "inner" } => true,
+        NormSyntax { Doubled: true } => true,
+        BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power => IsMeasure(power.Left),
+        BinarySyntax { Kind: BinaryKind.Divide } quotient => IsMeasure(quotient.Left),
+        _ => false,
+    };
 
     /// <summary>n of 1_n, and m and n of 1_{m×n}; none for any other name.</summary>
     public static string[] SizesOfOnes(string name) => !name.StartsWith("ones_", StringComparison.Ordinal) ? []

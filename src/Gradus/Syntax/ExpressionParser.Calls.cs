@@ -95,11 +95,29 @@ internal sealed partial class ExpressionParser
     /// <summary>A call; a few words are notation rather than functions.</summary>
     private SyntaxNode Named(SourceSpan span, string name, IReadOnlyList<SyntaxNode> arguments, int start) => (name, arguments) switch
     {
-        ("transpose", [var a]) => new UnarySyntax(span, UnaryKind.Transpose, a),
-        ("norm", [var a]) => new NormSyntax(span, a, "", Doubled: true),
         ("norm2" or "norm1" or "normF" or "norminf" or "norm*", [var a]) when tokens[start].Text == "norm" => new NormSyntax(span, a, name[4..], Doubled: true),
         (_, []) => throw FormulaException.At(span, "parse", $"expected an argument of {name}, found nothing"),
+        _ => Called(span, name, arguments),
+    };
+
+    private static SyntaxNode Called(SourceSpan span, string name, IReadOnlyList<SyntaxNode> arguments) => (name, arguments) switch
+    {
+        ("transpose", [var a]) => new UnarySyntax(span, UnaryKind.Transpose, a),
+        ("norm", [var a]) => new NormSyntax(span, a, "", Doubled: true),
+        ("norm", [var a, var which]) when NormNamed(which) is { } index => new NormSyntax(span, a, index, Doubled: true),
         _ => new CallSyntax(span, name, arguments),
+    };
+
+    /// <summary>The norm that is named by the second argument of norm(X, 'fro') and norm(x, 1); null for anything else.</summary>
+    private static string? NormNamed(SyntaxNode which) => Ungrouped(which) switch
+    {
+        NumberSyntax { Value: { IsOne: true } } => "1",
+        NumberSyntax { Value: var p } when p == (Numerics.Rational)2L => "2",
+        NameSyntax { Name: "fro" or "Fro" or "F" or "f" or "frobenius" } => "F",
+        NameSyntax { Name: "nuc" or "N" } => "*",
+        NameSyntax { Name: "inf" or "Inf" or "I" or "infinity" } => "inf",
+        NameSyntax { Name: "O" or "o" } => "1",
+        _ => null,
     };
 
     /// <summary>A name with its marks; with a bracket behind it a call or a product, or a derivative.</summary>

@@ -3,7 +3,7 @@ namespace Gradus.Syntax;
 /// <summary>What stands behind an operand: powers, transposes, primes, indices.</summary>
 internal sealed partial class ExpressionParser
 {
-    private enum MarkKind { Transpose, Prime, Power, InverseTranspose, HadamardPower, PseudoInverse, Index, UpperIndex }
+    private enum MarkKind { Transpose, Prime, Power, InverseTranspose, HadamardPower, PseudoInverse, Index, UpperIndex, Method }
 
     /// <summary>A mark: its kind, the exponent or the indices, and for an index its text.</summary>
     private sealed record Mark(MarkKind Kind, SourceSpan Span, SyntaxNode? Exponent = null, IReadOnlyList<SyntaxNode>? Indices = null, string Text = "");
@@ -22,6 +22,7 @@ internal sealed partial class ExpressionParser
                 case TokenKind.Prime: at++; marks.Add(new Mark(MarkKind.Prime, token.Span)); break;
                 case TokenKind.Transpose: at++; marks.Add(new Mark(MarkKind.Transpose, token.Span)); break;
                 case TokenKind.DotPower: at++; marks.Add(new Mark(MarkKind.HadamardPower, token.Span, Exponent: PlainExponent())); break;
+                case TokenKind.Dot when IsMethod(): marks.Add(Method()); break;
                 case TokenKind.OpenGroup when IsLostTranspose():
                     warnings.Add(new Diagnostic(token.Span, "transpose", "{T} is read as a lost ^T"));
                     at += 3;
@@ -34,6 +35,16 @@ internal sealed partial class ExpressionParser
     }
 
     private bool IsLostTranspose() => !plain && at > 0 && at + 2 < end && tokens[at].Text == "{" && tokens[at + 1].IsSymbol("T") && tokens[at + 2].Kind == TokenKind.CloseGroup && tokens[at - 1].Kind is TokenKind.Close;
+
+    /// <summary>True before .sum() and .dot(y), as array languages have it.</summary>
+    private bool IsMethod() => page.Typed is not null && at + 2 < end && tokens[at + 1] is { Kind: TokenKind.Function, Spaced: false } && tokens[at + 2] is { Kind: TokenKind.Open, Text: "(" };
+
+    private Mark Method()
+    {
+        var (start, open) = (at, at + 2);
+        at = brackets.CloseOf(open) + 1;
+        return new Mark(MarkKind.Method, tokens[start].Span.To(tokens[at - 1].Span), Indices: Arguments(open + 1, at - 1), Text: tokens[start + 1].Text);
+    }
 
     private SyntaxNode PlainExponent()
     {
@@ -203,15 +214,16 @@ internal sealed partial class ExpressionParser
         var span = operand.Span.To(mark.Span);
         return mark.Kind switch
         {
-            MarkKind.Transpose when mark.Exponent is { } exponent && operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [exponent]), // e^H
+            MarkKind.Transpose when mark.Exponent is { } exponent && IsEuler(operand) => new CallSyntax(span, "exp", [exponent]), // e^H
             MarkKind.Prime when !plain && operand is CallSyntax { Function: "vec", Arguments: [DifferentialSyntax and var stacked] } vec => choices.Of(span, "transpose-of-vec", new UnarySyntax(span, UnaryKind.Transpose, operand), vec with { Span = span, Arguments = [new UnarySyntax(span, UnaryKind.Transpose, stacked)] }), // vec(dX)' of Magnus & Neudecker
             MarkKind.Transpose => new UnarySyntax(span, UnaryKind.Transpose, operand),
             MarkKind.Prime => Primed(span, operand),
-            MarkKind.Power when operand is NameSyntax { Name: "e", Bold: false } => new CallSyntax(span, "exp", [mark.Exponent!]),
+            MarkKind.Power when IsEuler(operand) => new CallSyntax(span, "exp", [mark.Exponent!]),
             MarkKind.Power => new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" },
-            MarkKind.InverseTranspose when operand is NameSyntax { Name: "e", Bold: false } && mark.Text.Length == 1 => new CallSyntax(span, "exp", [new UnarySyntax(mark.Span, UnaryKind.Negate, new NameSyntax(mark.Span, mark.Text))]), // e^{-t}
+            MarkKind.InverseTranspose when IsEuler(operand) && mark.Text.Length == 1 => new CallSyntax(span, "exp", [new UnarySyntax(mark.Span, UnaryKind.Negate, new NameSyntax(mark.Span, mark.Text))]), // e^{-t}
             MarkKind.InverseTranspose => new UnarySyntax(span, UnaryKind.Transpose, new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" }),
             MarkKind.HadamardPower => new BinarySyntax(span, BinaryKind.HadamardPower, operand, mark.Exponent!),
+            MarkKind.Method => Called(span, mark.Text, [operand, .. mark.Indices!]),
             MarkKind.PseudoInverse when mark.Text == "†" => choices.Of(span, "dagger", new CallSyntax(span, "pinv", [operand]), new UnarySyntax(span, UnaryKind.Transpose, operand)),
             MarkKind.PseudoInverse => new CallSyntax(span, "pinv", [operand]),
             MarkKind.UpperIndex when operand is NameSyntax name && (page.IsLabel(mark.Text) || mark.Indices is [NumberSyntax]) => name with { Span = span, Name = name.Name + "_" + mark.Text.Trim('(', ')').Replace("-", "m", StringComparison.Ordinal).Replace("+", "p", StringComparison.Ordinal) },
@@ -219,6 +231,9 @@ internal sealed partial class ExpressionParser
             _ => Indexed(span, operand, mark),
         };
     }
+
+    /// <summary>e, unless the request declares a symbol of that name.</summary>
+    private bool IsEuler(SyntaxNode operand) => operand is NameSyntax { Name: "e", Bold: false } && page.Typed?.Has("e") != true;
 
     private SyntaxNode Primed(SourceSpan span, SyntaxNode operand)
     {

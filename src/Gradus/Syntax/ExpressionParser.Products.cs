@@ -66,12 +66,13 @@ internal sealed partial class ExpressionParser
         return all.Node;
     }
 
+    /// <summary>The product by a sign; R's %o% is xyᵀ.</summary>
     private static BinarySyntax Join(Token sign, SyntaxNode left, SyntaxNode right) => new(left.Span.To(right.Span), sign.Kind switch
     {
         TokenKind.Kronecker => BinaryKind.Kronecker,
         TokenKind.DotQuotient => BinaryKind.HadamardQuotient,
         _ => BinaryKind.Hadamard,
-    }, left, right) { Spelling = sign.Text };
+    }, left, sign.Text == "%o%" ? new UnarySyntax(right.Span, UnaryKind.Transpose, right) : right) { Spelling = sign.Text };
 
     /// <summary>Factors side by side or with a sign between them; a quotient takes all that stands before it.</summary>
     private Run Product()
@@ -86,6 +87,7 @@ internal sealed partial class ExpressionParser
                 at++;
                 run.Add(token.Kind == TokenKind.Dot ? "." : token.Text, SignedFactor());
             }
+            else if (token is { Kind: TokenKind.Slash, Text: "\\" }) LeftQuotient(run);
             else if (token.Kind == TokenKind.Slash) Quotient(run);
             else if (plain && token.Kind is TokenKind.DotHadamard or TokenKind.DotQuotient)
             {
@@ -96,6 +98,15 @@ internal sealed partial class ExpressionParser
             else if (token.Kind == TokenKind.Quad) at++;
             else return run;
         }
+    }
+
+    /// <summary>A\b, which solves Ax = b: the inverse of all that stands before the sign, times what stands behind it.</summary>
+    private void LeftQuotient(Run run)
+    {
+        at++;
+        var divisor = run.Node;
+        run.Fold(new CallSyntax(divisor.Span, "inv", [divisor]));
+        run.Add("*", SignedFactor());
     }
 
     private SyntaxNode SignedFactor()

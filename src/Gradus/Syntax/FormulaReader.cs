@@ -4,7 +4,10 @@ namespace Gradus.Syntax;
 internal static class FormulaReader
 {
     /// <summary>A text that must be one formula.</summary>
-    public static FormulaSyntax ReadOne(SourceSpan span, Func<List<Diagnostic>, List<Token>> lex, bool plain)
+    public static FormulaSyntax ReadOne(SourceSpan span, Func<List<Diagnostic>, List<Token>> lex, bool plain) => ReadOne(span, lex, plain, new PageContext());
+
+    /// <summary>The same, in a context of its own.</summary>
+    public static FormulaSyntax ReadOne(SourceSpan span, Func<List<Diagnostic>, List<Token>> lex, bool plain, PageContext page)
     {
         var warnings = new List<Diagnostic>();
         try
@@ -12,7 +15,6 @@ internal static class FormulaReader
             var tokens = lex(warnings);
             var bare = TypeNotes.Strip(tokens, []);
             if (bare.Count > 0) tokens = bare;
-            var page = new PageContext();
             page.Learn(tokens);
             var pieces = Rows.Cut(tokens, 0, display: false).Where(piece => piece.Tokens.Count > 0).ToList();
             if (pieces.Count == 0) throw FormulaException.At(span, "parse", "expected a formula, found nothing");

@@ -30,6 +30,9 @@ internal static class FunctionNames
     /// <summary>How many letters the longest name has.</summary>
     public static readonly int Longest = Table.SelectMany(static row => row).Max(static name => name.Length);
 
+    /// <summary>All names, in every spelling.</summary>
+    public static IEnumerable<string> All => Canonical.Keys;
+
     /// <summary>Letters that mostly stand for a function, defined or not.</summary>
     public static bool IsFunctionLetter(string name) => name is "f" or "g" or "h" or "F" or "G" or "L" or "J" or "phi" or "psi";
 

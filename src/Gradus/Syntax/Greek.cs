@@ -31,6 +31,9 @@ internal static class Greek
     /// <summary>The English name that a command such as <c>\varepsilon</c> stands for, or null.</summary>
     public static string? Command(string command) => ByCommand.GetValueOrDefault(command);
 
+    /// <summary>The Greek letter of four letters or more with which a run of letters begins, as in lambdaI; null where it is a run of Latin ones.</summary>
+    public static string? StartOf(string run) => ByCommand.Keys.Where(name => name.Length > 3 && run.StartsWith(name, StringComparison.Ordinal)).MaxBy(static name => name.Length);
+
     /// <summary>Whether a plain name is the English name of a Greek letter.</summary>
     public static bool IsName(string name) => ByCommand.ContainsKey(name);
 }

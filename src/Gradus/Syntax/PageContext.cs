@@ -9,6 +9,9 @@ internal sealed class PageContext
     private bool primeOnFunction;
     private bool transposeSpelled;
 
+    /// <summary>The names of the request where this is a formula that somebody typed to have it answered, and no page; else null.</summary>
+    public TypedNames? Typed { get; init; }
+
     /// <summary>Names that the page defines as functions: <c>f(X) = …</c>.</summary>
     public bool DefinesFunction(string name) => functions.Contains(name);
 

@@ -9,6 +9,7 @@ internal static class PlainLexer
 
     private static readonly (string Text, TokenKind Kind, RelationKind Relation)[] LongSigns =
     [
+        ("%*%", TokenKind.Times, default), ("%o%", TokenKind.Kronecker, default), ("%x%", TokenKind.Kronecker, default), (".+", TokenKind.Plus, default), (".-", TokenKind.Minus, default),
         (".*", TokenKind.DotHadamard, default), ("./", TokenKind.DotQuotient, default), (".^", TokenKind.DotPower, default), (".'", TokenKind.Prime, default), ("**", TokenKind.Caret, default),
         ("||", TokenKind.Bar, default), (":=", TokenKind.Relation, RelationKind.Define), ("==", TokenKind.Relation, RelationKind.Equal), ("!=", TokenKind.Relation, RelationKind.NotEqual),
         ("~=", TokenKind.Relation, RelationKind.Approximately), ("<=>", TokenKind.Therefore, default), ("<=", TokenKind.Relation, RelationKind.Other), (">=", TokenKind.Relation, RelationKind.Other),
@@ -57,6 +58,12 @@ internal static class PlainLexer
             return;
         }
         if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < end && char.IsAsciiDigit(source[i + 1]))) { Number(source, end, ref i, output); return; }
+        if (Quoted(source, end, i, output) is { } quoted)
+        {
+            i += quoted.Span.Length;
+            output.Add(quoted);
+            return;
+        }
         if (IsArrayTranspose(source, end, i, output))
         {
             i += 2;
@@ -67,7 +74,7 @@ internal static class PlainLexer
         {
             if (i + text.Length > end || string.CompareOrdinal(source, i, text, 0, text.Length) != 0) continue;
             i += text.Length;
-            output.Add(new Token(kind, kind switch { TokenKind.DotHadamard => "⊙", TokenKind.Bar => "‖", TokenKind.Prime => "'", _ => text }, new SourceSpan(start, text.Length)) { Relation = relation });
+            output.Add(new Token(kind, kind switch { TokenKind.DotHadamard => "⊙", TokenKind.Bar => "‖", TokenKind.Prime => "'", TokenKind.Times => "@", _ => text }, new SourceSpan(start, text.Length)) { Relation = relation });
             return;
         }
         if (UnicodeSymbols.MathLetter(source, i) is { } letter)
@@ -90,11 +97,21 @@ internal static class PlainLexer
     private static bool IsArrayTranspose(string source, int end, int i, List<Token> output) =>
         i + 1 < end && source[i] == '.' && source[i + 1] == 'T' && (i + 2 == end || !char.IsAsciiLetterOrDigit(source[i + 2])) && output.Count > 0 && output[^1].EndsOperand && output[^1].Span.End == i;
 
+    /// <summary>'fro' and "F", the name of a norm in quotation marks; null where a prime stands.</summary>
+    private static Token? Quoted(string source, int end, int i, List<Token> output)
+    {
+        if (source[i] is not ('\'' or '"') || (source[i] == '\'' && output.Count > 0 && output[^1].EndsOperand)) return null;
+        var close = source.IndexOf(source[i], i + 1);
+        return close > i + 1 && close < end && close < i + LongestQuoted && source[(i + 1)..close].All(char.IsAsciiLetterOrDigit) ? new Token(TokenKind.Name, source[(i + 1)..close], new SourceSpan(i, close + 1 - i)) : null;
+    }
+
+    private const int LongestQuoted = 16;
+
     private static Token? Sign(char c, SourceSpan span, List<Token> output)
     {
         TokenKind? kind = c switch
         {
-            '+' => TokenKind.Plus, '-' => TokenKind.Minus, '*' or '@' => TokenKind.Times, '/' => TokenKind.Slash, '^' => TokenKind.Caret, '_' => TokenKind.Underscore, '.' => TokenKind.Dot,
+            '\\' => TokenKind.Slash, '+' => TokenKind.Plus, '-' => TokenKind.Minus, '*' or '@' => TokenKind.Times, '/' => TokenKind.Slash, '^' => TokenKind.Caret, '_' => TokenKind.Underscore, '.' => TokenKind.Dot,
             '(' or '[' => TokenKind.Open, ')' or ']' => TokenKind.Close, '{' => TokenKind.OpenGroup, '}' => TokenKind.CloseGroup, ':' => TokenKind.Colon,
             ',' => TokenKind.Comma, ';' => TokenKind.Semicolon, '|' => TokenKind.Bar, '=' or '<' or '>' => TokenKind.Relation, _ => null,
         };
@@ -121,15 +138,16 @@ internal static class PlainLexer
     {
         var start = i;
         while (i < end && char.IsAsciiLetterOrDigit(source[i])) i++;
-        if (i < end && source[i] == '_' && FunctionNames.Find(Underscored(source, start, end)) is not null) i = start + Underscored(source, start, end).Length;
+        if (i < end && source[i] == '_' && TypedFunctions.Find(Underscored(source, start, end)) is not null) i = start + Underscored(source, start, end).Length;
         var text = source[start..i];
-        if (text is "np" or "numpy" or "linalg" && i + 1 < end && source[i] == '.' && char.IsAsciiLetter(source[i + 1]))
+        if (TypedFunctions.IsModule(text) && i + 1 < end && source[i] == '.' && char.IsAsciiLetter(source[i + 1]))
         {
             i++;
             return;
         }
         if (text == "of" && output.Count > 0) return; // d/dx of xᵀAx
         var span = new SourceSpan(start, i - start);
+        if (i + 1 < end && source[i] == '.' && source[i + 1] == '(' && text.Length > 1) i++; // log.(p), entry by entry in Julia
         var call = i < end && source[i] == '(';
         if (FunctionNames.Find(text) is { } function && (call || text.Length > 2 || text is "tr" or "Tr" or "ln")) output.Add(new Token(TokenKind.Function, function, span));
         else if (text.Length > 3 && text[0] == 'd' && FunctionNames.Find(text[1..]) is { } inner && !Greek.IsName(text) && call)

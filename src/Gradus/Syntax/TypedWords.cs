@@ -1,0 +1,70 @@
+namespace Gradus.Syntax;
+
+/// <summary>The names that a request speaks of: those it declares, and those it differentiates by.</summary>
+/// <param name="Declared">Declared names.</param>
+/// <param name="Wanted">What is differentiated by.</param>
+public sealed record TypedNames(IReadOnlySet<string> Declared, IReadOnlyCollection<string> Wanted)
+{
+    /// <summary>True for a name that the request gives.</summary>
+    public bool Has(string name) => Declared.Contains(name) || Wanted.Contains(name);
+}
+
+/// <summary>A word of several letters and the ways to take it, the likelier first: as one symbol, or as a product of several.</summary>
+internal sealed record TypedWord(string Text, IReadOnlyList<IReadOnlyList<string>> Ways);
+
+/// <summary>Finds the words of a formula that may be products written without a sign: Ax, AXB, yx.</summary>
+internal static class TypedWords
+{
+    private const int Longest = 12;
+
+    /// <summary>Short for Greek letters.</summary>
+    private static readonly HashSet<string> Short = ["lam", "eps", "inf", "Inf"];
+
+    /// <summary>The words that can be taken apart.</summary>
+    public static List<TypedWord> Of(IReadOnlyList<Token> tokens, TypedNames names)
+    {
+        var words = tokens.Where(t => IsWord(t, names)).Select(static t => t.Text).Distinct().ToList();
+        var differentiates = tokens.Any(static t => t is { Kind: TokenKind.Name, Text: "d" }) || tokens.Any(IsDifferential);
+        var parts = words.ToDictionary(static w => w, w => Parts(w, names, differentiates));
+        var known = tokens.Where(static t => t.Kind == TokenKind.Name && !t.Word).Select(static t => t.Text).Concat(names.Declared).Concat(names.Wanted)
+            .Concat(parts.Values.SelectMany(static p => p.Distinct()).GroupBy(static p => p).Where(static g => g.Count() > 1).Select(static g => g.Key)).ToHashSet();
+        var hasSign = tokens.Any(static t => t is { Kind: TokenKind.Times, Text: "*" or "@" } or { Kind: TokenKind.DotHadamard });
+        return [.. words.Select(w => new TypedWord(w, Ways(w, parts[w], parts[w].Distinct().Count(p => !known.Contains(p)), hasSign))).Where(static w => w.Ways.Count > 1 || w.Ways[0].Count > 1)];
+    }
+
+    private static bool IsWord(Token token, TypedNames names) => token is { Kind: TokenKind.Name, Word: true, Text.Length: > 1 and <= Longest } && char.IsAsciiLetter(token.Text[1])
+        && token.Text.All(char.IsAsciiLetterOrDigit) && !names.Has(token.Text) && !Short.Contains(token.Text) && !IsDifferential(token);
+
+    /// <summary>dX, which is no product of d.</summary>
+    private static bool IsDifferential(Token token) => token is { Kind: TokenKind.Name, Word: true, Text: ['d', var letter, ..] } && char.IsAsciiLetter(letter) && (token.Text[2..].All(char.IsAsciiDigit) || Greek.IsName(token.Text[1..]));
+
+    /// <summary>The names that a word is made of: declared ones, Greek ones, else a letter and the digits behind it.</summary>
+    private static List<string> Parts(string word, TypedNames names, bool differentiates)
+    {
+        var parts = new List<string>();
+        for (var i = 0; i < word.Length;)
+        {
+            var rest = word[i..];
+            var part = names.Declared.Concat(names.Wanted).Where(n => n.Length > 1 && rest.StartsWith(n, StringComparison.Ordinal)).MaxBy(static n => n.Length)
+                ?? Greek.StartOf(rest) ?? (differentiates && rest is ['d', _, ..] ? rest[..(1 + Letter(rest[1..]))] : rest[..Letter(rest)]);
+            parts.Add(part);
+            i += part.Length;
+        }
+        return parts;
+    }
+
+    private static int Letter(string rest) => 1 + rest.Skip(1).TakeWhile(char.IsAsciiDigit).Count();
+
+    /// <summary>Which way is likelier, and whether the other is to be tried at all.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> Ways(string word, List<string> parts, int unknown, bool hasSign)
+    {
+        if (parts.Count < 2) return [[word]];
+        var isSure = unknown == 0 || (word.Any(char.IsAsciiLetterUpper) && !IsCapitalized(word, hasSign));
+        if (isSure) return [parts];
+        var isLikely = word.All(char.IsAsciiLetterLower) && word.Length switch { 2 => !hasSign || unknown < 2, 3 => !hasSign && unknown < 2, _ => false };
+        return isLikely ? [parts, [word]] : [[word], parts];
+    }
+
+    /// <summary>Loss, Wih, Xtrain: a word that begins with a capital, rather than a matrix before vectors.</summary>
+    private static bool IsCapitalized(string word, bool hasSign) => char.IsAsciiLetterUpper(word[0]) && word.Skip(1).All(char.IsAsciiLetterLower) && word.Length > (hasSign ? 2 : 3);
+}
