@@ -9,7 +9,7 @@ internal static class Sentences
     public static DeriveResponse Add(DeriveRequest request, DeriveResponse response)
     {
         if (response.Result is not { } result) return response;
-        var named = result with { Convention = LayoutSentences.Of(request, result, ShapeOfVariable(response), response.By.Distinct().Count() > 1) };
+        var named = result with { Convention = LayoutSentences.Of(request, result, ShapeOfVariable(response), response.By?.Distinct().Count() > 1) };
         if (response.Alternatives is not { Count: > 0 } others) return response with { Result = named };
         var structure = Words(request, response);
         return response with

@@ -39,7 +39,7 @@ internal sealed record TypedFunction(SyntaxNode Formula, IReadOnlyList<SyntaxNod
     private static IReadOnlyList<SyntaxNode>? Parameters(SyntaxNode left) => left switch
     {
         NameSyntax => [],
-        CallSyntax call when call.Arguments.All(static a => a is NameSyntax) => call.Arguments is [var only] ? [only] : [],
+        CallSyntax call when Catalog.Find(call.Function) is null && call.Arguments.All(static a => a is NameSyntax) => call.Arguments is [var only] ? [only] : [],
         AmbiguousSyntax either => either.Alternatives.OfType<CallSyntax>().Select(Parameters).FirstOrDefault(static p => p is not null),
         _ => null,
     };

@@ -41,12 +41,19 @@ internal static class VerifyAnswer
 
     private static VerifyResponse Answer(VerifyRequest request, TypedFormula formula, BoundPage page)
     {
-        var text = new SourceText(request.Claim);
-        var (_, findings, claims) = CheckAnswer.Judged(text, new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
+        var judged = Judged(request, page, Typed.Words(formula, page.Symbols));
+        if (judged.Verdict != Verdict.Wrong || SizeLetter.Of(formula.Relation!, page, CheckAnswer.Options(request) with { Dialect = Typed.DialectOf(formula) }) is not { } sized) return judged;
+        var counted = Judged(request, IdentityBinder.Bind(formula.Relation!, new SourceText(request.Claim), sized.Options), $"{judged.Reading ?? "read"}{(judged.Reading is null ? " " : ", ")}{sized.Letter} as a size");
+        return counted.Verdict == Verdict.Holds ? counted : judged;
+    }
+
+    private static VerifyResponse Judged(VerifyRequest request, BoundPage page, string? reading)
+    {
+        var (_, findings, claims) = CheckAnswer.Judged(new SourceText(request.Claim), new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
         if (claims.Count == 0) throw DeriveAnswer.Refuse("unsupported", "nothing in this could be judged", "write an identity: something = something");
         return new VerifyResponse
         {
-            Reading = Typed.Words(formula, page.Symbols),
+            Reading = reading,
             Verdict = CheckAnswer.Gravest(findings),
             Claims = claims,
             Symbols = Reading.Symbols(page.Symbols),

@@ -9,11 +9,11 @@ public sealed record DeriveResponse : Response
     /// <summary>What was asked for as it was read, for a terminal: <c>∂xᵀAx/∂x</c>.</summary>
     public string? Asked { get; init; }
 
-    /// <summary>The variables by which was differentiated, one for each order in turn.</summary>
-    public IReadOnlyList<string> By { get; init; } = [];
+    /// <summary>The variables by which was differentiated, one for each order in turn; absent where there is no result.</summary>
+    public IReadOnlyList<string>? By { get; init; }
 
     /// <summary>The same without repetition, in words: <c>x and y</c>.</summary>
-    internal string ByWords => string.Join(" and ", By.Distinct());
+    internal string ByWords => string.Join(" and ", (By ?? []).Distinct());
 
     /// <summary>The derivative.</summary>
     public ResultInfo? Result { get; init; }

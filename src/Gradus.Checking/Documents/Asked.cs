@@ -26,7 +26,7 @@ internal static class Asked
     {
         var f = Name(FunctionName(response));
         if (request.Form == DerivativeForm.Differential) return new MathText($"d {f.Latex}", $"d{f.Unicode}");
-        var variables = response.By.Select(Name).ToList();
+        var variables = response.By!.Select(Name).ToList();
         if (response.Result!.Kind == "kronecker") return new MathText($@"\frac{{\partial \operatorname{{vec}}\left({f.Latex}\right)}}{{\partial \operatorname{{vec}}\left({variables[0].Latex}\right)^{{\top}}}}", $"∂vec({f.Unicode})/∂vec({variables[0].Unicode})ᵀ");
         var (above, raised) = variables.Count == 1 ? ("", "") : ($"^{{{variables.Count}}}", UnicodePower(variables.Count));
         var same = variables.Distinct().Count() == 1;

@@ -34,7 +34,7 @@ internal static class DerivePage
         var readings = Readings.Of(response);
         if (readings.Count == 0) return;
         page.End();
-        page.Line(0, $"What the structure of {string.Join(" and ", response.By.Distinct())} may mean", Tone.Strong);
+        page.Line(0, $"What the structure of {string.Join(" and ", response.By!.Distinct())} may mean", Tone.Strong);
         var width = readings.Max(r => page.WidthOf(Words.Of(r.Structure)));
         foreach (var reading in readings)
         {
@@ -50,7 +50,7 @@ internal static class DerivePage
     {
         var differential = request.Form == DerivativeForm.Differential;
         if (script != Script.Ascii && response.Asked is { } asked) return asked;
-        var (by, order) = (string.Join(",", response.By.Distinct()), response.By.Count);
+        var (by, order) = (string.Join(",", response.By!.Distinct()), response.By!.Count);
         if (differential) return $"d({request.Expression})";
         return order == 1 ? $"d({request.Expression})/d{by}" : $"d^{order}({request.Expression})/d{by}^{order}";
     }

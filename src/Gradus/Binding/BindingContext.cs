@@ -32,6 +32,9 @@ public sealed record BindingContext
     /// <summary>True where a vector whose shape nobody declares is a column, as in a formula by itself.</summary>
     public bool VectorsAreColumns { get; init; }
 
+    /// <summary>Letters that are read as sizes, as n of (1/n)11ᵀ.</summary>
+    public IReadOnlySet<string> Counts { get; init; } = new HashSet<string>();
+
     /// <summary>The matrices X of which x_i is row i, written as a column.</summary>
     public IReadOnlySet<string> ByRows { get; init; } = new HashSet<string>();
 

@@ -28,6 +28,7 @@ public static class IdentityBinder
             Assumptions = options.Assumptions,
             Variables = survey.Variables,
             Layout = options.Layout,
+            Counts = options.Counts,
             Source = source,
             Usage = survey.Usage,
             VectorsAreColumns = vectorsAreColumns,

@@ -21,6 +21,9 @@ internal static class KindTable
 
     private static readonly FrozenSet<string> ScalarGreek = FrozenSet.ToFrozenSet(["lambda", "lam", "eps", "alpha", "gamma", "epsilon", "varepsilon", "eta", "tau", "sigma", "rho", "kappa", "delta"]);
 
+    /// <summary>Dearer than all that is tried to make the sides of an identity fit.</summary>
+    private const int Unlikely = 7;
+
     private const string ScalarLetters = "ijklmnopqrst";
 
     //                                            scalar column row matrix
@@ -46,10 +49,15 @@ internal static class KindTable
     private static readonly int[] LowerInMatrix =  [1, 1, 5, 2];
     private static readonly int[] WithTwoIndices = [7, 7, 8, 0];
 
-    public static (Kind Kind, int Cost)[] For(string name, Evidence evidence, bool besidesMatrices)
+    /// <summary>The kinds that a name can have, the likeliest first.</summary>
+    /// <param name="alone">True for a formula by itself, where a vector is a column, and what stands behind a transposed one a vector.</param>
+    public static (Kind Kind, int Cost)[] For(string name, Evidence evidence, bool besidesMatrices, bool alone = false)
     {
         var costs = Costs(name, evidence, besidesMatrices);
+        if (alone) costs = [Doubtful(costs[0], Evidence.Turned), costs[1], Never, name.Length > 0 && char.IsLower(name[0]) ? Doubtful(costs[3], Evidence.Turned | Evidence.Transposed) : costs[3]];
         return [.. costs.Select((cost, kind) => ((Kind)kind, cost)).Where(k => k.cost < Never).OrderBy(k => k.cost)];
+
+        int Doubtful(int cost, Evidence vector) => (evidence & vector) != 0 ? Math.Max(cost, Unlikely) : cost;
     }
 
     /// <summary>True for letters that are mostly numbers: i to t, and λ, α and their like.</summary>

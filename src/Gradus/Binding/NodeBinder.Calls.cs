@@ -50,9 +50,10 @@ internal sealed partial class NodeBinder
             "sym" or "skew" when arguments.Count == 1 => SymmetricPart(node, arguments[0], from),
             "CrossEntropy" or "crossentropy" or "CE" when arguments.Count == 2 => CrossEntropy(node, arguments[0], arguments[1], from),
             "dot" or "matmul" when arguments.Count == 2 => Dot(node, arguments[0], arguments[1]),
+            "norm2" when arguments is [{ IsMatrix: true }] => BindNorm(new NormSyntax(node.Span, node.Arguments[0], "2", Doubled: true)),
             "mean" when arguments.Count == 1 => Mean(node, arguments[0], from),
             // sum(sum(X)), as MATLAB has it.
-            "sum" when arguments is [{ IsScalar: true } total] => total,
+            "sum" when arguments is [{ IsScalar: true } total] && search.Choose(new ChoiceKey(node, "total"), [SumOfNumber], kind: false) == 0 => total,
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "diag" when arguments is [{ IsMatrix: true } of] && search.Choose(new ChoiceKey(node, "diagonal"), [0, 2], kind: false) == 1 => BindFunction(node, "ddiag", [of], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),
@@ -70,6 +71,9 @@ internal sealed partial class NodeBinder
         if (!context.Declared.TryGetValue("e", out var shape) || !shape.IsScalar) return null;
         return new BinarySyntax(node.Span, BinaryKind.Power, new NameSyntax(new SourceSpan(node.Span.Start, 1), "e"), exponent) { Spelling = "^" };
     }
+
+    /// <summary>Dearer than to take a letter for a vector: nobody writes the sum of one number.</summary>
+    private const int SumOfNumber = 2;
 
     /// <summary>NumPy's dot: the inner product of two vectors, else the product.</summary>
     private Value? Dot(CallSyntax node, Value left, Value right) => left.Shape.IsColumn && right.Shape.IsColumn && !left.IsScalar

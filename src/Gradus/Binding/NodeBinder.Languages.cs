@@ -18,6 +18,8 @@ internal sealed partial class NodeBinder
         ("solve", [var a, var b]) => TimesOf(node, node with { Function = "inv", Arguments = [a] }, b),
         ("outer", [var a, var b]) => TimesOf(node, a, Turned(b)),
         ("square", [var a]) => new BinarySyntax(node.Span, BinaryKind.HadamardPower, a, new NumberSyntax(node.Span, 2L)),
+        ("sum", [NameSyntax { Name: "abs2" }, var a]) => node with { Arguments = [new BinarySyntax(a.Span, BinaryKind.HadamardPower, a, new NumberSyntax(a.Span, 2L))] },
+        ("sum", [NameSyntax { Name: "abs" }, var a]) => node with { Arguments = [node with { Function = "abs", Arguments = [a] }] },
         ("power", [var a, var k]) => new BinarySyntax(node.Span, BinaryKind.HadamardPower, a, k),
         ("norm", [var a]) => new NormSyntax(node.Span, a, "", Doubled: true),
         _ => null,

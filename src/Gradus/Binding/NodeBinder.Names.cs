@@ -33,7 +33,7 @@ internal sealed partial class NodeBinder
 
     private Value? NewSymbol(NameSyntax node)
     {
-        var alternatives = KindTable.For(node.Name, usage[node.Name], usage.HasMatrix).Where(a => a.Kind != Kind.Row || !context.VectorsAreColumns).ToArray();
+        var alternatives = KindTable.For(node.Name, usage[node.Name], usage.HasMatrix, context.VectorsAreColumns);
         var from = search.Looked;
         var taken = search.Choose(new ChoiceKey(scope, node.Name), [.. alternatives.Select(a => a.Cost)], kind: true);
         if (taken < 0) return Fail(node, BindingProblem.Shape, $"no shape of {node.Name} fits", from);
@@ -82,7 +82,7 @@ internal sealed partial class NodeBinder
         return IdentityValue(node, size);
     }
 
-    private bool IsSize(string name) => scope.Sizes.IsReserved(name) || usage.IsSize(name);
+    private bool IsSize(string name) => scope.Sizes.IsReserved(name) || usage.IsSize(name) || context.Counts.Contains(name);
 
     /// <summary>A size written as a number or by name.</summary>
     private Size NamedSize(string text) => long.TryParse(text, out var number) && number is > 0 and < int.MaxValue ? Size.Of(number) : scope.NamedSize(text);

@@ -128,6 +128,13 @@ internal sealed partial class NodeBinder
             return true;
         }
         var last = open[^1];
+        if (factor.Shape.IsRow && IsBareIdentity(last))
+        {
+            // Iyᵀ: an I before a row is the number 1.
+            identities.Remove(last.Shape.Rows);
+            open[^1] = factor;
+            return true;
+        }
         if (last.IsTensor || factor.IsTensor) return JoinTensor(node, open, scalars, factor, index, from);
         var mayMeet = last.Shape.Columns.IsOne == factor.Shape.Rows.IsOne;
         var place = Sizes.Mark();
@@ -140,7 +147,7 @@ internal sealed partial class NodeBinder
             return true;
         }
         Sizes.Undo(place);
-        if (mark is "·" && last.Shape.IsColumn && factor.Shape.IsColumn && Sizes.Unify(last.Shape, factor.Shape))
+        if (mark is "·" or "." && last.Shape.IsColumn && factor.Shape.IsColumn && Sizes.Unify(last.Shape, factor.Shape))
         {
             open.RemoveAt(open.Count - 1);
             scalars.Add(new Value(Between(last, factor), Shape.Scalar, () => Matrices.Frobenius(last.Build(), factor.Build())));
@@ -162,6 +169,9 @@ internal sealed partial class NodeBinder
         open.Add(factor);
         return true;
     }
+
+    /// <summary>True for an I by itself, of whatever size fits.</summary>
+    private bool IsBareIdentity(Value value) => Bare(value.Source) is NameSyntax { Name: "I" } && identities.Contains(value.Shape.Rows);
 
     /// <summary>True if the second may yet become a scalar with what follows.</summary>
     private static bool MayLaterFit(Value last, Value factor) => factor.Shape.IsRow || last.Shape.IsRow;

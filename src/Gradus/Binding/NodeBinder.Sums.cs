@@ -26,6 +26,12 @@ internal sealed partial class NodeBinder
     {
         var lead = terms.Find(t => !t.FitsAnywhere && !t.IsScalar) ?? terms.Find(t => !t.FitsAnywhere);
         if (lead is null) return new Value(node, Shape.Scalar, static () => Number.Zero) { Literal = Rational.Zero, FitsAnywhere = true };
+        if (IsBareIdentity(lead) && terms.Count > 1 && terms.TrueForAll(t => ReferenceEquals(t, lead) || (t.IsScalar && t.Literal is null)) && search.Choose(new ChoiceKey(node, "one"), [0, 1], kind: false) == 1)
+        {
+            // I + yᵀy, as in the push-through identity: an I of size 1.
+            identities.Remove(lead.Shape.Rows);
+            terms[terms.IndexOf(lead)] = lead = new Value(lead.Source, Shape.Scalar, static () => Number.One);
+        }
         var entrywise = terms.Exists(t => t.Entrywise);
         List<Value> multiples = [];
         foreach (var term in terms)

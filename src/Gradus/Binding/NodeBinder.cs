@@ -236,7 +236,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         if (context.Dependents.Primes is { } primes && node.Kind is UnaryKind.Transpose or UnaryKind.Prime && IsPrimed(node, context.Source)) return ByParameter(node, 1, Bare(node.Operand), primes, from);
         if (context.PrimesAreRates && node.Kind is UnaryKind.Transpose or UnaryKind.Prime && IsPrimed(node, context.Source)) return BindDifferential(new DifferentialSyntax(node.Span, node.Operand, Increment: false));
         if (node.Kind == UnaryKind.Prime) return BindDerivative(new DerivativeSyntax(node.Span, node.Operand, null, 1, DerivativeSpelling.Prime));
-        if (node.Kind == UnaryKind.Transpose && Bare(node.Operand) is NumberSyntax { Value.IsOne: true }) return OnesVector(node, row: true);
+        if (node.Kind == UnaryKind.Transpose && Bare(node.Operand) is NumberSyntax { Value.IsOne: true } && !(context.VectorsAreColumns && search.Choose(new ChoiceKey(node, "one"), [0, 2], kind: false) == 1)) return OnesVector(node, row: true);
         if (Bind(node.Operand) is not { } operand) return null;
         switch (node.Kind)
         {

@@ -16,6 +16,9 @@ public sealed record PageOptions
     /// <summary>How derivatives are laid out.</summary>
     public Layout Layout { get; init; }
 
+    /// <summary>Letters that are read as sizes.</summary>
+    public IReadOnlySet<string> Counts { get; init; } = new HashSet<string>();
+
     /// <summary>The language of the page; null to tell by its text.</summary>
     public Dialect? Dialect { get; init; }
 }

@@ -52,13 +52,22 @@ internal sealed partial class ExpressionParser
                 if (pair.Count != 2) throw FormulaException.At(span, "parse", $"expected two arguments between the angle brackets, found {pair.Count}");
                 return new BinarySyntax(span, BinaryKind.Frobenius, pair[0], pair[1]) { Spelling = "<>" };
             case "[" when brackets.CommasWithin(open) > 0 || IsRow(inner, close):
-                return BracketedMatrix(inner, close, span);
+                var matrix = BracketedMatrix(inner, close, span);
+                return page.Typed is not null && Pair(matrix) is var (left, right) ? choices.Of(span, "commutator", matrix, Commutator(span, left, right)) : matrix;
             default:
                 if (brackets.CommasWithin(open) == 1 && !(open > 0 && tokens[open - 1].Kind == TokenKind.Close) && InnerProduct(inner, close, span) is { } product) return product;
                 if (brackets.CommasWithin(open) > 0) throw FormulaException.At(span, "parse", "expected one formula between the brackets, found a list", "a list may stand only behind a function's name");
                 return new GroupSyntax(span, ExpressionWithin(inner, close));
         }
     }
+
+    /// <summary>A and B of [A, B], which may be a commutator; null for numbers and longer lists.</summary>
+    private static (SyntaxNode Left, SyntaxNode Right)? Pair(SyntaxNode matrix) =>
+        matrix is MatrixSyntax { Rows: var rows } && rows.SelectMany(static r => r).ToList() is [var left, var right] && left is not NumberSyntax && right is not NumberSyntax ? (left, right) : null;
+
+    /// <summary>[A, B] = AB − BA.</summary>
+    private static SumSyntax Commutator(SourceSpan span, SyntaxNode left, SyntaxNode right) =>
+        new(span, [new ProductSyntax(span, [left, right], [""]), new UnarySyntax(span, UnaryKind.Negate, new ProductSyntax(span, [right, left], [""]))]);
 
     /// <summary>(x, Ax) as numerical analysts write ⟨x, Ax⟩; null for a mere list of names or numbers.</summary>
     private BinarySyntax? InnerProduct(int inner, int close, SourceSpan span)

@@ -17,6 +17,7 @@ internal static class TypedTokens
     private static List<Token> WithExponents(List<Token> tokens, TypedNames names)
     {
         var output = new List<Token>();
+        var turns = MayTurnByT(tokens, names);
         foreach (var token in tokens)
         {
             var raised = output.Count > 0 && (output[^1] is { Kind: TokenKind.Caret, Text: "^" } || (output[^1].Kind == TokenKind.Minus && output.Count > 1 && output[^2].Kind == TokenKind.Caret));
@@ -25,10 +26,14 @@ internal static class TypedTokens
                 output.Add(new Token(TokenKind.Name, first.ToString(), token.Span with { Length = 1 }));
                 output.AddRange(PlainLexer.Read(token.Text[1..], new SourceSpan(0, token.Text.Length - 1)).Select(t => t with { Span = t.Span with { Start = t.Span.Start + token.Span.Start + 1 } }));
             }
-            else output.Add(token);
+            else output.Add(raised && turns && token is { Kind: TokenKind.Name, Text: "t" } && output[^2] is not { Kind: TokenKind.Name, Text: "e" } ? token with { Text = "T" } : token);
         }
         return output;
     }
+
+    /// <summary>True where the t of A^t can only transpose: matrices are about, and t is nothing else.</summary>
+    private static bool MayTurnByT(List<Token> tokens, TypedNames names) => !names.Has("t") && tokens.Exists(static t => t is { Kind: TokenKind.Name, Text: [>= 'A' and <= 'Z'] })
+        && !tokens.Where((t, i) => t is { Kind: TokenKind.Name, Text: "t" } && (i == 0 || tokens[i - 1].Kind != TokenKind.Caret)).Any();
 
     /// <summary>norm(X, ord='fro'): the value alone.</summary>
     private static List<Token> WithoutKeywords(List<Token> tokens)

@@ -22,6 +22,8 @@ internal static class Samples
 
     public static DeriveResponse Derive { get; } = new()
     {
+        Asked = "∂tr(ABAᵀ)/∂A",
+        By = ["A"],
         Result = new ResultInfo("A*(B + B')", @"A (B + B^{\top})", "A (B + Bᵀ)", new ShapeInfo("m", "n"), "gradient", "denominator")
         {
             Convention = "default layout: the gradient of a scalar has the shape of its variable (denominator layout)",

@@ -1,0 +1,55 @@
+using Gradus.Binding;
+using Gradus.Checking.Equivalence;
+using Gradus.Derivations;
+using Gradus.Expressions;
+using Gradus.Functions;
+using Gradus.Rendering;
+using Gradus.Syntax;
+
+namespace Gradus.Tests.Laws;
+
+/// <summary>Whatever is printed, in plain text, Unicode or LaTeX, can be typed in again, and means the same.</summary>
+public sealed class PrintedFormulasProperties
+{
+    [Fact]
+    public void Plain_text_can_be_typed_in_again() => Returns(static sized => new PlainRenderer { SizedIdentity = sized });
+
+    [Fact]
+    public void Unicode_can_be_typed_in_again() => Returns(static sized => new UnicodeRenderer { SizedIdentity = sized });
+
+    [Fact]
+    public void Latex_can_be_typed_in_again() => Returns(static sized => new LatexRenderer { SizedIdentity = sized });
+
+    private static void Returns(Func<bool, Renderer> renderer) => Law.ForAll(Law.Count(1_000), (sample, seed) =>
+    {
+        var written = sample.Function;
+        var text = renderer(IsSized(written)).Render(written);
+        var (value, problem) = Read(text, written);
+        if (value is null) return $"unread ({problem}): {text}";
+        if (value.Shape != written.Shape) return $"shape: {text} read as {new PlainRenderer().Render(value)} of shape {value.Shape}";
+        var judgement = new Judge(seed).Equal(written, value);
+        return judgement.Holds || SecondOpinion.Agree(new MatrixFormula(written, Relation.Equal, value), seed) == true ? null
+            : $"value ({judgement.GetType().Name}): {text} read as {new PlainRenderer().Render(value)}";
+    });
+
+    /// <summary>An identity has a size only if it is written, or something beside it has one; t I and A ⊗ I give none.</summary>
+    private static bool IsSized(Expr written) => written.Symbols().All(static s => s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow)
+        || written.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
+
+    private static (Expr? Value, string Problem) Read(string text, Expr written)
+    {
+        var symbols = written.Symbols();
+        var names = new TypedNames(symbols.Select(static s => s.Name).ToHashSet(), []);
+        var typed = TypedReader.Read(text, names).First();
+        if (typed is not { Relation: { First: { } formula, Links.Count: 0 } }) return (null, typed.Problem?.Message ?? "no single formula");
+        var context = new BindingContext
+        {
+            Dialect = typed.IsLatex ? Dialect.Latex : Dialect.Plain,
+            Declared = symbols.ToDictionary(static s => s.Name, static s => s.Shape),
+            Assumptions = symbols.ToDictionary(static s => s.Name, static s => s.Properties),
+            VectorsAreColumns = true,
+        };
+        var bound = FormulaBinder.Bind(formula, context);
+        return (bound.Value, bound.Problem?.Message ?? "");
+    }
+}
