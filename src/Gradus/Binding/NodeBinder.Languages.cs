@@ -21,6 +21,7 @@ internal sealed partial class NodeBinder
         ("sum", [NameSyntax { Name: "abs2" }, var a]) => node with { Arguments = [new BinarySyntax(a.Span, BinaryKind.HadamardPower, a, new NumberSyntax(a.Span, 2L))] },
         ("sum", [NameSyntax { Name: "abs" }, var a]) => node with { Arguments = [node with { Function = "abs", Arguments = [a] }] },
         ("power", [var a, var k]) => new BinarySyntax(node.Span, BinaryKind.HadamardPower, a, k),
+        ("pi", [var a]) => TimesOf(node, new NameSyntax(node.Span, "pi"), a),
         ("norm", [var a]) => new NormSyntax(node.Span, a, "", Doubled: true),
         _ => null,
     };

@@ -31,6 +31,6 @@ internal static partial class TypedLanguage
     [GeneratedRegex(@"\b(np|numpy|torch|jnp|tf|tensorflow)\.|[\w)\]]\s*@\s*[\w(]")]
     private static partial Regex Arrays();
 
-    [GeneratedRegex(@"%(\*|o|x)%|\bt?crossprod\s*\(")]
+    [GeneratedRegex(@"%(\*|o|x)%|\b(t?crossprod|solve)\s*\(|\bt\(.*==|==.*\bt\(")]
     private static partial Regex RSigns();
 }

@@ -58,7 +58,7 @@ internal sealed record TypedTree(Part Part, string Letter, params IReadOnlyList<
         _ => Hadamard(Of[0].Expression, Of[1].Expression),
     };
 
-    public int Size => 1 + Of.Sum(static o => o.Size);
+    public int Count => 1 + Of.Sum(static o => o.Count);
 
     /// <summary>The formula with one part replaced.</summary>
     public TypedTree With(int place, Func<TypedTree, TypedTree?> change)
@@ -66,9 +66,9 @@ internal sealed record TypedTree(Part Part, string Letter, params IReadOnlyList<
         if (place == 0) return change(this) ?? this;
         place--;
         var parts = Of.ToArray();
-        for (var k = 0; k < parts.Length; place -= parts[k].Size, k++)
+        for (var k = 0; k < parts.Length; place -= parts[k].Count, k++)
         {
-            if (place >= parts[k].Size) continue;
+            if (place >= parts[k].Count) continue;
             parts[k] = parts[k].With(place, change);
             break;
         }
@@ -87,8 +87,8 @@ internal sealed class TypedIdentities(RandomSource random)
     {
         var left = Formula("Mcs"[random.Below(3)], 3);
         var right = left;
-        for (var steps = 0; steps < 8; steps++) right = right.With(random.Below(right.Size), Rewritten);
-        if (slips) right = right.With(random.Below(right.Size), Slipped);
+        for (var steps = 0; steps < 8; steps++) right = right.With(random.Below(right.Count), Rewritten);
+        if (slips) right = right.With(random.Below(right.Count), Slipped);
         return (left, right);
     }
 

@@ -17,6 +17,14 @@ internal sealed class TypedStyle
         new("NumPy", " == ", NumPy), new("MATLAB", " == ", Matlab), new("R", " == ", R),
     ];
 
+    /// <summary>True where the text shows in which language it is: (Y * P) == (P * Y) may be anything.</summary>
+    public bool IsRecognised(string text) => Name switch
+    {
+        "NumPy" => text.Contains('@', StringComparison.Ordinal) || text.Contains("np.", StringComparison.Ordinal),
+        "R" => text.Contains('%', StringComparison.Ordinal) || text.Contains("solve(", StringComparison.Ordinal),
+        _ => true,
+    };
+
     public string Write((TypedTree Left, TypedTree Right) identity) => write(identity.Left) + Equal + write(identity.Right);
 
     private static string Stars(TypedTree t) => t.Part switch
@@ -73,7 +81,7 @@ internal sealed class TypedStyle
         Part.Trace => $"np.trace({NumPy(t.Of[0])})",
         Part.Determinant => $"np.linalg.det({NumPy(t.Of[0])})",
         Part.SquaredLength => $"np.linalg.norm({NumPy(t.Of[0])})**2",
-        Part.Entrywise => $"({Factor(NumPy, t.Of[0])} * {Factor(NumPy, t.Of[1])} @ np.eye(n))".Replace(" @ np.eye(n)", "", StringComparison.Ordinal),
+        Part.Entrywise => $"({Factor(NumPy, t.Of[0])} * {Factor(NumPy, t.Of[1])})",
         _ => Common(NumPy, t),
     };
 
