@@ -281,9 +281,13 @@ internal sealed class Usage
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
 
-    /// <summary>c of c tr(AX) and of λc‖w‖²: the names among factors of which the others are numbers, and one at least is a trace, a determinant or a norm.</summary>
-    private static IEnumerable<NameSyntax> CoefficientsOf(IReadOnlyList<SyntaxNode> factors) =>
-        factors.Any(IsMeasure) && factors.All(static f => Inner(f) is NumberSyntax or NameSyntax || IsMeasure(f)) ? factors.Select(Inner).OfType<NameSyntax>() : [];
+    /// <summary>c of c tr(AX), λ and c of λc‖w‖²: the names among factors of which the others are numbers, and one at least is a trace, a determinant or a norm; none of tr(I) V B.</summary>
+    private static IReadOnlyList<NameSyntax> CoefficientsOf(IReadOnlyList<SyntaxNode> factors)
+    {
+        if (!factors.Any(IsMeasure) || !factors.All(static f => Inner(f) is NumberSyntax or NameSyntax || IsMeasure(f))) return [];
+        var found = factors.Select(Inner).OfType<NameSyntax>().ToList();
+        return found.Count > 1 && found.Exists(static n => char.IsUpper(n.Name[0])) ? [] : found;
+    }
 
     private void TakeForCoefficient(NameSyntax name)
     {
