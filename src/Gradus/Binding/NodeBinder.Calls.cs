@@ -51,9 +51,9 @@ internal sealed partial class NodeBinder
             "CrossEntropy" or "crossentropy" or "CE" when arguments.Count == 2 => CrossEntropy(node, arguments[0], arguments[1], from),
             "dot" or "matmul" when arguments.Count == 2 => Dot(node, arguments[0], arguments[1]),
             "norm2" when arguments is [{ IsMatrix: true }] => BindNorm(new NormSyntax(node.Span, node.Arguments[0], "2", Doubled: true)),
-            "mean" when arguments.Count == 1 => Mean(node, arguments[0], from),
+            "mean" when arguments is [{ IsScalar: false }] => Mean(node, arguments[0], from),
             // sum(sum(X)), as MATLAB has it.
-            "sum" when arguments is [{ IsScalar: true } total] && search.Choose(new ChoiceKey(node, "total"), [SumOfNumber], kind: false) == 0 => total,
+            "sum" or "mean" when arguments is [{ IsScalar: true } total] && search.Choose(new ChoiceKey(node, "total"), [SumOfNumber], kind: false) == 0 => total,
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "diag" when arguments is [{ IsMatrix: true } of] && search.Choose(new ChoiceKey(node, "diagonal"), [0, 2], kind: false) == 1 => BindFunction(node, "ddiag", [of], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),

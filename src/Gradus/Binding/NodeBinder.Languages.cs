@@ -33,7 +33,6 @@ internal sealed partial class NodeBinder
     /// <summary>The sum of all entries over their number.</summary>
     private Value? Mean(SyntaxNode node, Value of, int from)
     {
-        if (of.IsScalar) return of;
         if (BindFunction(node, "sum", [of], from) is not { } sum) return null;
         return new Value(node, sum.Shape, () =>
         {

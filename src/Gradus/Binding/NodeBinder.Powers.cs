@@ -63,6 +63,8 @@ internal sealed partial class NodeBinder
     private Value? VectorPower(BinarySyntax node, Value of, Rational k, int from)
     {
         if (k.Sign < 0) return Fail(node, BindingProblem.Shape, $"a vector has no inverse: this is {scope.Sizes.Words(of.Shape)}", from);
+        // sum((y − z)^2): who types that of vectors means every entry.
+        if (context.VectorsAreColumns && Plain && search.Choose(new ChoiceKey(node, "entries"), [1], kind: false) == 0) return new Value(node, of.Shape, () => Matrices.EntryPower(of.Build(), k)) { Entrywise = true };
         if (Plain) return Fail(node, BindingProblem.Shape, $"a power needs a square matrix or a scalar, but this is {scope.Sizes.Words(of.Shape)}", from, "for every entry write .^, for the squared length norm2(x)^2");
         var even = k.IsInteger && (k.Numerator % 2).IsZero && k.Abs() <= (Rational)HighestPower;
         var taken = search.Choose(new ChoiceKey(node, "square"), even ? [0, 1] : [0], kind: false);

@@ -258,6 +258,11 @@ internal sealed partial class NodeBinder
                 Entrywise = above.Entrywise,
             };
         }
+        if (context.VectorsAreColumns && Plain && below.IsMatrix && !above.IsTensor && Sizes.Unify(below.Shape.Rows, below.Shape.Columns) && Meet(above.Shape.Columns, below.Shape.Rows))
+        {
+            // B/A of MATLAB and Julia, which solves XA = B.
+            return new Value(node, above.Shape, () => Product.Of(above.Build(), Matrices.Inverse(below.Build())));
+        }
         if (!Plain && below.Entrywise && !below.IsMatrix && !below.IsTensor && above.IsScalar) return new Value(node, below.Shape, () => Times(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
         if (!Plain && below.Entrywise && !above.IsScalar && !below.IsTensor && Sizes.Unify(above.Shape, below.Shape)) return new Value(node, below.Shape, () => Matrices.Hadamard(above.Build(), Matrices.Reciprocal(below.Build()))) { Entrywise = true };
         return Clash(node.Span, "only a scalar can stand below a fraction line", above, below, from, "write inv(A) for the inverse, or ./ to divide entry by entry");

@@ -213,7 +213,7 @@ internal sealed class Usage
                 if (call.Function is "tr" or "det" or "logdet") traced.UnionWith(call.Arguments.SelectMany(SyntaxNames.Of).Where(static n => n is [>= 'A' and <= 'Z']));
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;
-            case NormSyntax { Doubled: true }:
+            case NormSyntax { Doubled: true } or NormSyntax { Index.Length: > 0 }:
                 around = Evidence.Vectorial;
                 break;
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:

@@ -65,6 +65,10 @@ internal static class TypedWords
         return isLikely ? [parts, [word]] : [[word], parts];
     }
 
-    /// <summary>Loss, Wih, Xtrain: a word that begins with a capital, rather than a matrix before vectors.</summary>
-    private static bool IsCapitalized(string word, bool hasSign) => char.IsAsciiLetterUpper(word[0]) && word.Skip(1).All(char.IsAsciiLetterLower) && word.Length > (hasSign ? 2 : 3);
+    /// <summary>Loss, Wih, colSums: a word rather than matrices and vectors.</summary>
+    private static bool IsCapitalized(string word, bool hasSign)
+    {
+        var small = word.Count(char.IsAsciiLetterLower);
+        return small > 3 || (char.IsAsciiLetterUpper(word[0]) && small == word.Length - 1 && word.Length > (hasSign ? 2 : 3));
+    }
 }
