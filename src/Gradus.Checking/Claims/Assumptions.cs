@@ -24,12 +24,7 @@ internal static class Assumptions
         foreach (var s in square) yield return With(left, right, "symmetric-assumed", $"{s.Name} is symmetric", Properties.Symmetric, s) with { Square = IsUsuallySymmetric(s) ? null : s };
         if (square.Length > 1 && square.Count(static s => !IsUsuallySymmetric(s)) <= 1)
             yield return With(left, right, "symmetric-assumed", $"{string.Join(" and ", square.Select(static s => s.Name))} are symmetric", Properties.Symmetric, square);
-        foreach (var inverted in left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Apply>().Where(static a => a.Function is Pinv).Select(static a => a.Children[0]).Distinct().Take(2))
-        {
-            var words = Rendering.Notations.Of(inverted).Unicode;
-            yield return new Assumption("scalar-rule-for-inverse", $"{words} has full column rank", Replaced(left, inverted, Columns), Replaced(right, inverted, Columns));
-            yield return new Assumption("scalar-rule-for-inverse", $"{words} has full row rank", Replaced(left, inverted, Rows), Replaced(right, inverted, Rows));
-        }
+        foreach (var ranked in FullRank(left, right)) yield return ranked;
         foreach (var s in fixedSymbols.Where(static s => s.Shape.IsColumn).Take(MostSymbols))
         {
             if (MayBeSummingToOne(left, right, [s.Name]) is { } normed) yield return new Assumption("other", $"the entries of {s.Name} sum to 1", normed.Left, normed.Right);
@@ -45,6 +40,26 @@ internal static class Assumptions
         }
         foreach (var s in square) yield return With(left, right, "other", $"{s.Name} is orthogonal", Properties.Orthogonal | Properties.Invertible, s);
         foreach (var s in fixedSymbols.Where(static s => s.Shape.IsColumn && (s.Properties & Properties.Unit) == 0).Take(MostSymbols)) yield return With(left, right, "other", $"{s.Name} is a unit vector", Properties.Unit, s);
+    }
+
+    /// <summary>The claim where what is pseudo-inverted has full rank: where all of it is square, all of it at once.</summary>
+    private static IEnumerable<Assumption> FullRank(Expr left, Expr right)
+    {
+        var inverted = left.SelfAndDescendants().Concat(right.SelfAndDescendants()).OfType<Apply>().Where(static a => a.Function is Pinv).Select(static a => a.Children[0]).Distinct().ToList();
+        if (inverted.Count > 0 && inverted.TrueForAll(static a => a.Shape.IsSquare && !a.IsScalar))
+        {
+            var names = inverted.SelectMany<Expr, Expr>(static a => a is Symbol or Apply { Function: Transpose } ? a.Symbols() : [a]).Distinct().ToList();
+            names = names.FindAll(a => a is Symbol || !a.Symbols().All(s => names.Contains(s)));
+            var words = $"{string.Join(" and ", names.Select(static a => Rendering.Notations.Of(a).Unicode).Order(StringComparer.Ordinal))} {(names.Count == 1 ? "is" : "are")} invertible";
+            yield return new Assumption("scalar-rule-for-inverse", words, inverted.Aggregate(left, static (e, a) => Replaced(e, a, Matrices.Inverse)), inverted.Aggregate(right, static (e, a) => Replaced(e, a, Matrices.Inverse)));
+            yield break;
+        }
+        foreach (var a in inverted.Take(2))
+        {
+            var words = Rendering.Notations.Of(a).Unicode;
+            yield return new Assumption("scalar-rule-for-inverse", $"{words} has full column rank", Replaced(left, a, Columns), Replaced(right, a, Columns));
+            yield return new Assumption("scalar-rule-for-inverse", $"{words} has full row rank", Replaced(left, a, Rows), Replaced(right, a, Rows));
+        }
     }
 
     /// <summary>The claim with all of these names symmetric; null where fewer than two of them stand in it.</summary>
@@ -95,7 +110,7 @@ internal static class Assumptions
     }
 
     /// <summary>B as a polynomial of A. Such pairs are dense among the pairs of n×n matrices that commute (Motzkin and Taussky 1955), with n − 1 for the degree;
-    /// what is compared at sizes up to 4 needs no more than A³.</summary>
+    /// what is compared at sizes up to 4 needs no more than A³, and at longer ones such pairs commute as well.</summary>
     private static Expr Commuting(Expr e, Symbol a, Symbol b)
     {
         var powers = new List<Expr> { Constant.Identity(a.Shape.Rows), a, Product.Of(a, a), Product.Of(a, a, a) };

@@ -1,4 +1,3 @@
-using Gradus.Evaluation;
 using Gradus.Numerics;
 
 namespace Gradus.Checking.Equivalence;

@@ -50,6 +50,8 @@ public sealed class Judge
         if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough }) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
         if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
         var points = floating.Run(claim, trials.Sizes, ct);
+        if (points.Agreement == Agreement.Agree && trials.Where is { } part && PartDomain.IsOneSided(claim, part, ct))
+            return new Judgement.Undecided("where a symbol is a reflection, or of another rank, one side has no value");
         return (trials.Agreement, points.Agreement) switch
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),

@@ -62,7 +62,7 @@ public abstract partial class SecondEvaluator<TNumber>
             case "mpower" when x[1][0, 0].IsConstant && Exactly(x[1][0, 0].Base) is { IsInteger: true } k && k.Abs() <= 64:
                 return MatrixPower(k.Sign < 0 ? Inverse(a) : a, (int)k.Abs().Numerator);
             case "pinv":
-                return rows >= columns ? Times(OfFullRank(Times(Turn(a), a)), Turn(a)) : Times(Turn(a), OfFullRank(Times(a, Turn(a))));
+                return PseudoInverse(a);
             case "sylvester":
                 return Sylvester(a, x[1], x[2]);
             case "softmax":
