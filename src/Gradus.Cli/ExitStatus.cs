@@ -16,6 +16,9 @@ public enum ExitStatus
 
     /// <summary>Somebody pressed Ctrl-C; shells say it with 128 and the number of the signal.</summary>
     Interrupted = 130,
+
+    /// <summary>Somebody asked the process to end.</summary>
+    Terminated = 143,
 }
 
 /// <summary>From responses to exit statuses.</summary>

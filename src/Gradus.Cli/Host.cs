@@ -12,7 +12,10 @@ public static class Host
     /// <summary>Deeply nested input is refused by the readers; the room makes sure that it never ends the process.</summary>
     private const int StackBytes = 64 << 20;
 
-    /// <summary>Runs a call and returns the exit status; at Ctrl-C at once, whatever the call is busy with.</summary>
+    /// <summary>What an interrupted call has to bring its output to an end; work that does not look up is left behind.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Runs a call and returns the exit status; at Ctrl-C soon, whatever the call is busy with.</summary>
     public static int Run(string[] args, Session session)
     {
         var status = new TaskCompletionSource<ExitStatus>();
@@ -24,7 +27,8 @@ public static class Host
         }
         catch (OperationCanceledException)
         {
-            return (int)ExitStatus.Interrupted;
+            Task.WaitAny([status.Task], Grace);
+            return (int)session.StatusOfInterruption();
         }
     }
 
@@ -40,9 +44,13 @@ public static class Host
         {
             return Complain(session, problem.Message);
         }
-        catch (IOException problem)
+        catch (OperationCanceledException) when (session.Interrupted.IsCancellationRequested)
         {
-            return Complain(session, problem.Message);
+            return session.StatusOfInterruption();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Complain(session, $"reading or writing failed: {problem.Message}");
         }
         catch (Exception problem)
         {
@@ -51,7 +59,19 @@ public static class Host
         }
         finally
         {
+            FlushError(session);
+        }
+    }
+
+    private static void FlushError(Session session)
+    {
+        try
+        {
             session.Error.Flush();
+        }
+        catch (IOException)
+        {
+            // There is no place left to say so.
         }
     }
 

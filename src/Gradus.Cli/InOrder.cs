@@ -7,7 +7,8 @@ namespace Gradus.Cli;
 /// <param name="work">What is done with an input.</param>
 /// <param name="waiting">Called before the next result is waited for, and after every beat for which it does not come.</param>
 /// <param name="beat">How long to wait before saying so again.</param>
-internal sealed class InOrder<TIn, TOut>(Func<TIn, TOut> work, Action waiting, TimeSpan beat)
+/// <param name="interrupted">Ends the waiting with an <see cref="OperationCanceledException"/>.</param>
+internal sealed class InOrder<TIn, TOut>(Func<TIn, TOut> work, Action waiting, TimeSpan beat, CancellationToken interrupted)
 {
     private const int MostInFlight = 64;
     private const int StackBytes = 64 << 20;
@@ -29,17 +30,18 @@ internal sealed class InOrder<TIn, TOut>(Func<TIn, TOut> work, Action waiting, T
     /// <summary>The next job, finished; null at the end.</summary>
     private Job? Next(BlockingCollection<Job> inOrder)
     {
+        interrupted.ThrowIfCancellationRequested();
         Job? job;
         while (!inOrder.TryTake(out job))
         {
             waiting();
-            if (inOrder.TryTake(out job, beat)) break;
+            if (inOrder.TryTake(out job, (int)beat.TotalMilliseconds, interrupted)) break;
             if (inOrder.IsCompleted) return null;
         }
         while (!job.IsDone)
         {
             waiting();
-            job.Wait(beat);
+            job.Wait(beat, interrupted);
         }
         return job;
     }
@@ -84,7 +86,7 @@ internal sealed class InOrder<TIn, TOut>(Func<TIn, TOut> work, Action waiting, T
         public TOut Result => result.Task.GetAwaiter().GetResult();
 
         /// <summary>Waits for the result, or for a failure that <see cref="Result"/> will tell.</summary>
-        public void Wait(TimeSpan time) => Task.WaitAny([result.Task], time);
+        public void Wait(TimeSpan time, CancellationToken interrupted) => Task.WaitAny([result.Task], (int)time.TotalMilliseconds, interrupted);
 
         public void Run(Func<TIn, TOut> work)
         {

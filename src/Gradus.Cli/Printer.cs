@@ -9,6 +9,23 @@ namespace Gradus.Cli;
 /// <summary>Prints a response in the format asked for and says with which status the process ends.</summary>
 internal static class Printer
 {
+    /// <summary>What stands in the place of an answer that was not waited for.</summary>
+    public static Failure Interrupted { get; } = new() { Error = new ErrorInfo("interrupted", "the call was interrupted before the answer was there") };
+
+    /// <summary>Answers a request and prints the response.</summary>
+    public static ExitStatus Answer(Request request, OutputFormat format, Look look, Session session)
+    {
+        try
+        {
+            return Print(request, Service.Answer(request, session.Interrupted), format, look, session);
+        }
+        catch (OperationCanceledException) when (format == OutputFormat.Json && session.Interrupted.IsCancellationRequested)
+        {
+            session.Out.WriteLine(Wire.Write(Interrupted));
+            return session.StatusOfInterruption();
+        }
+    }
+
     /// <summary>Prints a response; an error goes to standard error, save in JSON, where it is the answer.</summary>
     public static ExitStatus Print(Request request, Response response, OutputFormat format, Look look, Session session)
     {

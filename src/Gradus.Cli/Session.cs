@@ -14,8 +14,11 @@ public sealed record Session(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>True where a running count may be shown on standard error: a terminal that can erase a line.</summary>
     public bool Progress { get; init; }
 
-    /// <summary>Told when somebody presses Ctrl-C.</summary>
+    /// <summary>Told when somebody presses Ctrl-C, or asks the process to end.</summary>
     public CancellationToken Interrupted { get; init; }
+
+    /// <summary>The status with which an interrupted call ends.</summary>
+    public Func<ExitStatus> StatusOfInterruption { get; init; } = static () => ExitStatus.Interrupted;
 
     /// <summary>What runs are timed with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -27,24 +30,15 @@ public sealed record Session(Stream In, TextWriter Out, TextWriter Error)
     public static Session OfProcess()
     {
         var (terminal, isDumb) = (!Console.IsOutputRedirected, Environment.GetEnvironmentVariable("TERM") == "dumb");
-        return new Session(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
+        var signals = Signals.Watch();
+        return new Session(StandardStreams.Input, Utf8(StandardStreams.Output), Utf8(StandardStreams.Error))
         {
             Colour = terminal && !IsSet("NO_COLOR") && !isDumb,
             Progress = !Console.IsErrorRedirected && !isDumb,
-            Interrupted = OnInterrupt(),
+            Interrupted = signals.Token,
+            StatusOfInterruption = () => signals.Status,
             Width = terminal ? Math.Clamp(Console.WindowWidth, 40, PageWidth) : PageWidth,
         };
-    }
-
-    private static CancellationToken OnInterrupt()
-    {
-        var source = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, press) =>
-        {
-            press.Cancel = true;
-            source.Cancel();
-        };
-        return source.Token;
     }
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

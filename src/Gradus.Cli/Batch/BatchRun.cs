@@ -9,10 +9,10 @@ internal static class BatchRun
     private const int MostLineBytes = 4 << 20;
 
     /// <summary>Answers every line; the status is that of all responses together. Whoever reads the output sees all that is ready before this waits.</summary>
-    public static ExitStatus Run(Stream input, TextWriter output)
+    public static ExitStatus Run(Stream input, TextWriter output, CancellationToken interrupted)
     {
         var status = ExitStatus.Holds;
-        foreach (var (text, answered) in new InOrder<string?, (string, ExitStatus)>(Answer, output.Flush, Timeout.InfiniteTimeSpan).Run(Lines(input)))
+        foreach (var (text, answered) in new InOrder<string?, (string, ExitStatus)>(Answer, output.Flush, Timeout.InfiniteTimeSpan, interrupted).Run(Lines(input)))
         {
             output.WriteLine(text);
             status = status.And(answered);

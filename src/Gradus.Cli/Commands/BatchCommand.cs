@@ -14,7 +14,7 @@ internal static class BatchCommand
         command.SetAction(call =>
         {
             using var input = InputFile.Open(call.GetValue(file)!, session);
-            return (int)BatchRun.Run(input, session.Out);
+            return (int)BatchRun.Run(input, session.Out, session.Interrupted);
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gradus.Checking.Contract;
 using Gradus.Cli.Files;
 using Gradus.Cli.Reports;
+using Gradus.Cli.Text;
 
 namespace Gradus.Cli.Commands;
 
@@ -28,7 +29,7 @@ internal static class CheckCommand
             var arguments = call.GetValue(files)!;
             var several = arguments.Length > 1 || Directory.Exists(arguments[0]);
             var report = Report.For(common.Format(call), several, look, session);
-            return (int)new CheckRun(common.Fill(new CheckRequest(), call), look.Strictness, session).Over(FileList.Of(arguments), report);
+            return (int)new CheckRun(common.Fill(new CheckRequest(), call), look.Strictness, session).Over(new FileList((name, why) => session.Error.WriteLine($"gradus: {Quoting.OneLine(name)} is passed over: {why}")).Of(arguments), report);
         });
         return command;
     }

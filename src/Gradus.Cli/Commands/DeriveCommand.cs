@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Gradus.Checking;
 using Gradus.Checking.Contract;
 
 namespace Gradus.Cli.Commands;
@@ -38,7 +37,7 @@ internal static class DeriveCommand
                     Substeps = call.GetValue(substeps),
                 },
                 call);
-            return (int)Printer.Print(request, Service.Answer(request), common.Format(call), common.Look(call), session);
+            return (int)Printer.Answer(request, common.Format(call), common.Look(call), session);
         });
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gradus.Checking;
 using Gradus.Checking.Contract;
 
 namespace Gradus.Cli.Commands;
@@ -17,7 +16,7 @@ internal static class ExplainCommand
         command.SetAction(call =>
         {
             var request = new ExplainRequest(call.GetValue(name)!);
-            return (int)Printer.Print(request, Service.Answer(request), print.Format(call), print.Look(call), session);
+            return (int)Printer.Answer(request, print.Format(call), print.Look(call), session);
         });
         return command;
     }

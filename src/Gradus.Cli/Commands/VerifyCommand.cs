@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gradus.Checking;
 using Gradus.Checking.Contract;
 
 namespace Gradus.Cli.Commands;
@@ -17,7 +16,7 @@ internal static class VerifyCommand
         command.SetAction(call =>
         {
             var request = common.Fill(new VerifyRequest(call.GetValue(claim)!), call);
-            return (int)Printer.Print(request, Service.Answer(request), common.Format(call), common.Look(call), session);
+            return (int)Printer.Answer(request, common.Format(call), common.Look(call), session);
         });
         return command;
     }

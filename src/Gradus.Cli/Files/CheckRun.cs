@@ -19,12 +19,20 @@ internal sealed class CheckRun(CheckRequest asked, Strictness strictness, Sessio
     {
         var (status, tally, begun) = (ExitStatus.Holds, new Tally(), session.Clock.GetTimestamp());
         var bar = session.Progress && files.Count > 1 ? new ProgressBar(session.Error, files.Count) : null;
-        foreach (var result in new InOrder<string, FileResult>(Check, Waiting, bar is null ? Timeout.InfiniteTimeSpan : Beat).Run(files))
+        try
         {
-            bar?.Hide();
-            tally.Add(result);
-            report.Add(result);
-            status = status.And(ExitStatuses.Of(result.Response, strictness));
+            foreach (var result in new InOrder<string, FileResult>(Check, Waiting, bar is null ? Timeout.InfiniteTimeSpan : Beat, session.Interrupted).Run(files))
+            {
+                bar?.Hide();
+                tally.Add(result);
+                report.Add(result);
+                status = status.And(ExitStatuses.Of(result.Response, strictness));
+            }
+        }
+        catch (OperationCanceledException) when (session.Interrupted.IsCancellationRequested)
+        {
+            // Whoever reads the report gets a whole one, of the files that were done.
+            (tally.Interrupted, status) = (true, session.StatusOfInterruption());
         }
         bar?.Hide();
         tally.Elapsed = session.Clock.GetElapsedTime(begun);
@@ -53,7 +61,7 @@ internal sealed class CheckRun(CheckRequest asked, Strictness strictness, Sessio
             var request = asked with { Text = InputFile.ReadText(name, session), Syntax = asked.Syntax == InputSyntax.Auto ? SyntaxOf(name) : asked.Syntax };
             // An empty file claims nothing; an empty standard input is a pipe that broke.
             if (request.Text.Length == 0 && name != "-") return (request, new CheckResponse());
-            var answer = Service.Answer(request);
+            var answer = Service.Answer(request, session.Interrupted);
             return (request, answer as CheckResponse ?? new CheckResponse { Error = answer.Error });
         }
         catch (Exception problem) when (problem is UsageException or IOException)

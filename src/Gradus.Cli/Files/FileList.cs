@@ -1,27 +1,50 @@
-using System.IO.Enumeration;
-
 namespace Gradus.Cli.Files;
 
 /// <summary>The files that the arguments of a call name: a file itself, of a folder all pages in it and below, sorted.</summary>
-internal static class FileList
+/// <param name="passedOver">Told what stands in a folder and is not read, and why.</param>
+internal sealed class FileList(Action<string, string> passedOver)
 {
-    /// <summary>The endings of pages; other files of a folder are passed over.</summary>
+    /// <summary>The endings of pages; other files of a folder are passed over without a word.</summary>
     private static readonly string[] Endings = [".md", ".markdown", ".tex", ".latex", ".ipynb", ".txt"];
 
     /// <summary>The files in the order of the arguments, each once.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> arguments)
-        => [.. arguments.SelectMany(static argument => Directory.Exists(argument) ? Within(argument) : [argument]).DistinctBy(static name => name == "-" ? name : Path.GetFullPath(name))];
+    public IReadOnlyList<string> Of(IReadOnlyList<string> arguments)
+        => [.. arguments.SelectMany(argument => Directory.Exists(argument) ? Within(argument) : [argument]).DistinctBy(static name => name == "-" ? name : Path.GetFullPath(name))];
 
-    private static IEnumerable<string> Within(string folder)
+    private List<string> Within(string folder)
     {
-        // Neither hidden folders nor links are followed: the one holds no notes, the other may lead round in a circle.
-        var pages = new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+        var (pages, open) = (new List<string>(), new Stack<DirectoryInfo>([new DirectoryInfo(folder)]));
+        while (open.TryPop(out var next))
         {
-            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && Endings.Contains(Path.GetExtension(entry.FileName.ToString()), StringComparer.OrdinalIgnoreCase),
-            ShouldRecursePredicate = static (ref entry) => entry.FileName is not "node_modules",
-        };
-        var found = pages.Select(page => Named(folder, page)).Order(StringComparer.Ordinal).ToList();
-        return found.Count > 0 ? found : throw new UsageException($"there is no page in {folder}: no file that ends with {string.Join(", ", Endings)}");
+            foreach (var entry in Entries(folder, next))
+            {
+                // Hidden folders hold no notes, and links may lead round in a circle.
+                if (entry.Name is "node_modules" || entry.Attributes.HasFlag(FileAttributes.Hidden)) continue;
+                var (name, isPage) = (Named(folder, entry.FullName), Endings.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase));
+                if (entry.LinkTarget is not null)
+                {
+                    if (isPage || entry is DirectoryInfo) passedOver(name, "it is a link");
+                }
+                else if (entry is DirectoryInfo below) open.Push(below);
+                else if (isPage && SpecialFile.KindOf((FileInfo)entry) is { } kind) passedOver(name, $"it is {kind}");
+                else if (isPage) pages.Add(name);
+            }
+        }
+        pages.Sort(StringComparer.Ordinal);
+        return pages.Count > 0 ? pages : throw new UsageException($"there is no page in {folder}: no file that ends with {string.Join(", ", Endings)}");
+    }
+
+    private IReadOnlyList<FileSystemInfo> Entries(string folder, DirectoryInfo next)
+    {
+        try
+        {
+            return [.. next.EnumerateFileSystemInfos()];
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
+        {
+            passedOver(Named(folder, next.FullName), "it may not be read");
+            return [];
+        }
     }
 
     /// <summary>The page as the call would name it: the folder as given, and the way from there.</summary>

@@ -25,6 +25,9 @@ internal sealed class Tally
     /// <summary>How long it took, from the first file to the last.</summary>
     public TimeSpan Elapsed { get; set; }
 
+    /// <summary>True where the run was interrupted, and files are missing.</summary>
+    public bool Interrupted { get; set; }
+
     /// <summary>Counts a file.</summary>
     public void Add(FileResult result)
     {
@@ -39,6 +42,6 @@ internal sealed class Tally
     {
         var counts = Phrases.CountsOf(verdicts.SelectMany(static v => Enumerable.Repeat(v.Key, v.Value)), Silenced);
         var unread = Unreadable == 0 ? "" : $" {Phrases.Counted(Unreadable, "file")} could not be read.";
-        return $"{Phrases.Counted(Files, "file")}, {Phrases.Counted(Claims, "claim")}{(counts.Length > 0 ? $": {counts}" : "")}.{unread}";
+        return $"{Phrases.Counted(Files, "file")}, {Phrases.Counted(Claims, "claim")}{(counts.Length > 0 ? $": {counts}" : "")}.{unread}{(Interrupted ? " Interrupted before the end." : "")}";
     }
 }

@@ -1,3 +1,4 @@
+using Gradus.Checking.Contract;
 using Gradus.Cli.Commands;
 using Gradus.Cli.Files;
 
@@ -14,6 +15,7 @@ internal sealed class FileReport(OutputFormat format, Look look, Session session
 
     public override void End(Tally tally)
     {
+        if (format == OutputFormat.Json && tally is { Interrupted: true, Files: 0 }) session.Out.WriteLine(Wire.Write(Printer.Interrupted));
         if (format == OutputFormat.Text && look.Detail == Detail.Verbose) look.Page(session).Line(0, Durations.Words(tally.Elapsed), Text.Tone.Faint);
     }
 }

@@ -7,7 +7,9 @@ namespace Gradus.Cli.Reports;
 /// <summary>One JSON object: under <c>files</c> the response for each file, a line each as it comes, and under <c>summary</c> the numbers.</summary>
 internal sealed class JsonReport(Session session) : Report
 {
-    private string separator = "{\"files\":[\n";
+    private const string Begin = "{\"files\":[\n";
+
+    private string separator = Begin;
 
     public override void Add(FileResult result)
     {
@@ -20,6 +22,7 @@ internal sealed class JsonReport(Session session) : Report
     {
         var verdicts = new JsonObject(tally.Verdicts.Select(static v => KeyValuePair.Create(Words.Of(v.Key), (JsonNode?)v.Value)));
         var summary = new JsonObject { ["files"] = tally.Files, ["unreadable"] = tally.Unreadable, ["claims"] = tally.Claims, ["silenced"] = tally.Silenced, ["verdicts"] = verdicts };
-        session.Out.WriteLine($"\n],\"summary\":{summary.ToJsonString()}}}");
+        if (tally.Interrupted) summary["interrupted"] = true;
+        session.Out.WriteLine($"{(separator == Begin ? Begin : "")}\n],\"summary\":{summary.ToJsonString()}}}");
     }
 }

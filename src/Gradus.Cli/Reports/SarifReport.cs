@@ -37,7 +37,7 @@ internal sealed class SarifReport(Look look, Session session) : Report
         {
             ["tool"] = new JsonObject { ["driver"] = driver },
             ["columnKind"] = "utf16CodeUnits",
-            ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = tally.Unreadable == 0, ["toolExecutionNotifications"] = notifications }),
+            ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = tally is { Unreadable: 0, Interrupted: false }, ["toolExecutionNotifications"] = notifications }),
             ["results"] = results,
         };
         var log = new JsonObject { ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json", ["version"] = "2.1.0", ["runs"] = new JsonArray(run) };
