@@ -9,6 +9,9 @@ namespace Gradus.Checking;
 /// <remarks>Every method may be called from several threads at once, and none throws on any input. Where the asker cancels, work ends at once with an <see cref="OperationCanceledException"/>.</remarks>
 public static class Service
 {
+    /// <summary>Behind the bounds on counted work, which alone decide what is answered: reaching it is a mistake of ours.</summary>
+    private static readonly TimeSpan LastGuard = TimeSpan.FromMinutes(10);
+
     /// <summary>A derivative with its steps.</summary>
     /// <exception cref="OperationCanceledException">The asker cancelled.</exception>
     public static DeriveResponse Derive(DeriveRequest request, CancellationToken cancellation = default) => Guarded(() => Sentences.Add(request, DeriveAnswer.Of(request)), static error => new DeriveResponse { Error = error }, cancellation);
@@ -42,13 +45,20 @@ public static class Service
 
     private static T Guarded<T>(Func<T> answer, Func<ErrorInfo, T> refuse, CancellationToken cancellation)
     {
-        using var effort = Effort.Until(cancellation);
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        guard.CancelAfter(LastGuard);
+        using var effort = Effort.Until(guard.Token);
         try
         {
             Effort.StopIfWished();
             return answer();
         }
-        catch (Exception problem) when (!(problem is OperationCanceledException && cancellation.IsCancellationRequested) && Failures.Of(problem) is not null)
+        catch (OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return refuse(new ErrorInfo("internal", $"no answer came within {LastGuard.TotalMinutes:0} minutes, though all work is counted"));
+        }
+        catch (Exception problem) when (Failures.Of(problem) is not null)
         {
             return refuse(Failures.Of(problem)!);
         }

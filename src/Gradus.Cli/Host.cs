@@ -80,12 +80,12 @@ public static class Host
         var root = CommandTree.Create(session);
         if (args.Length == 0)
         {
-            Invoke(root.Parse(["--help"]), session, session.Error);
+            session.Error.Write(HelpPages.Start);
             return ExitStatus.NotUnderstood;
         }
         var call = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (call.Action is HelpAction) return Invoke(call, session, session.Out);
-        if ((GuardedArgument.Complaint(call) ?? call.Errors.MaxBy(Weight)?.Message) is not { } complaint) return Invoke(call, session, session.Out);
+        if ((Mistyped.Complaint(call) ?? call.Errors.MaxBy(Weight)?.Message) is not { } complaint) return Invoke(call, session, session.Out);
         Complain(session, complaint);
         session.Error.WriteLine($"Try '{NameOf(call.CommandResult)} --help'.");
         return ExitStatus.NotUnderstood;

@@ -37,13 +37,13 @@ internal static class CheckAnswer
         };
     }
 
-    /// <summary>The mended derivation; null where it would take more memory than a page is to take: its lines are mended one by one in any case.</summary>
+    /// <summary>The mended derivation; null where it would take more work than a page is to take: its lines are mended one by one in any case.</summary>
     private static CorrectedInfo? Corrected(IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings, int first, AuthorsNotation notation, Judge judge) =>
-        Effort.InMemory(MostBytesToMend + (claims.Count * MostBytesForALine), () => CorrectedDerivation.Of(claims, findings, first, notation, judge), null);
+        Effort.Within(MostNodesToMend + (claims.Count * MostNodesForALine), () => CorrectedDerivation.Of(claims, findings, first, notation, judge), null);
 
-    private const long MostBytesToMend = 18_000_000;
+    private const long MostNodesToMend = 80_000;
 
-    private const long MostBytesForALine = 500_000;
+    private const long MostNodesForALine = 2_000;
 
     /// <summary>The gravest verdict; unread counts only if nothing is worse than conventional.</summary>
     internal static Verdict Gravest(IReadOnlyList<Finding> findings)

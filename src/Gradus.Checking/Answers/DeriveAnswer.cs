@@ -11,16 +11,12 @@ internal static class DeriveAnswer
     /// <summary>About half a second of work.</summary>
     private const long MostNodes = 5_000_000;
 
-    /// <summary>A last guard behind the bounds on work.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
-
     public static DeriveResponse Of(DeriveRequest request)
     {
         var read = TypedQuestion.Of(request);
         var question = read.Question;
-        using var limit = Effort.Within(Longest);
-        using var effort = Effort.Limit(MostNodes, limit.Token);
-        var response = new Derived(question, limit.Token).Respond(read.Bound.Symbols);
+        using var effort = Effort.Limit(MostNodes);
+        var response = new Derived(question, Effort.Wish).Respond(read.Bound.Symbols);
         return response with { Names = NameSentences.Of(read.Bound.Symbols, read.Context.RenamedSizes, response), Reading = read.Reading, By = [.. question.Variables.Select(static x => x.Name)], Asked = read.Asked };
     }
 

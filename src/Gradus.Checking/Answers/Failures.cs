@@ -37,7 +37,6 @@ internal static class Failures
         ShapeException shape => new ErrorInfo("shape", shape.Message),
         NoIndexFormException index => new ErrorInfo("unsupported", $"the derivative has no index form here: {index.Message}"),
         InsufficientExecutionStackException => new ErrorInfo("limit", "the formula is nested too deeply"),
-        OperationCanceledException => new ErrorInfo("limit", "certifying this takes too long"),
         EffortException => new ErrorInfo("limit", problem.Message) { Hint = "ask for less: a lower order, or a part of the formula" },
         OverflowException => new ErrorInfo("limit", "a size or a number is too large"),
         _ => null,

@@ -83,12 +83,12 @@ internal sealed partial class ClaimChecker
         var probe = Probe.Of(new Slip(correct, correct, right));
         bool IsEqual(Expr value) => probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds;
         bool MayBeEqual(Expr value) => Assumptions.SummingToOne(left, value, page.SummingToOne) is { } normed && judge.Equal(normed.Left, normed.Right, cancellation).Holds;
-        return Effort.InMemory(MostBytesToReword, () => Briefly(() => Undone(new WrittenEdits(read, [], Indices(claim)).OfValues(written), read, left.Shape, value => IsEqual(value) || MayBeEqual(value)) is var (slip, value, meant)
+        return Effort.Within(MostNodesToReword, () => Undone(new WrittenEdits(read, [], Indices(claim)).OfValues(written), read, left.Shape, value => IsEqual(value) || MayBeEqual(value)) is var (slip, value, meant)
             ? finding with { Meant = IsEqual(value) ? value : null, MeantSyntax = meant, Diagnosis = named.Id == Unnamed.Id ? new Diagnosis(slip.Id, slip.Message) : named }
-            : finding, finding), finding);
+            : finding, finding);
     }
 
-    private const long MostBytesToReword = 4_000_000;
+    private const long MostNodesToReword = 20_000;
 
     private static string[] Indices(Claim claim) => [.. new[] { claim.LeftSyntax, claim.RightSyntax }.OfType<SyntaxNode>().SelectMany(Repairs.Parts).OfType<IndexedSyntax>().SelectMany(static i => i.Indices).OfType<NameSyntax>().Select(static n => n.Name).Distinct()];
 
@@ -97,18 +97,7 @@ internal sealed partial class ClaimChecker
     private const long FewNodes = 2_000_000;
 
     /// <summary>What is courtesy must not use up what a verdict needs.</summary>
-    private static T Briefly<T>(Func<T> work, T otherwise)
-    {
-        using var effort = Effort.Limit(FewNodes);
-        try
-        {
-            return work();
-        }
-        catch (EffortException)
-        {
-            return otherwise;
-        }
-    }
+    private static T Briefly<T>(Func<T> work, T otherwise) => Effort.Within(FewNodes, work, otherwise);
 
     private static Expr Turned(Expr left) => Transposition.Of(Worked(left) ?? left);
 }

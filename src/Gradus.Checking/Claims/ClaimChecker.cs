@@ -17,13 +17,11 @@ namespace Gradus.Checking.Claims;
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
 internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> declared, BoundPage page)
 {
-    /// <summary>A last guard behind the bounds on work: no claim holds a page up for longer.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private const long MostNodes = 20_000_000;
     private const int MostResults = 6;
 
-    /// <summary>What naming one mistake may allocate, so that a page of ten hard lines stays small.</summary>
-    private const long MostBytesToName = 12_000_000;
+    /// <summary>What naming one mistake may take, so that a page of ten hard lines stays quick.</summary>
+    private const long MostNodesToName = 60_000;
 
     /// <summary>What people divide a condition by.</summary>
     private static readonly Rational[] MultiplesOfConditions = [Rational.One, -Rational.One, 2L, -2L, Rational.Of(1, 2), Rational.Of(-1, 2)];
@@ -85,19 +83,17 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         return finding;
     }
 
-    /// <summary>Decides something within the bounds on time and work, or gives up.</summary>
+    /// <summary>Decides something within the bound on work, or gives up.</summary>
     private T Bounded<T>(Func<T> decide, T otherwise)
     {
-        using var limit = Effort.Within(Longest);
         using var effort = Effort.Limit(MostNodes);
-        cancellation = limit.Token;
+        cancellation = Effort.Wish;
         try
         {
             return decide();
         }
-        catch (Exception e) when (e is OperationCanceledException or EffortException)
+        catch (EffortException)
         {
-            Effort.StopIfWished();
             return otherwise;
         }
         catch (Exception e) when (Edits.IsNoAnswer(e))
@@ -255,7 +251,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     };
 
     /// <summary>The misconception, unless replaying them all takes too much memory: the two sides differ in any case.</summary>
-    private Diagnosis Named(Claim claim, Finding refuted) => Effort.InMemory(MostBytesToName, () => Diagnose(claim, refuted), Unnamed);
+    private Diagnosis Named(Claim claim, Finding refuted) => Effort.Within(MostNodesToName, () => Diagnose(claim, refuted), Unnamed);
 
     private static readonly Diagnosis Unnamed = new("other", "The two sides differ, as the example shows.");
 

@@ -12,6 +12,8 @@ internal static class Consequences
     /// <summary>How far back a line may lie from which another follows.</summary>
     private const int Farthest = 8;
 
+    private const long MostNodes = 2_000_000;
+
     /// <summary>The findings, with the line from which a wrong one follows named in its message.</summary>
     public static List<Finding> Mark(IReadOnlyList<Finding> findings, Func<int, int> lineOf, Judge judge)
     {
@@ -44,18 +46,5 @@ internal static class Consequences
         return before.Right.Contains(dx) && Equal(before.Right, Matrices.Frobenius(after.Right, dx), judge);
     }
 
-    private static bool Equal(Expr a, Expr b, Judge judge)
-    {
-        using var limit = Effort.Within(TimeSpan.FromSeconds(1));
-        using var effort = Effort.Limit(2_000_000);
-        try
-        {
-            return judge.Equal(a, b, limit.Token).Holds;
-        }
-        catch (Exception e) when (e is OperationCanceledException or EffortException)
-        {
-            Effort.StopIfWished();
-            return false;
-        }
-    }
+    private static bool Equal(Expr a, Expr b, Judge judge) => Effort.Within(MostNodes, () => judge.Equal(a, b, Effort.Wish).Holds, otherwise: false);
 }

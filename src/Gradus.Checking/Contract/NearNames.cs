@@ -1,7 +1,7 @@
 namespace Gradus.Checking.Contract;
 
 /// <summary>Finds what somebody may have meant by a name that does not exist.</summary>
-internal static class NearNames
+public static class NearNames
 {
     private const int Most = 5;
 

@@ -18,5 +18,6 @@ public static class CommandTree
         VerifyCommand.Create(session),
         ExplainCommand.Create(session),
         BatchCommand.Create(session),
+        HelpCommand.Create(session),
     };
 }

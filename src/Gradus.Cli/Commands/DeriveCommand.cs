@@ -11,7 +11,7 @@ internal static class DeriveCommand
     public static Command Create(Session session)
     {
         var expression = GuardedArgument.Formula("EXPR", "The function: \"tr(A*B*A')\"");
-        var wrt = new Option<string>("--wrt") { HelpName = "X", Required = true, Description = "The variable; several, x,y, for a mixed derivative" };
+        var wrt = new Option<string>("--wrt") { HelpName = "X", Description = "The variable; several, U,V, for the derivative by each, and with --order 2 for the mixed one; the formula's only letter if left out" };
         var order = new Option<int>("--order") { HelpName = "K", Description = "1 for the derivative, 2 for the second one", DefaultValueFactory = _ => 1 };
         var form = WordOption.Create<DerivativeForm>("--form", "The derivative itself, or the differential in dX");
         var structure = WordOption.Create<StructureMeaning>("--structure", "What the variable's declared structure (symmetric, diagonal …) means");
@@ -26,7 +26,7 @@ internal static class DeriveCommand
         command.SetAction(call =>
         {
             var request = common.Fill(
-                new DeriveRequest(call.GetValue(expression)!, call.GetValue(wrt)!, call.GetValue(order))
+                new DeriveRequest(GuardedArgument.FormulaOf(call, expression), call.GetValue(wrt) ?? "", call.GetValue(order))
                 {
                     Form = call.GetValue(form),
                     Structure = call.GetValue(structure),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace Gradus.Cli.Commands;
 
@@ -39,17 +38,12 @@ internal static class GuardedArgument
     /// <summary>A formula or a name; it may begin with one minus sign, not with two.</summary>
     public static Argument<string> Formula(string name, string description) => new GuardedArgument<string>(name, description, static text => text.StartsWith("--", StringComparison.Ordinal));
 
-    /// <summary>What to tell about an argument of the call that looks like an option; null if none does, or if a bare <c>--</c> says that nothing is one.</summary>
-    public static string? Complaint(ParseResult call)
+    /// <summary>The value of an argument that takes a formula.</summary>
+    /// <exception cref="UsageException">It is the name of a file.</exception>
+    public static string FormulaOf(ParseResult call, Argument<string> argument)
     {
-        if (call.Tokens.Any(token => token.Type == TokenType.DoubleDash)) return null;
-        var mistyped =
-            from result in call.CommandResult.Children.OfType<ArgumentResult>()
-            where result.Argument is IGuarded
-            from token in result.Tokens
-            where ((IGuarded)result.Argument).LooksLikeOption(token.Value)
-            select $"there is no option '{token.Value}'; if it is meant as {result.Argument.Name}, put '--' before it";
-        return mistyped.FirstOrDefault();
+        var text = call.GetValue(argument)!;
+        return Files.FileList.NamesPage(text) ? throw new UsageException($"{text} is the name of a file, and {call.CommandResult.Command.Name} takes a formula; to check a file, write: gradus check {text}") : text;
     }
 
     private static bool BeginsWithDash(string name) => name.StartsWith('-') && name != "-";

@@ -15,7 +15,7 @@ internal static class VerifyCommand
         common.AddTo(command);
         command.SetAction(call =>
         {
-            var request = common.Fill(new VerifyRequest(call.GetValue(claim)!), call);
+            var request = common.Fill(new VerifyRequest(GuardedArgument.FormulaOf(call, claim)), call);
             return (int)Printer.Answer(request, common.Format(call), common.Look(call), session);
         });
         return command;

@@ -7,6 +7,9 @@ internal sealed class FileList(Action<string, string> passedOver)
     /// <summary>The endings of pages; other files of a folder are passed over without a word.</summary>
     private static readonly string[] Endings = [".md", ".markdown", ".tex", ".latex", ".ipynb", ".txt"];
 
+    /// <summary>True for a word that is the name of a page, and no formula.</summary>
+    public static bool NamesPage(string word) => Endings.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase) && !word.Any(char.IsWhiteSpace);
+
     /// <summary>The files in the order of the arguments, each once.</summary>
     public IReadOnlyList<string> Of(IReadOnlyList<string> arguments)
         => [.. arguments.SelectMany(argument => Directory.Exists(argument) ? Within(argument) : [argument]).DistinctBy(static name => name == "-" ? name : Path.GetFullPath(name))];

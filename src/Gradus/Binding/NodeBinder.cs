@@ -37,7 +37,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
 
     public Value? Bind(SyntaxNode node)
     {
-        Effort.StopIfWished();
+        Effort.Spend();
         if (--search.NodesLeft <= 0) return Fail(node, "too-ambiguous", "the formula has too many readings to try", 0, hint: "declare the shapes of its symbols, such as A: m×n");
         if (depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Fail(node, "too-large", "the formula is nested too deeply", 0);
         depth++;

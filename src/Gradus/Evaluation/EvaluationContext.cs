@@ -44,6 +44,7 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
         var before = left;
         left -= operations + 1;
         if (left < 0) throw new EvaluationLimitException("the evaluation needs too many operations");
+        Effort.Compute(operations);
         if ((before >> 16) != (left >> 16)) cancellation.ThrowIfCancellationRequested();
     }
 

@@ -197,6 +197,7 @@ public abstract partial class SecondEvaluator<TNumber>
     {
         work -= operations << (2 * depth);
         if (work < 0) throw new EvaluationLimitException("too many operations to check by hand");
+        Effort.Compute(operations << (2 * depth));
     }
 
     private Jet<TNumber>[,] ScaleValue(Scale scale)

@@ -2,42 +2,46 @@ namespace Gradus.Expressions;
 
 /// <summary>A bound on the work of one request, counted in nodes made and visited, and the asker's wish to have it stopped.</summary>
 /// <remarks>A derivative can be far longer than its function, and simplifying it dearer still; no input may take a process for minutes.
-/// The count belongs to the thread that works, from the opening of the scope to its end. A scope within another has a count of its own and the outer one's wish.</remarks>
+/// What is counted is the same in every run, whatever else the machine does; a clock would give other answers under load.
+/// The count belongs to the thread that works, from the opening of the scope to its end. What a scope within another uses, the outer one has used too.</remarks>
 public sealed class Effort : IDisposable
 {
     /// <summary>So many nodes are made in much less than a millisecond; looking at the wish costs more than making one.</summary>
     private const int Between = 256;
 
+    /// <summary>So many operations on numbers take as long as making a node.</summary>
+    private const int OperationsOfANode = 8;
+
     [ThreadStatic]
     private static Effort? current;
 
-    /// <summary>What the thread may have allocated in all when this scope gives up.</summary>
-    private readonly long memory = long.MaxValue;
-
     private readonly Effort? outer;
     private readonly CancellationToken wish;
+    private readonly long granted;
+    private Effort? inner;
     private long left;
 
-    private Effort(long nodes, CancellationToken wish, long bytes = long.MaxValue)
+    private Effort(long nodes, CancellationToken wish)
     {
-        (left, outer, this.wish) = (nodes, current, wish);
-        memory = Math.Min(outer?.memory ?? long.MaxValue, bytes == long.MaxValue ? bytes : GC.GetAllocatedBytesForCurrentThread() + bytes);
+        (outer, this.wish) = (current, wish);
+        granted = left = Math.Min(nodes, Math.Max(0, outer?.left ?? long.MaxValue));
+        if (outer is not null) outer.inner = this;
         current = this;
     }
 
     /// <summary>The wish of the one who asked; it stays the same in every scope within.</summary>
     public static CancellationToken Wish => current?.wish ?? CancellationToken.None;
 
+    /// <summary>The nodes counted since the scope was opened, those of scopes within it among them.</summary>
+    public long Spent => granted - left + (inner?.Spent ?? 0);
+
     /// <summary>Bounds the work until the scope is disposed.</summary>
     public static Effort Limit(long nodes) => new(nodes, Wish);
 
-    /// <summary>Bounds the work until the scope is disposed, and stops it when the token says so, which is linked to the asker's wish.</summary>
-    public static Effort Limit(long nodes, CancellationToken wish) => new(nodes, wish);
-
-    /// <summary>Does work that may allocate so many bytes, and visit as many nodes as the scope around it still may; else gives something otherwise.</summary>
-    public static T InMemory<T>(long bytes, Func<T> work, T otherwise)
+    /// <summary>Does work of so many nodes at most; else gives something otherwise.</summary>
+    public static T Within<T>(long nodes, Func<T> work, T otherwise)
     {
-        using var bound = new Effort(current?.left ?? long.MaxValue, Wish, bytes);
+        using var bound = Limit(nodes);
         try
         {
             return work();
@@ -51,21 +55,18 @@ public sealed class Effort : IDisposable
     /// <summary>Work in this scope stops when the asker wishes.</summary>
     public static Effort Until(CancellationToken wish) => new(long.MaxValue, wish);
 
-    /// <summary>A source that the asker's wish cancels, and time.</summary>
-    public static CancellationTokenSource Within(TimeSpan time)
+    /// <summary>The outer bound holds again.</summary>
+    public void Dispose()
     {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(Wish);
-        source.CancelAfter(time);
-        return source;
+        current = outer;
+        if (outer is null) return;
+        outer.left -= granted - left;
+        outer.inner = null;
     }
 
-    /// <summary>The outer bound holds again.</summary>
-    public void Dispose() => current = outer;
-
-    /// <summary>Stops here if the asker no longer waits or the memory is used up; for work that makes no nodes.</summary>
+    /// <summary>Stops here if the asker no longer waits; for work that makes no nodes.</summary>
     /// <exception cref="OperationCanceledException">The asker wishes so.</exception>
-    /// <exception cref="EffortException">The bound on memory is reached.</exception>
-    public static void StopIfWished() => current?.Look();
+    public static void StopIfWished() => current?.wish.ThrowIfCancellationRequested();
 
     /// <summary>Counts a node.</summary>
     /// <exception cref="EffortException">The bound is reached.</exception>
@@ -74,13 +75,19 @@ public sealed class Effort : IDisposable
     {
         if (current is not { } effort) return;
         if (--effort.left < 0) throw new EffortException();
-        if (effort.left % Between == 0) effort.Look();
+        if (effort.left % Between == 0) effort.wish.ThrowIfCancellationRequested();
     }
 
-    private void Look()
+    /// <summary>Counts operations on numbers.</summary>
+    /// <exception cref="EffortException">The bound is reached.</exception>
+    /// <exception cref="OperationCanceledException">The asker no longer waits.</exception>
+    internal static void Compute(long operations)
     {
-        wish.ThrowIfCancellationRequested();
-        if (memory < long.MaxValue && GC.GetAllocatedBytesForCurrentThread() > memory) throw new EffortException();
+        if (current is not { } effort) return;
+        var before = effort.left;
+        effort.left -= 1 + (operations / OperationsOfANode);
+        if (effort.left < 0) throw new EffortException();
+        if (before / Between != effort.left / Between) effort.wish.ThrowIfCancellationRequested();
     }
 }
 

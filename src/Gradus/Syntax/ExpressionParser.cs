@@ -97,7 +97,7 @@ internal sealed partial class ExpressionParser
     /// <summary>One level deeper; the outermost bound on recursion.</summary>
     private void Enter()
     {
-        Effort.StopIfWished();
+        Effort.Spend();
         if (++depth > SyntaxLimits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw FormulaException.At(Current.Span, "too-deep", $"the formula nests more than {SyntaxLimits.Depth} deep", "name the inner parts");
     }

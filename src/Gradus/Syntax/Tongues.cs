@@ -29,7 +29,7 @@ internal static partial class Tongues
         (".", "。"), (",", "， 、"), (";", "；"), (":", "："));
 
     /// <summary>The keys that stand within words, since their scripts put no space between words.</summary>
-    private static readonly Lazy<Regex> Unspaced = new(static () => new Regex(string.Join('|', English.Keys.Where(IsUnspaced).OrderByDescending(static key => key.Length)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+    private static readonly Lazy<Regex> Unspaced = new(static () => new Regex(string.Join('|', English.Keys.Where(IsUnspaced).OrderByDescending(static key => key.Length)), RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout));
 
     /// <summary>The words with those in English that are known in another language.</summary>
     public static string InEnglish(string folded)

@@ -89,7 +89,7 @@ public sealed class BatchTests
     [Fact]
     public void Nothing_asked_nothing_answered() => Assert.Equal(new Run(0, "", ""), Run.WithInput("\uFEFF\n\n", "batch", "-"));
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task An_answer_is_out_before_the_next_question_is_asked()
     {
         using var questions = new AnonymousPipeServerStream(PipeDirection.Out);

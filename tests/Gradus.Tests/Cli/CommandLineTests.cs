@@ -10,12 +10,18 @@ public sealed class CommandLineTests
     [InlineData("there is no option '--fromat'", "check", "--fromat", "json")]
     [InlineData("there is no option '-x'", "check", "-x")]
     [InlineData("there is no option '--x'", "derive", "--x", "--wrt", "x")]
-    [InlineData("'chek'", "chek", "page.md")]
+    [InlineData("there is no command 'chek'; did you mean check?", "chek", "page.md")]
+    [InlineData("there is no command 'deriv'; did you mean derive?", "deriv", "x'*x", "--wrt", "x")]
+    [InlineData("there is no option '--wtr'; did you mean --wrt?", "derive", "x'*x", "--wtr", "x")]
+    [InlineData("there is no option '--formt=json'; did you mean --format?", "verify", "A = A", "--formt=json")]
+    [InlineData("there is no option '--fromat'; did you mean --format? If it is meant", "check", "--fromat", "a.md")]
+    [InlineData("there is no help on 'sintax'; did you mean syntax?", "help", "sintax")]
+    [InlineData("notes.md is the name of a file, and derive takes a formula; to check a file, write: gradus check notes.md", "derive", "notes.md", "--wrt", "x")]
+    [InlineData("hw.txt is the name of a file", "verify", "hw.txt")]
     [InlineData("there is no option '-x'", "check", "one.md", "-x")]
     [InlineData("--width takes a number of columns from 40 to 500", "verify", "A = A", "--width", "7")]
     [InlineData("there is no rule and no misconception \"factor-tow\"", "explain", "factor-tow")]
     [InlineData("'EXPR'", "derive", "--wrt", "X")]
-    [InlineData("'--wrt'", "derive", "x'*x")]
     [InlineData("--layout cannot be 'rows': it takes default, numerator, denominator", "derive", "x", "--wrt", "x", "--layout", "rows")]
     [InlineData("'two'", "derive", "x", "--wrt", "x", "--order", "two")]
     [InlineData("there is no file no-such-file", "check", "no-such-file")]
@@ -35,11 +41,12 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void A_call_without_a_command_shows_the_help_on_standard_error()
+    public void A_call_without_a_command_shows_the_three_commands_on_standard_error()
     {
         var run = Run.Of();
         Assert.Equal((2, ""), (run.Status, run.Out));
-        Assert.Contains("derive", run.Error, StringComparison.Ordinal);
+        Assert.All(run.Error.Split('\n').Where(static line => line.StartsWith("    gradus ", StringComparison.Ordinal)), static line => Assert.Contains(line.Split()[5], new[] { "check", "derive", "verify" }));
+        Assert.Equal(run.Error, Run.Of("help").Out);
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 namespace Gradus.Tests.Cli;
 
-/// <summary>A stream of the letter x without end.</summary>
-internal sealed class EndlessStream : Stream
+/// <summary>A stream of the letter x without end; something may happen whenever it is read.</summary>
+internal sealed class EndlessStream(Action? reading = null) : Stream
 {
     public override bool CanRead => true;
 
@@ -19,6 +19,7 @@ internal sealed class EndlessStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
+        reading?.Invoke();
         buffer.AsSpan(offset, count).Fill((byte)'x');
         return count;
     }

@@ -17,7 +17,7 @@ internal static partial class SourceSummaries
     {
         foreach (var file in SourceTree.Files.Where(file => file.Namespace == @namespace))
         {
-            var at = Array.FindIndex(file.Lines, line => Regex.IsMatch(line, $@"\b{kind} {name}\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            var at = Array.FindIndex(file.Lines, line => Regex.IsMatch(line, $@"\b{kind} {name}\b", RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
             if (at < 0) continue;
             var comment = string.Join(' ', file.Lines[..at].Reverse().TakeWhile(static line => line.TrimStart().StartsWith("///", StringComparison.Ordinal)).Reverse().Select(static line => line.Trim()[3..].Trim()));
             if (Summary().Match(comment) is { Success: true } found) return WebUtility.HtmlDecode(Tag().Replace(Code().Replace(found.Groups["text"].Value, "`${code}`"), ""));

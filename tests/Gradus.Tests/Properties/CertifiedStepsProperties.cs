@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Gradus.Checking.Equivalence;
 using Gradus.Derivations;
@@ -18,7 +17,6 @@ public sealed class CertifiedStepsProperties
     public void Every_result_and_every_step_is_accepted()
     {
         var (covered, entriesOnly, refused, steps) = (0, 0, 0, 0);
-        var watch = Stopwatch.StartNew();
         Law.ForAll(Expressions, (sample, seed) =>
         {
             try
@@ -41,7 +39,7 @@ public sealed class CertifiedStepsProperties
             }
             return null;
         });
-        var summary = string.Create(CultureInfo.InvariantCulture, $"{Expressions} expressions, {covered} covered ({entriesOnly} of them entry by entry), {refused} refused; {steps} steps accepted in {watch.Elapsed.TotalSeconds:F0} s");
+        var summary = string.Create(CultureInfo.InvariantCulture, $"{Expressions} expressions, {covered} covered ({entriesOnly} of them entry by entry), {refused} refused; {steps} steps accepted");
         TestContext.Current.TestOutputHelper!.WriteLine(summary);
         Assert.True(covered >= Expressions * 0.95, summary);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Gradus.Checking.Equivalence;
@@ -21,7 +20,6 @@ public sealed class UnseenInputProperties
     public void Nearly_all_are_derived_and_none_is_refuted()
     {
         var count = Law.Count(2_000);
-        var watch = Stopwatch.StartNew();
         Law.ForAll(count, CatalogExpressions.Draw, (sample, seed) =>
         {
             var (outcome, broken) = Outcome(sample, seed);
@@ -29,7 +27,7 @@ public sealed class UnseenInputProperties
             return broken;
         });
         var refused = outcomes.Where(static o => IsRefused(o.Key)).Sum(static o => o.Value.Times);
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{count} expressions in {watch.Elapsed.TotalSeconds:F0} s, {refused} refused\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{count} expressions, {refused} refused\n");
         foreach (var (outcome, (times, example)) in outcomes.OrderByDescending(static o => o.Value.Times))
         {
             text.Append(CultureInfo.InvariantCulture, $"{times,6}  {outcome}{(IsRefused(outcome) ? $", such as {example}" : "")}\n");
