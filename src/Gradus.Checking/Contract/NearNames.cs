@@ -12,6 +12,9 @@ public static class NearNames
     /// <summary>A question to put behind the complaint: <c>; did you mean factor-two?</c> Empty where nothing is near.</summary>
     public static string Hint(string word, IEnumerable<string> names) => Of(word, names) is { Count: > 0 } near ? $"; did you mean {string.Join(", ", near)}?" : "";
 
+    /// <summary>The same with the nearest name alone.</summary>
+    public static string BestHint(string word, IEnumerable<string> names) => Of(word, names) is [var near, ..] ? $"; did you mean {near}?" : "";
+
     private static int Score(string word, string name)
     {
         var distance = Distance(word.ToLowerInvariant(), name.ToLowerInvariant());
@@ -22,19 +25,21 @@ public static class NearNames
     /// <summary>The words that a name is made of, without those that say little.</summary>
     private static IEnumerable<string> Parts(string name) => name.Split('-', ' ').Where(static part => part.Length > 3);
 
-    /// <summary>How many letters must be put in, taken out or exchanged to make one word of the other (Levenshtein 1966).</summary>
+    /// <summary>How many letters must be put in, taken out or exchanged, or neighbours swapped, to make one word of the other (Damerau 1964).</summary>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        foreach (var (letter, i) in a.Select(static (letter, i) => (letter, i)))
+        var (before, last) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray());
+        for (var i = 0; i < a.Length; i++)
         {
-            var diagonal = row[0];
+            var row = new int[b.Length + 1];
             row[0] = i + 1;
             for (var j = 0; j < b.Length; j++)
             {
-                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j], row[j + 1]) + 1, diagonal + (b[j] == letter ? 0 : 1)));
+                row[j + 1] = Math.Min(Math.Min(row[j], last[j + 1]) + 1, last[j] + (a[i] == b[j] ? 0 : 1));
+                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) row[j + 1] = Math.Min(row[j + 1], before[j - 1] + 1);
             }
+            (before, last) = (last, row);
         }
-        return row[^1];
+        return last[^1];
     }
 }

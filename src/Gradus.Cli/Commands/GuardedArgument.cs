@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gradus.Cli.Files;
 
 namespace Gradus.Cli.Commands;
 
@@ -43,7 +44,7 @@ internal static class GuardedArgument
     public static string FormulaOf(ParseResult call, Argument<string> argument)
     {
         var text = call.GetValue(argument)!;
-        return Files.FileList.NamesPage(text) ? throw new UsageException($"{text} is the name of a file, and {call.CommandResult.Command.Name} takes a formula; to check a file, write: gradus check {text}") : text;
+        return FileList.NamesPage(text) ? throw new UsageException($"{text} is the name of a file, and {call.CommandResult.Command.Name} takes a formula; to check a file, write: gradus check {text}") : text;
     }
 
     private static bool BeginsWithDash(string name) => name.StartsWith('-') && name != "-";

@@ -19,7 +19,7 @@ internal static class HelpCommand
             if (asked is null) session.Out.Write(HelpPages.Start);
             else if (asked == "syntax") session.Out.Write(HelpPages.Syntax());
             else if (commands.Exists(c => c.Name == asked)) return call.RootCommandResult.Command.Parse([asked, "--help"]).Invoke(new InvocationConfiguration { Output = session.Out, Error = session.Error });
-            else throw new UsageException($"there is no help on '{asked}'{NearNames.Hint(asked, commands.Select(static c => c.Name).Append("syntax"))}");
+            else throw new UsageException($"there is no help on '{asked}'{NearNames.BestHint(asked, commands.Select(static c => c.Name).Append("syntax"))}");
             return (int)ExitStatus.Holds;
         });
         return command;

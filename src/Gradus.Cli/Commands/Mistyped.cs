@@ -29,10 +29,10 @@ internal static class Mistyped
     private static string? Unmatched(ParseResult call) => call.UnmatchedTokens switch
     {
         [var word, ..] when word.StartsWith('-') => NoOption(word, call),
-        [var word, ..] when call.CommandResult.Command is RootCommand root => $"there is no command '{word}'{NearNames.Hint(word, root.Subcommands.Select(static c => c.Name))}",
+        [var word, ..] when call.CommandResult.Command is RootCommand root => $"there is no command '{word}'{NearNames.BestHint(word, root.Subcommands.Select(static c => c.Name))}",
         _ => null,
     };
 
     private static string NoOption(string word, ParseResult call)
-        => $"there is no option '{word}'{NearNames.Hint(word.Split('=')[0], call.CommandResult.Command.Options.Select(static o => o.Name).Append("--help"))}";
+        => $"there is no option '{word}'{NearNames.BestHint(word.Split('=')[0], call.CommandResult.Command.Options.Select(static o => o.Name).Append("--help"))}";
 }

@@ -26,7 +26,7 @@ public sealed class CancellationTests
         foreach (var work in new[] { 100, 10_000, 200_000 })
         {
             using var source = new CancellationTokenSource();
-            var (measured, spent) = (new TaskCompletionSource<Effort>(), 0L);
+            var (measured, spent) = (new TaskCompletionSource<Effort>(TaskCreationOptions.RunContinuationsAsynchronously), 0L);
             var answering = Task.Factory.StartNew(() => Answered(kind, source.Token, measured), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             var effort = await measured.Task;
             while (!answering.IsCompleted && effort.Spent < work) Thread.Yield();
