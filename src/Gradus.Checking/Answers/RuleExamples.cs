@@ -33,9 +33,9 @@ internal static partial class RuleExamples
     private static T Chosen<T>(string[] words, string option)
         where T : struct, Enum => Words.TryParse<T>(Option(words, option).FirstOrDefault(), out var value) ? value : default;
 
-    [GeneratedRegex("^`(?<command>gradus derive [^`]*)`:", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^`(?<command>gradus derive [^`]*)`:", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Command { get; }
 
-    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Word { get; }
 }

@@ -60,10 +60,10 @@ public sealed partial record Declaration(string Name, ShapeInfo? Shape, IReadOnl
         (?: [\s,]+ (?<word> \w+ ) )* \s* $
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Variable { get; }
 
-    [GeneratedRegex(@"^\s*(?<name>[\p{L}_][\w']*)(?:\s+is)?(?:[\s,]+(?<word>\w+))+\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?<name>[\p{L}_][\w']*)(?:\s+is)?(?:[\s,]+(?<word>\w+))+\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Assumption { get; }
 
     private static IReadOnlyList<string> Check(Group words, string text)

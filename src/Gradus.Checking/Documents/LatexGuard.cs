@@ -41,6 +41,6 @@ internal static partial class LatexGuard
     private static IEnumerable<string> Commands(string latex) => Command.Matches(latex).Select(static match => match.Groups["name"].Value).Where(static name => name.Length > 0);
 
     /// <summary>A command with a name; <c>\\</c>, which ends a row, is not the beginning of one.</summary>
-    [GeneratedRegex(@"\\(?:(?<name>[A-Za-z]+)|[^A-Za-z])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\\(?:(?<name>[A-Za-z]+)|[^A-Za-z])", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Command { get; }
 }

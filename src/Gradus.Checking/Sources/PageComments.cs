@@ -72,10 +72,10 @@ internal sealed partial record PageComments(string Text, IReadOnlyList<Declarati
             .Select(d => new DeclarationSyntax(span, d.Name, d.Shape?.Sizes, d.Words))];
     }
 
-    [GeneratedRegex(@"^\s*gradus:\s*(?<what>.*?)\s*$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*gradus:\s*(?<what>.*?)\s*$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex ToGradus { get; }
 
-    [GeneratedRegex(@"^ignore(?<end>-start|-end)?\b(?!-)([\s,:]+(?<word>[\w-]+))*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ignore(?<end>-start|-end)?\b(?!-)([\s,:]+(?<word>[\w-]+))*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Ignore { get; }
 
     /// <summary>Comments of Markdown; code is passed over, and a per cent sign is an ordinary one unless Gradus is spoken to.</summary>
@@ -87,7 +87,7 @@ internal sealed partial record PageComments(string Text, IReadOnlyList<Declarati
         | (?<!\\) % (?<hidden> [ \t]* gradus: [^\n]* )
         """,
         RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Markdown { get; }
 
     /// <summary>The same, and lines that begin with <c># gradus:</c> or <c>// gradus:</c>.</summary>
@@ -99,7 +99,7 @@ internal sealed partial record PageComments(string Text, IReadOnlyList<Declarati
         | (?: (?<!\\) % | ^[ \t]* (?: \# | // ) ) (?<hidden> [ \t]* gradus: [^\n]* )
         """,
         RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Plain { get; }
 
     /// <summary>Comments of LaTeX, text that is typed out as it stands, and whatever follows the end of the document.</summary>
@@ -112,6 +112,6 @@ internal sealed partial record PageComments(string Text, IReadOnlyList<Declarati
         | % (?<hidden> [^\n]* )
         """,
         RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Latex { get; }
 }

@@ -46,9 +46,9 @@ internal static partial class GradientsAsDifferentials
         SyntaxNode Inner(SyntaxNode part) => Written(part, depth + 1);
     }
 
-    [GeneratedRegex(@"^\W*(denotes?|is|be|for|as|stands for|means)?( the| an?)?( upstream| incoming| backward)? (gradients? (of|with respect|w\.?r\.?t|flowing|coming|from)|derivative of (the )?(loss|cost|objective))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(denotes?|is|be|for|as|stands for|means)?( the| an?)?( upstream| incoming| backward)? (gradients? (of|with respect|w\.?r\.?t|flowing|coming|from)|derivative of (the )?(loss|cost|objective))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Behind { get; }
 
-    [GeneratedRegex(@"\b(upstream|incoming) (gradient|derivative)( is| of the loss)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(upstream|incoming) (gradient|derivative)( is| of the loss)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Before { get; }
 }

@@ -52,19 +52,19 @@ internal static partial class IndexConditions
         return !Beginning.IsMatch(document.Source.Text[from..formula.Span.Start]) && !LeadingOn.IsMatch(formula.WordsAfter);
     }
 
-    [GeneratedRegex(@"(\b(if|for|for all|when|whenever|where|unless|provided|in case|with)( that)?\W*|\()$|^$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(\b(if|for|for all|when|whenever|where|unless|provided|in case|with)( that)?\W*|\()$|^$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Limiting { get; }
 
-    [GeneratedRegex(@"\b(if|for|when|case|suppose|assume|consider|where|with|take)\b\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(if|for|when|case|suppose|assume|consider|where|with|take)\b\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Opening { get; }
 
     /// <summary>"case 2: i ≠ j" without formula signs, in the words right before a display.</summary>
-    [GeneratedRegex(@"(?<![\w^_=+-])(?<i>[i-n]) ?(?<sign>=|≠|!=) ?(?<j>[i-n])(?![\w^_=+-])[^.;]{0,40}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w^_=+-])(?<i>[i-n]) ?(?<sign>=|≠|!=) ?(?<j>[i-n])(?![\w^_=+-])[^.;]{0,40}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Worded { get; }
 
-    [GeneratedRegex(@"(^|[\s.:;!?*#(\]$}])(If|For|When|Case|CASE|Suppose|Assume|Consider|Now|In the case|And|and)\b[^.]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(^|[\s.:;!?*#(\]$}])(If|For|When|Case|CASE|Suppose|Assume|Consider|Now|In the case|And|and)\b[^.]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Beginning { get; }
 
-    [GeneratedRegex(@"(:|\b(then|have|get|gives?|is))\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(:|\b(then|have|get|gives?|is))\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex LeadingOn { get; }
 }

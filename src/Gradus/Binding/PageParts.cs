@@ -127,10 +127,10 @@ internal static partial class PageParts
         return PageWords.Introduces(document.Formulas[now]) || PageWords.Renames(document.Formulas[now]) ? now : null;
     }
 
-    [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|\\(sub)*section\b|\\chapter\b|\\paragraph\b|\\begin\{(problem|exercise|example|theorem|lemma|proposition|question)|(\*\*|\\textbf\{)?((Problem|Exercise|Example|Question|Theorem|Lemma|Proposition|Task|Part|Exemple|Exercice|Beispiel|Aufgabe|Ejemplo|Ejercicio|Esempio|Esercizio|Exemplo|Exercício)\b|例|习题|練習|問題|예제)|(-{3,}|\*{3,}|={3,})[ \t]*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|\\(sub)*section\b|\\chapter\b|\\paragraph\b|\\begin\{(problem|exercise|example|theorem|lemma|proposition|question)|(\*\*|\\textbf\{)?((Problem|Exercise|Example|Question|Theorem|Lemma|Proposition|Task|Part|Exemple|Exercice|Beispiel|Aufgabe|Ejemplo|Ejercicio|Esempio|Esercizio|Exemplo|Exercício)\b|例|习题|練習|問題|예제)|(-{3,}|\*{3,}|={3,})[ \t]*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Heading();
 
     /// <summary>An item of a list.</summary>
-    [GeneratedRegex(@"^[ \t]*((\(?(\d{1,2}|[a-h])[.)]|[-*•])[ \t]|\\item\b)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*((\(?(\d{1,2}|[a-h])[.)]|[-*•])[ \t]|\\item\b)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Item();
 }

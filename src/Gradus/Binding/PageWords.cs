@@ -75,7 +75,7 @@ internal static partial class PageWords
     /// <summary>"in numerator layout" around a formula: the text knows that there are several.</summary>
     public static bool SpeaksOfLayout(FormulaSyntax formula) => Laying.IsMatch(formula.WordsBefore) || Laying.IsMatch(formula.WordsAfter);
 
-    [GeneratedRegex(@"\b(numerator|denominator|jacobian|hessian|gradient|transposed?|other|row|column)[- ](layouts?|conventions?|formulation)\b|布局|\b(is|as) an? (column|row) vectors?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(numerator|denominator|jacobian|hessian|gradient|transposed?|other|row|column)[- ](layouts?|conventions?|formulation)\b|布局|\b(is|as) an? (column|row) vectors?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Laying { get; }
 
     /// <summary>What the words behind a formula say it is: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>; null if nothing.</summary>
@@ -85,78 +85,78 @@ internal static partial class PageWords
         return !match.Success ? null : match.Groups["kind"].Value switch { "supermatrix" or "super-matrix" or "tensor" => "tensor", "number" => "scalar", var word => word };
     }
 
-    [GeneratedRegex(@"(^|[.:;,]|\b(so|then|and|thus|hence|therefore|that|case)) *(the|its|whose) (?<what>gradient|derivative|hessian|second derivative)( matrix| of f)? (is|equals|becomes|is given by|is equal to)( then| thus| therefore| just| simply)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(^|[.:;,]|\b(so|then|and|thus|hence|therefore|that|case)) *(the|its|whose) (?<what>gradient|derivative|hessian|second derivative)( matrix| of f)? (is|equals|becomes|is given by|is equal to)( then| thus| therefore| just| simply)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Deriving { get; }
 
-    [GeneratedRegex(@"\b((?<what>gradient|derivative|hessian|second derivative)( of( the (function|loss|cost|objective))?)?|grad)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b((?<what>gradient|derivative|hessian|second derivative)( of( the (function|loss|cost|objective))?)?|grad)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Differentiating { get; }
 
-    [GeneratedRegex(@"\b(must not|cannot|can not|can't|is not|isn't|should not|not equal to)( be)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(must not|cannot|can not|can't|is not|isn't|should not|not equal to)( be)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Denial { get; }
 
-    [GeneratedRegex(@"(^|[.:!?;,] *)(to find|we want to find|find|compute|calculate)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(^|[.:!?;,] *)(to find|we want to find|find|compute|calculate)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Finding { get; }
 
-    [GeneratedRegex(@"\b(let|define|denote|put)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(let|define|denote|put)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Defining { get; }
 
-    [GeneratedRegex(@"\b(let|define|consider|now|next|another|second|for|take|denote|put|given)( the| a| an)?( new| other| second| next)?( function| functional| loss| objective)?( be| us)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(let|define|consider|now|next|another|second|for|take|denote|put|given)( the| a| an)?( new| other| second| next)?( function| functional| loss| objective)?( be| us)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Introducing { get; }
 
-    [GeneratedRegex(@"\b(we (now )?(let|take|put)|(for|with) (the|la) (normali[sz]ation|scaling|choice|case|function|loss)|(derivative|gradient|hessian|jacobian|differential) of|another function|the simpler function)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(we (now )?(let|take|put)|(for|with) (the|la) (normali[sz]ation|scaling|choice|case|function|loss)|(derivative|gradient|hessian|jacobian|differential) of|another function|the simpler function)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Renaming { get; }
 
-    [GeneratedRegex(@"\b(iff|if and only if|exactly when|precisely when|s\.t\.?|if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(iff|if and only if|exactly when|precisely when|s\.t\.?|if|assume|assuming|suppose|provided|given that|when|whenever|such that|subject to|require|requires|set|setting)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Assuming { get; }
 
-    [GeneratedRegex(@"\b(consider|considering|estimate|estimator|numbers?|example|instance|expressions?|terms?|inputs?|parameters?|starting from|given|where|let|by|of|use)( of \w+)?( is| are| by| the)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(consider|considering|estimate|estimator|numbers?|example|instance|expressions?|terms?|inputs?|parameters?|starting from|given|where|let|by|of|use)( of \w+)?( is| are| by| the)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Speaking { get; }
 
-    [GeneratedRegex(@"^\W*(exists?|is|are|has|have|denotes?|means?|represents?|stands? for|does|do|can|could|will|would|must)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(exists?|is|are|has|have|denotes?|means?|represents?|stands? for|does|do|can|could|will|would|must)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Spoken { get; }
 
-    [GeneratedRegex(@"\b(hence|so|thus|therefore|means|i\.?e\.?|that is|symmetric|projection|projector|idempotent|orthogonal|orthonormal|skew|and)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(hence|so|thus|therefore|means|i\.?e\.?|that is|symmetric|projection|projector|idempotent|orthogonal|orthonormal|skew|and)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Concluding { get; }
 
-    [GeneratedRegex(@"\b(hence|so|thus|therefore|gives?|yields?|follows( that)?|get|obtain|implies|solution( is)?)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(hence|so|thus|therefore|gives?|yields?|follows( that)?|get|obtain|implies|solution( is)?)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Deducing { get; }
 
-    [GeneratedRegex(@"\b(set|sets|setting|equating|equate|zero|vanish(es)?|stationary|optimal(ity)?|optimum|minimi[sz]ers?|minimum|maximum|solv(e|ed|es|ing)|solutions?|constraints?|subject to|estimat(e|or|es|ors)|normal equations?|satisf(y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(set|sets|setting|equating|equate|zero|vanish(es)?|stationary|optimal(ity)?|optimum|minimi[sz]ers?|minimum|maximum|solv(e|ed|es|ing)|solutions?|constraints?|subject to|estimat(e|or|es|ors)|normal equations?|satisf(y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Solving { get; }
 
-    [GeneratedRegex(@"^\W*(is|are|equals|becomes|is given by)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(is|are|equals|becomes|is given by)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Equating { get; }
 
-    [GeneratedRegex(@"\b(diagonali[sz]\w*|eigen\w*|spectral|orthogonal|orthonormal)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(diagonali[sz]\w*|eigen\w*|spectral|orthogonal|orthonormal)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Diagonalizing { get; }
 
-    [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(neglect(ing|ed)?|ignor(e|ing|ed)|dropp(ing|ed)|discard(ing|ed)?|omitt(ing|ed)|to first order)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Neglecting { get; }
 
-    [GeneratedRegex(@"\b(derivatives?|differentiation)\b[^.]{0,40}\bprimes?\b|\bprimes?\b[^.]{0,40}\b(derivatives?|differentiation)\b|^\W*with (a )?primes?\b|^\W*(is|denotes|means) the (element-?wise |entry-?wise |time )?derivative of", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(derivatives?|differentiation)\b[^.]{0,40}\bprimes?\b|\bprimes?\b[^.]{0,40}\b(derivatives?|differentiation)\b|^\W*with (a )?primes?\b|^\W*(is|denotes|means) the (element-?wise |entry-?wise |time )?derivative of", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Priming { get; }
 
-    [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)\b|\bsums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)\b|\bsums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex SummingToOne { get; }
 
-    [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)( encoded)?( labels?| vectors?| targets?| encoding)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(one|1)[- ]?(hot|of[- ]k)( encoded)?( labels?| vectors?| targets?| encoding)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex OneHotBefore { get; }
 
-    [GeneratedRegex(@"^(is|are|being|denotes)( an?| the| our)?( true| target| ground-truth)?( label| vector)?( encoded)?( as)?( an?| the)? ?(one|1)[- ]?(hot|of[- ]k)\b|^sums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(is|are|being|denotes)( an?| the| our)?( true| target| ground-truth)?( label| vector)?( encoded)?( as)?( an?| the)? ?(one|1)[- ]?(hot|of[- ]k)\b|^sums? (up )?to (one|1)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex OneHotBehind { get; }
 
-    [GeneratedRegex(@"\b(einstein|summation convention|repeated ind(ex|ices)|impli(ed|cit)|(single|one|each|every|per|individual|given|particular)[- ](sample|example|data ?point|observation|instance|training|term|summand)s?|(sample|example|term|point)s? by|stochastic|sgd|online|summands?|th term|drop(ping|ped)? the sum|omit(ting|ted)? the sum)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(einstein|summation convention|repeated ind(ex|ices)|impli(ed|cit)|(single|one|each|every|per|individual|given|particular)[- ](sample|example|data ?point|observation|instance|training|term|summand)s?|(sample|example|term|point)s? by|stochastic|sgd|online|summands?|th term|drop(ping|ped)? the sum|omit(ting|ted)? the sum)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex OfTerms { get; }
 
-    [GeneratedRegex(@"\b(small|infinitesimal|tiny)( enough)?( perturbations?| changes?| increments?)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(small|infinitesimal|tiny)( enough)?( perturbations?| changes?| increments?)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Small { get; }
 
-    [GeneratedRegex(@"\b(is|are|for|with)( sufficiently| very| a| enough| infinitesimally)* (small|infinitesimal|tiny)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(is|are|for|with)( sufficiently| very| a| enough| infinitesimally)* (small|infinitesimal|tiny)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex IsSmall { get; }
 
-    [GeneratedRegex(@"\b(where|with|let|since|because|as|for|satisfying|satisfies|so that|using|have|i\.e|that is|namely|symmetric|orthogonal)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(where|with|let|since|because|as|for|satisfying|satisfies|so that|using|have|i\.e|that is|namely|symmetric|orthogonal)( that)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Granting { get; }
 
-    [GeneratedRegex(@"^\W*is (simply |just |actually |really )?(a|an) ((column|row|square|order[- ]?(4|four)|fourth[- ]order|4th[- ]order|4-d|rank-4) )?(?<kind>super-?matrix|tensor|matrix|vector|scalar|number)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*is (simply |just |actually |really )?(a|an) ((column|row|square|order[- ]?(4|four)|fourth[- ]order|4th[- ]order|4-d|rank-4) )?(?<kind>super-?matrix|tensor|matrix|vector|scalar|number)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Stating { get; }
 }

@@ -56,9 +56,9 @@ internal static partial class RowFamilies
         _ => null,
     };
 
-    [GeneratedRegex(@"\brows?( vectors?)?( are| is| of)?( the| being)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\brows?( vectors?)?( are| is| of)?( the| being)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex RowsBefore { get; }
 
-    [GeneratedRegex(@"^\W*(is|are|denotes?|being|as)?( the| an?)?\W*(i|j|k|n|th|-|\W)*rows?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(is|are|denotes?|being|as)?( the| an?)?\W*(i|j|k|n|th|-|\W)*rows?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex RowBehind { get; }
 }

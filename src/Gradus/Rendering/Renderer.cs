@@ -292,6 +292,6 @@ public abstract partial class Renderer
         : expression.Children.Count == 0 || value.Equals(variable) ? expression
         : expression.WithChildren([.. expression.Children.Select(child => Substitute(child, variable, value))]);
 
-    [GeneratedRegex(@"\{[0-9](?<marks>[!*^+]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{[0-9](?<marks>[!*^+]*)\}", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Place();
 }

@@ -63,13 +63,13 @@ internal static partial class LatexPage
         }
     }
 
-    [GeneratedRegex(@"\b(expect(ation|ations|ed)|random|i\.i\.d|probability|unbiased)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\b(expect(ation|ations|ed)|random|i\.i\.d|probability|unbiased)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Chance();
 
-    [GeneratedRegex(@"\b(optim(al|um|i[sz]er?)|minimi[sz]ers?|maximi[sz]ers?|solutions?|equilibrium)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\b(optim(al|um|i[sz]er?)|minimi[sz]ers?|maximi[sz]ers?|solutions?|equilibrium)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Optimum();
 
-    [GeneratedRegex(@"\b(conjugate|adjoint|hermitian|complex|unitary)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\b(conjugate|adjoint|hermitian|complex|unitary)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Adjoint();
 
     /// <summary>A * B on a page that speaks of the Hadamard product and has no other sign for it.</summary>
@@ -81,7 +81,7 @@ internal static partial class LatexPage
         }
     }
 
-    [GeneratedRegex(@"\b(hadamard|(element|entry|component)-?\s?wise (matrix )?(product|multiplication))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\b(hadamard|(element|entry|component)-?\s?wise (matrix )?(product|multiplication))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Entrywise();
 
     /// <summary>$f$ = $g$: a formula behind a sign that stands between the delimiters.</summary>

@@ -85,18 +85,18 @@ internal static partial class PlainFormula
             && !Increment().IsMatch(word) && FunctionNames.Find(word) is null && !Greek.IsName(word) && !(word[0] == 'd' && Greek.IsName(word[1..]));
     }
 
-    [GeneratedRegex(@"[\s,;]+(where|with|and)\s", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"[\s,;]+(where|with|and)\s", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^Delta[A-Za-z]$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^Delta[A-Za-z]$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Increment();
 
-    [GeneratedRegex(@"\S+", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\S+", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(\d+[.)]|\(\d+\)|\[\d+\])$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(\d+[.)]|\(\d+\)|\[\d+\])$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(the|and|for|has|let|now|but|not|are|get|use|our|you|can|may|one|its|how|why|all|any|set)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(the|and|for|has|let|now|but|not|are|get|use|our|you|can|may|one|its|how|why|all|any|set)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Common();
 }

@@ -185,46 +185,46 @@ internal static partial class ProseDeclarations
     /// <summary>"is an eigenvector" of "is an eigenvector of the symmetric matrix": what is said of the name itself.</summary>
     private static string Subject(string clause) => clause.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of && of < clause.Length - 3 && clause[..of].Contains("vector", StringComparison.Ordinal) ? clause[..of] : clause;
 
-    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|square\b|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(is|are|be|being|was|were|a|an|square\b|symmetric\b|commute\b|invertible\b|orthogonal\b|diagonal\b|(are )?both)\b", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Is();
 
-    [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|when|whether|nor)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(not|never|n't|isn't|aren't|neither|unless|if|when|whether|nor)\b", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]) (is|being) (an? |assumed |supposed |taken |to |be |also |both |real |square )*(?<rest>(symmetric|skew-symmetric|antisymmetric|positive|diagonal|orthogonal|invertible|nonsingular|non-singular|idempotent)( (and )?(positive|definite|semidefinite|semi-definite|symmetric|invertible|matrix)\b)*)", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]) (is|being) (an? |assumed |supposed |taken |to |be |also |both |real |square )*(?<rest>(symmetric|skew-symmetric|antisymmetric|positive|diagonal|orthogonal|invertible|nonsingular|non-singular|idempotent)( (and )?(positive|definite|semidefinite|semi-definite|symmetric|invertible|matrix)\b)*)", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex CapitalIs();
 
     /// <summary>"a symmetric A", "A symmetric," at the end of a clause.</summary>
-    [GeneratedRegex(@"((?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]),? (?<rest>symmetric( positive definite)?|positive definite|orthogonal|invertible|idempotent|square)|(?<![\p{L}-])(for|with|where|a|let|and|any|every|given) (?<rest>symmetric( positive definite)?|positive definite|orthogonal|invertible|idempotent|square) (matrix |matrices )?(?<name>[A-Z]))(?=\s*([,.:;)(]|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5_000)]
+    [GeneratedRegex(@"((?<![\p{L}\p{N}$\\^_'])(?<name>[A-Z]),? (?<rest>symmetric( positive definite)?|positive definite|orthogonal|invertible|idempotent|square)|(?<![\p{L}-])(for|with|where|a|let|and|any|every|given) (?<rest>symmetric( positive definite)?|positive definite|orthogonal|invertible|idempotent|square) (matrix |matrices )?(?<name>[A-Z]))(?=\s*([,.:;)(]|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 600_000)]
     private static partial Regex CapitalAlone();
 
-    [GeneratedRegex(@"^, (which|that) (is|are) ", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^, (which|that) (is|are) ", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Relative();
 
-    [GeneratedRegex(@"\b(not|n't|never|without|nor|neither|whether|unless)\b[^.;:,]*$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(not|n't|never|without|nor|neither|whether|unless)\b[^.;:,]*$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Denying();
 
-    [GeneratedRegex(@"^[^.;]*\b((not|n't)( \w+)* symmetric|non-? ?symmetric|asymmetric|unsymmetric)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^[^.;]*\b((not|n't)( \w+)* symmetric|non-? ?symmetric|asymmetric|unsymmetric)\b", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex NotSymmetric();
 
-    [GeneratedRegex(@"\b(non-? ?symmetric|asymmetric|unsymmetric|not( \w+)* symmetric)( matrix| matrices)?\W*$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(non-? ?symmetric|asymmetric|unsymmetric|not( \w+)* symmetric)( matrix| matrices)?\W*$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex NotSymmetricBefore();
 
-    [GeneratedRegex(@"(?<!-|\bnon )\b(symmetric|positive|definite|covariance|precision|projection|projector|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|fixed|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"(?<!-|\bnon )\b(symmetric|positive|definite|covariance|precision|projection|projector|skew-symmetric|antisymmetric|diagonal|orthogonal|invertible|nonsingular|unit|constant|idempotent|triangular|square|real|fixed|non-singular|n't|not)(\s+(symmetric|positive|definite|matrix|matrices|vectors?|scalars?|constants?|square|real|invertible|diagonal|orthogonal))*\)?(\s+(matrix|matrices|vectors?))?\s*$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in|(?:is|are|be)\s+(?:an?\s+)?(?=[^:=]*\b(?:matrix|matrices|vectors?|scalars?)\b))\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:let\s+)?(?<names>[\p{L}]\w*(?:\s*(?:,|and)\s*[\p{L}]\w*)*)\s*(?::|∈|in|(?:is|are|be)\s+(?:an?\s+)?(?=[^:=]*\b(?:matrix|matrices|vectors?|scalars?)\b))\s*(?<rest>[^:=]+?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:where\s+|with\s+|for\s+|here\s+|let\s+|assume\s+|suppose\s+)?(?:that\s+)?(?<names>[\p{L}]\w{0,8}(?:\s*(?:,|and)\s*[\p{L}]\w{0,8})*)\s+(?:(?:is|are|be)\s+)?(?:an?\s+)?(?<rest>(?:real\s+|square\s+)?(?:symmetric|skew|spd|diagonal|orthogonal|triangular|idempotent|invertible|nonsingular|unit|positive|integer|constant|antisymmetric|commut)[\w\s-]*)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:where\s+|with\s+|for\s+|here\s+|let\s+|assume\s+|suppose\s+)?(?:that\s+)?(?<names>[\p{L}]\w{0,8}(?:\s*(?:,|and)\s*[\p{L}]\w{0,8})*)\s+(?:(?:is|are|be)\s+)?(?:an?\s+)?(?<rest>(?:real\s+|square\s+)?(?:symmetric|skew|spd|diagonal|orthogonal|triangular|idempotent|invertible|nonsingular|unit|positive|integer|constant|antisymmetric|commut)[\w\s-]*)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\b(real|square|matrix|matrices|vector|vectors|an?|of|entries|column|length|size|dimension)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(real|square|matrix|matrices|vector|vectors|an?|of|entries|column|length|size|dimension)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^(?:R\^|ℝ\^|ℝ)?[\(\[{]?\s*(?<m>([a-zA-Z]|\d+)(\*([a-zA-Z]|\d+))+(?=\s*(×|x|by)\s)|[a-zA-Z]|\d+)\s*(?:(?:×|x|by|\*|,)\s*(?<n>([a-zA-Z]|\d+)(\*([a-zA-Z]|\d+))*))?\s*[\)\]}]?$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(?:R\^|ℝ\^|ℝ)?[\(\[{]?\s*(?<m>([a-zA-Z]|\d+)(\*([a-zA-Z]|\d+))+(?=\s*(×|x|by)\s)|[a-zA-Z]|\d+)\s*(?:(?:×|x|by|\*|,)\s*(?<n>([a-zA-Z]|\d+)(\*([a-zA-Z]|\d+))*))?\s*[\)\]}]?$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"\s*(?:,|\band\b)\s*", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\s*(?:,|\band\b)\s*", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex NameList();
 }

@@ -22,21 +22,21 @@ internal static partial class ProseSizes
 
     private static string? SizeOf(SyntaxNode side) => side switch { NameSyntax { Name: [_] name } => name, NumberSyntax { Value: { IsInteger: true, Sign: > 0 } number } => number.ToString(), _ => null };
 
-    [GeneratedRegex(@"^\(?((is|are|be|being|denotes?|both|all|an?|two|some|any|real|square|symmetric|invertible|given|constant|fixed|of size|,)\s*)*$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^\(?((is|are|be|being|denotes?|both|all|an?|two|some|any|real|square|symmetric|invertible|given|constant|fixed|of size|,)\s*)*$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^[\s-]*((real|square|symmetric|invertible|constant|column|row|orthogonal|diagonal)\s+)*(matrix|matrices|vectors?)\b", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"^\s*([.,;:)]|$|(and|with|so|then|where)\b)", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^\s*([.,;:)]|$|(and|with|so|then|where)\b)", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"\b(a|the|some|any|every|given|positive|two|for|with|where) (real |constant |positive |fixed )*(scalars?|numbers?)$", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(a|the|some|any|every|given|positive|two|for|with|where) (real |constant |positive |fixed )*(scalars?|numbers?)$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex ScalarBefore();
 
-    [GeneratedRegex(@"^(is|are|be|being|denotes?) (an? |the |some |both )?(real |constant |positive |fixed |known |given )*(scalars?|numbers?)(?![\w-]| (of|function|field|valued|product|quantity|loss|cost|objective|that|equal)\b)", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(is|are|be|being|denotes?) (an? |the |some |both )?(real |constant |positive |fixed |known |given )*(scalars?|numbers?)(?![\w-]| (of|function|field|valued|product|quantity|loss|cost|objective|that|equal)\b)", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex ScalarBehind();
 
-    [GeneratedRegex(@"^(is|are|be) (an? |both |all )?(?<m>[a-z]|\d{1,3}) ?(×|x|by|-by-) ?(?<n>[a-z]|\d{1,3})\b(?! ?[=^_])", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"^(is|are|be) (an? |both |all )?(?<m>[a-z]|\d{1,3}) ?(×|x|by|-by-) ?(?<n>[a-z]|\d{1,3})\b(?! ?[=^_])", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Worded();
 }

@@ -42,6 +42,6 @@ internal static partial class Tongues
 
     private static Dictionary<string, string> Table(params (string English, string Others)[] rows) => rows.SelectMany(static row => row.Others.Split(' ').Select(other => (other, row.English))).ToDictionary(static w => w.other, static w => w.English);
 
-    [GeneratedRegex(@"[\p{L}-]{2,20}|[èé]", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"[\p{L}-]{2,20}|[èé]", RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Word();
 }

@@ -40,10 +40,10 @@ public sealed partial class FileTests
             where file.Lines.Length > MostLines && !LongFiles.ContainsKey(file.Path)
             select $"{file.At(MostLines)} goes on to line {file.Lines.Length}; split it, or list it with its reason");
 
-    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Namespace { get; }
 
     /// <summary>A declaration with modifiers, of which none closes the class. A record struct is no class.</summary>
-    [GeneratedRegex(@"^\s*(?!.*\b(sealed|abstract|static)\b.*\b(class|record)\b)((public|internal|private|protected|file|partial|readonly|new|unsafe)\s+)*(class|record(?!\s+struct))\s+\w", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?!.*\b(sealed|abstract|static)\b.*\b(class|record)\b)((public|internal|private|protected|file|partial|readonly|new|unsafe)\s+)*(class|record(?!\s+struct))\s+\w", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex OpenClass { get; }
 }

@@ -64,6 +64,6 @@ public sealed partial class ExplainTests
         Assert.Contains(near, run.Error, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, 600_000)]
     private static partial Regex Word();
 }

@@ -53,6 +53,6 @@ internal static partial class ConsoleBlocks
 
     [GeneratedRegex("""
         "(?<double>[^"]*)"|'(?<single>[^']*)'|[^\s"']+
-        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 600_000)]
     private static partial Regex Word();
 }

@@ -88,6 +88,6 @@ internal sealed partial record CookbookEntry(string Group, string Function, stri
 
     private bool IsMentioned(string name) => Name().Matches(Function + " " + By + " " + Printed).Any(m => m.Value == name);
 
-    [GeneratedRegex(@"\w+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\w+", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Name();
 }

@@ -25,12 +25,12 @@ internal static partial class SourceSummaries
         return null;
     }
 
-    [GeneratedRegex("<summary>(?<text>.*?)</summary>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<summary>(?<text>.*?)</summary>", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Summary();
 
-    [GeneratedRegex("<c>(?<code>.*?)</c>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<c>(?<code>.*?)</c>", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Tag();
 }

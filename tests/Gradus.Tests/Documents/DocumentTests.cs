@@ -193,12 +193,12 @@ public sealed partial class DocumentTests
         Assert.DoesNotContain("<", rest.Replace("<code>", "", StringComparison.Ordinal).Replace("</code>", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<what>begin|end)\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<what>begin|end)\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Environment { get; }
 
-    [GeneratedRegex(@"^\$\$\n[^$]+\n\$\$$", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\$\$\n[^$]+\n\$\$$", RegexOptions.Multiline, 600_000)]
     private static partial Regex Displayed { get; }
 
-    [GeneratedRegex(@"\$[^$\n]+\$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\$[^$\n]+\$", RegexOptions.None, 600_000)]
     private static partial Regex Inline { get; }
 }

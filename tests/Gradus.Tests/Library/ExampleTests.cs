@@ -7,7 +7,7 @@ namespace Gradus.Tests.Library;
 
 /// <summary>Every example of the documentation is compiled and run: the tests in <c>Examples.cs</c> are the examples, word for word.</summary>
 /// <remarks>
-/// A line <c>expression // value</c> becomes an assertion, every other line is taken as it stands. <c>GRADUS_ACCEPT=1</c> writes
+/// A line <c>expression // value</c> becomes an assertion, and so does one that prints it; every other line is taken as it stands. <c>GRADUS_ACCEPT=1</c> writes
 /// <c>Examples.cs</c> anew; then build and run once more.
 /// </remarks>
 public sealed partial class ExampleTests
@@ -89,6 +89,7 @@ public sealed partial class ExampleTests
 
     private static string Asserted(string line)
     {
+        if (Printed.Match(line) is { Success: true } printed) return $"Assert.Equal(\"{printed.Groups["text"].Value}\", Convert.ToString({printed.Groups["expression"].Value}, System.Globalization.CultureInfo.InvariantCulture));";
         if (Claim.Match(line) is not { Success: true } claim) return line;
         var (indent, expression, value) = (claim.Groups["indent"].Value, claim.Groups["expression"].Value, claim.Groups["value"].Value);
         return indent + value switch
@@ -100,9 +101,12 @@ public sealed partial class ExampleTests
         };
     }
 
-    [GeneratedRegex(@"^(?<indent>\s*)(?<expression>\S.*?[^\s;])\s+// (?<value>\S.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<indent>\s*)(?<expression>\S.*?[^\s;])\s+// (?<value>\S.*)$", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Claim { get; }
 
-    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^Console\.WriteLine\((?<expression>.*)\);\s+// (?<text>\S.*)$", RegexOptions.ExplicitCapture, 600_000)]
+    private static partial Regex Printed { get; }
+
+    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline, 600_000)]
     private static partial Regex Fence { get; }
 }

@@ -150,9 +150,9 @@ internal sealed partial class FormulaText(PageStyle style, bool sizedIdentity, R
         return style is { Language: PageLanguage.Plain, TransposedByPower: true } ? text.Replace("'", "^T", StringComparison.Ordinal) : text;
     }
 
-    [GeneratedRegex(@"(?<!\\left)\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\\left)\(", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\btr\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\btr\(", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex TraceName();
 }

@@ -15,7 +15,7 @@ namespace Gradus.Tests.Laws;
 /// the same text in the new letters; any renaming gives a formula of the same length and value.</remarks>
 public sealed class InvarianceProperties
 {
-    private const int Usual = 10_000;
+    private const int Usual = 3_000;
 
     [Fact]
     public void Another_way_to_write_the_function_gives_the_same_text() => Law.ForAll(Law.Count(Usual), static (sample, seed) =>

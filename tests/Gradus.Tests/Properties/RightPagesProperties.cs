@@ -10,7 +10,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>Nothing on a page that is right is called wrong, however it is written.</summary>
 public sealed partial class RightPagesProperties
 {
-    private const int Usual = 5_000;
+    private const int Usual = 1_500;
 
     private readonly Tally tally = new();
 
@@ -43,6 +43,6 @@ public sealed partial class RightPagesProperties
     /// <summary>The verdict; for what is not read the reason, letters left out, so that like reasons are counted together.</summary>
     private static string Outcome(ClaimInfo claim) => claim.Verdict == Verdict.Unread ? $"unread: {NameOrNumber().Replace(claim.Reading ?? "", "…")}" : claim.Verdict.ToString().ToLowerInvariant();
 
-    [GeneratedRegex(@"'[^']*'|\b\w\b|\w+[₀-₉]|\S*_\S*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"'[^']*'|\b\w\b|\w+[₀-₉]|\S*_\S*", RegexOptions.None, 600_000)]
     private static partial Regex NameOrNumber();
 }
