@@ -18,7 +18,7 @@ internal sealed class Certifier(Judge judge, CancellationToken limit)
     public void Add(Expr left, Expr right)
     {
         var judgement = judge.Equal(left, right, limit);
-        if (!judgement.Holds) throw DeriveAnswer.Refuse("uncertified", $"the result could not be certified ({Certainties.Words(judgement)})", "please report this expression");
+        if (!judgement.IsSupported) throw DeriveAnswer.Refuse("uncertified", $"the result could not be certified ({Certainties.Words(judgement)})", "please report this expression");
         if (least is null || Rank(judgement) > Rank(least)) least = judgement;
     }
 
@@ -34,6 +34,7 @@ internal sealed class Certifier(Judge judge, CancellationToken limit)
         Judgement.Proved => 0,
         Judgement.Exact exact => 1 + Math.Pow(2, Math.Max(exact.Log2ErrorBound, -1000)),
         Judgement.Numeric numeric => 3 + numeric.LargestRelativeDifference,
+        Judgement.Undecided { ByRules: { } shown } => 1e6 * (1 + Rank(shown)),
         _ => double.MaxValue,
     };
 }

@@ -70,6 +70,7 @@ public static class Phrases
         { Status: CertaintyStatus.Exact } => "equal by exact random evaluation",
         { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal numerically, largest relative difference {difference:0.#e+0}"),
         { Status: CertaintyStatus.Numeric } => "equal numerically",
+        { Status: CertaintyStatus.Rules } => "supported by the rules of differentiation alone, not checked by another evaluation",
         _ => "refuted by a counterexample",
     };
 

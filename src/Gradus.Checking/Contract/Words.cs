@@ -131,6 +131,9 @@ public enum CertaintyStatus
     /// <summary>Floating point at several points.</summary>
     Numeric,
 
+    /// <summary>A derivative that only the rules it was derived by support: no evaluation without them was found.</summary>
+    Rules,
+
     /// <summary>An explicit counterexample.</summary>
     Refuted,
 }

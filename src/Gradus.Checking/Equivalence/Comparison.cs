@@ -1,3 +1,4 @@
+using System.Numerics;
 using Gradus.Evaluation;
 using Gradus.Expressions;
 using Gradus.Functions;
@@ -36,6 +37,9 @@ internal sealed class Comparison
 
     private IEnumerable<Expr> Nodes => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants());
 
+    /// <summary>True where derivatives are spoken of, so that a proof rests on rules of differentiation.</summary>
+    public bool HasDerivatives => Increments.Count > 0 || Nodes.Any(static e => e is Derivative or Differential);
+
     /// <summary>Whole numbers for the exponents that are only known to be whole, from the negative on.</summary>
     public Dictionary<string, int> DrawIntegers(RandomSource random)
     {
@@ -58,6 +62,16 @@ internal sealed class Comparison
         Dense<T>[] directions = [.. names.Select(name => values[name])];
         Dense<T>[] origin = [.. directions.Select(d => LinearAlgebra.Scale(functions.Field, functions.Field.Zero, d))];
         return (Stack(evaluator.EvaluateAlong(Left, names, origin, directions)), Stack(evaluator.EvaluateAlong(Right, names, origin, directions)));
+    }
+
+    /// <summary>Both sides by the second evaluator at its point; to first order the change follows the value, below it.</summary>
+    public (Dense<TNumber> Left, Dense<TNumber> Right) Evaluate<TNumber>(SecondEvaluator<TNumber> evaluator)
+        where TNumber : struct, IAdditionOperators<TNumber, TNumber, TNumber>, ISubtractionOperators<TNumber, TNumber, TNumber>,
+        IMultiplyOperators<TNumber, TNumber, TNumber>, IDivisionOperators<TNumber, TNumber, TNumber>, IEquatable<TNumber>
+    {
+        if (Increments.Count == 0) return (evaluator.Evaluate(Left), evaluator.Evaluate(Right));
+        string[] names = [.. Increments.Select(static x => x.Name)];
+        return (evaluator.EvaluateAlong(Left, names), evaluator.EvaluateAlong(Right, names));
     }
 
     private static Dense<T> Stack<T>(Dense<Dual<T>> value) =>

@@ -118,7 +118,7 @@ internal static class CounterexampleSearch
         try
         {
             var evaluator = new RationalEvaluator(sizes, values);
-            var (left, right) = Sides(claim, evaluator);
+            var (left, right) = claim.Evaluate(evaluator);
             return LinearAlgebra.Same(RationalField.Instance, left, right) ? null : new(sizes, values, SideValue.Of(left), SideValue.Of(right));
         }
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
@@ -132,22 +132,13 @@ internal static class CounterexampleSearch
         try
         {
             var evaluator = new FloatingEvaluator(sizes, values.ToDictionary(static v => v.Key, static v => v.Value.Map(static x => x.ToDouble())));
-            var (left, right) = Sides(claim, evaluator);
+            var (left, right) = claim.Evaluate(evaluator);
             return evaluator.LargestSeen < LargestTrusted && Differ(left, right) && IsSteady(claim, sizes, values, left, right) ? new(sizes, values, new(null, left), new(null, right)) : null;
         }
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
         {
             return null;
         }
-    }
-
-    private static (Dense<TNumber> Left, Dense<TNumber> Right) Sides<TNumber>(Comparison claim, SecondEvaluator<TNumber> evaluator)
-        where TNumber : struct, System.Numerics.IAdditionOperators<TNumber, TNumber, TNumber>, System.Numerics.ISubtractionOperators<TNumber, TNumber, TNumber>,
-        System.Numerics.IMultiplyOperators<TNumber, TNumber, TNumber>, System.Numerics.IDivisionOperators<TNumber, TNumber, TNumber>, IEquatable<TNumber>
-    {
-        if (claim.Increments.Count == 0) return (evaluator.Evaluate(claim.Left), evaluator.Evaluate(claim.Right));
-        string[] names = [.. claim.Increments.Select(static x => x.Name)];
-        return (evaluator.EvaluateAlong(claim.Left, names), evaluator.EvaluateAlong(claim.Right, names));
     }
 
     private static bool Differ(Dense<double> left, Dense<double> right)
@@ -163,7 +154,7 @@ internal static class CounterexampleSearch
         var random = new RandomSource(Seed);
         var fixedNames = claim.Free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).Select(static s => s.Name).ToHashSet();
         var nudged = values.ToDictionary(static v => v.Key, v => v.Value.Map(x => x.ToDouble() * (fixedNames.Contains(v.Key) ? 1 : 1 + (Nudge * (random.Unit() - 0.5)))));
-        var (nearLeft, nearRight) = Sides(claim, new FloatingEvaluator(sizes, nudged));
+        var (nearLeft, nearRight) = claim.Evaluate(new FloatingEvaluator(sizes, nudged));
         return 10 * (Distance(left, nearLeft) + Distance(right, nearRight)) < Distance(left, right);
     }
 

@@ -7,12 +7,15 @@ namespace Gradus.Checking.Equivalence;
 /// A judge keeps no state between claims and may be used by several threads.</remarks>
 public sealed class Judge
 {
+    private const string Contradicted = "the rules of differentiation and an evaluation that does not use them disagree here";
+    private readonly ulong seed;
     private readonly ExactTrials exact;
     private readonly FloatingTrials floating;
 
     /// <summary>A judge whose primes and points come from a seed.</summary>
     public Judge(ulong seed)
     {
+        this.seed = seed;
         exact = new ExactTrials(seed);
         floating = new FloatingTrials(seed);
     }
@@ -29,9 +32,10 @@ public sealed class Judge
         try
         {
             if (left.Shape != right.Shape) return new Judgement.Undecided($"the shapes differ: {left.Shape} and {right.Shape}");
-            if (left.Equals(right) || IndexProof.Agree(left, right)) return new Judgement.Proved();
+            if (left.Equals(right)) return new Judgement.Proved();
             var claim = new Comparison(left, right, increments);
-            return claim.Free.Conflict is { } name ? new Judgement.Undecided($"{name} has two different shapes") : Try(claim, ct);
+            if (IndexProof.Agree(left, right)) return Confirmed(claim, new Judgement.Proved(), ct);
+            return claim.Free.Conflict is { } name ? new Judgement.Undecided($"{name} has two different shapes") : Confirmed(claim, Try(claim, ct), ct);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -43,6 +47,14 @@ public sealed class Judge
             return new Judgement.Undecided($"the comparison failed: {e.Message}");
         }
     }
+
+    /// <summary>What holds of derivatives has been shown by the rules that derive them; a witness who knows none of them has to agree.</summary>
+    private Judgement Confirmed(Comparison claim, Judgement judgement, CancellationToken ct) => !judgement.Holds || !claim.HasDerivatives ? judgement : Witness.Ask(claim, seed, ct) switch
+    {
+        Testimony.Agrees => judgement,
+        Testimony.Contradicts => new Judgement.Undecided(Contradicted),
+        _ => new Judgement.Undecided("only the rules of differentiation support this: no other way to evaluate it was found") { ByRules = judgement },
+    };
 
     private Judgement Try(Comparison claim, CancellationToken ct)
     {

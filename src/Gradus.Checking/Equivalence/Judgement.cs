@@ -10,6 +10,9 @@ public abstract record Judgement
     /// <summary>True if the two are equal as far as anyone can tell: proved, exact or numeric.</summary>
     public bool Holds => this is Proved or Exact or Numeric;
 
+    /// <summary>True if the two are equal, or the rules of differentiation alone say so: enough for what is derived, never for what somebody claims.</summary>
+    public bool IsSupported => Holds || this is Undecided { ByRules: not null };
+
     /// <summary>Equal for all sizes and values.</summary>
     public sealed record Proved : Judgement;
 
@@ -31,5 +34,9 @@ public abstract record Judgement
 
     /// <summary>Neither could be shown.</summary>
     /// <param name="Reason">Why, in a sentence.</param>
-    public sealed record Undecided(string Reason) : Judgement;
+    public sealed record Undecided(string Reason) : Judgement
+    {
+        /// <summary>What the rules of differentiation alone show, where nothing else could be asked; null if they show nothing.</summary>
+        public Judgement? ByRules { get; init; }
+    }
 }

@@ -10,10 +10,10 @@ public static class StepCertifier
     /// <summary>True if the judge accepts the line of the step.</summary>
     public static bool Accepts(Judge judge, Step step, CancellationToken ct = default) => step.Line switch
     {
-        MatrixFormula { Where: { } where } m => judge.Equal(m.Left, m.Right.Substitute(where.Name, where.Value), ct).Holds,
-        MatrixFormula { Relation: Relation.Equal } m => judge.Equal(m.Left, m.Right, ct).Holds,
-        MatrixFormula m => judge.EqualToFirstOrder(m.Left, m.Right, m.Increments, ct).Holds,
-        IndexFormula i => Entries(i) is { } claim && judge.Equal(claim.Meaning, claim.Shown, ct).Holds,
+        MatrixFormula { Where: { } where } m => judge.Equal(m.Left, m.Right.Substitute(where.Name, where.Value), ct).IsSupported,
+        MatrixFormula { Relation: Relation.Equal } m => judge.Equal(m.Left, m.Right, ct).IsSupported,
+        MatrixFormula m => judge.EqualToFirstOrder(m.Left, m.Right, m.Increments, ct).IsSupported,
+        IndexFormula i => Entries(i) is { } claim && judge.Equal(claim.Meaning, claim.Shown, ct).IsSupported,
         _ => false,
     };
 
