@@ -195,6 +195,7 @@ public abstract partial class SecondEvaluator<TNumber>
                 return new Jet<TNumber>(Pi) * x;
             case "abs" or "sign" or "relu" or "step":
                 // The catalog's functions have no derivative at 0, and claims about them do not speak of it.
+                if (name is "abs" or "relu" && x.IsConstant && Size(x.Base) == 0) return Of(0);
                 var sign = SignOf(x.Base);
                 if (sign == 0) throw new ArithmeticException($"{name} is not looked at in 0");
                 return name switch { "abs" => Of(sign) * x, "sign" => Of(sign), "relu" => sign > 0 ? x : Of(0), _ => Of(sign > 0 ? 1 : 0) };
