@@ -5,7 +5,7 @@ using Gradus.Expressions;
 using Gradus.Tests.Cli;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Differentiation;
+namespace Gradus.Tests.Engine.Differentiation;
 
 /// <summary>A table of functions in which every way of differentiating takes part, each result against an evaluation by definition.</summary>
 public sealed class DerivativeTableTests

@@ -4,7 +4,7 @@ using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Differentiation;
+namespace Gradus.Tests.Engine.Differentiation;
 
 /// <summary>Gradients among matrices of a structure: for every change that keeps the structure they give the change of the function, and they lie where they should.</summary>
 public sealed class StructureTests

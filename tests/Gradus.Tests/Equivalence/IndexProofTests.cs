@@ -2,7 +2,7 @@ using Gradus.Checking.Equivalence;
 using Gradus.Expressions;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Equivalence;
+namespace Gradus.Tests.Engine.Equivalence;
 
 /// <summary>What canonical index forms prove, and that they prove nothing else.</summary>
 public sealed class IndexProofTests

@@ -7,7 +7,7 @@ using Gradus.Shapes;
 using Gradus.Tensors;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Equivalence;
+namespace Gradus.Tests.Engine.Equivalence;
 
 /// <summary>The certifier of steps is offered right steps and wrong ones of every kind, and must tell them apart.</summary>
 public sealed class StepCertifierTests

@@ -4,7 +4,7 @@ using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Equivalence;
+namespace Gradus.Tests.Engine.Equivalence;
 
 /// <summary>A derivative is proved only if somebody agrees who knows functions and no differentials.</summary>
 public sealed class WitnessTests

@@ -5,7 +5,7 @@ using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Evaluation;
+namespace Gradus.Tests.Engine.Evaluation;
 
 /// <summary>Two evaluators that were written independently of one another agree on formulas of every kind, and with values worked out by hand.</summary>
 public sealed class EvaluatorsTests

@@ -5,7 +5,7 @@ using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Evaluation;
+namespace Gradus.Tests.Engine.Evaluation;
 
 /// <summary>Values that are drawn for symbols have the properties of the symbols, and no others.</summary>
 public sealed class PointSamplerTests

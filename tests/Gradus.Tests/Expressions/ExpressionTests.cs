@@ -4,7 +4,7 @@ using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Expressions;
+namespace Gradus.Tests.Engine.Expressions;
 
 /// <summary>How expressions are built, compared, walked and ordered.</summary>
 public sealed class ExpressionTests

@@ -6,7 +6,7 @@ using Gradus.Shapes;
 using Gradus.Tests.Cli;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Functions;
+namespace Gradus.Tests.Engine.Functions;
 
 /// <summary>What each file of the catalog states about its function, written out in one page: shapes that fit and messages where they do not, domains, what a call simplifies to, differentials.</summary>
 /// <remarks>Whether it is true is shown by the other tests of this folder; this one shows every change of it.</remarks>

@@ -5,7 +5,7 @@ using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Functions;
+namespace Gradus.Tests.Engine.Functions;
 
 /// <summary>The values of the catalog's functions: against their textbook definitions, against what defines the spectral ones, and over a field.</summary>
 public sealed class FunctionValueTests

@@ -2,7 +2,7 @@ using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Functions;
+namespace Gradus.Tests.Engine.Functions;
 
 /// <summary>The differential that every function of the catalog states, against an evaluation that knows the functions and no differential:
 /// small quantities over a prime field where they are rational, power series or differences elsewhere.</summary>

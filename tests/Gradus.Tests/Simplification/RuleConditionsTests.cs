@@ -2,7 +2,7 @@ using Gradus.Expressions;
 using Gradus.Simplification;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Simplification;
+namespace Gradus.Tests.Engine.Simplification;
 
 /// <summary>Every rule is true, fires, and does not fire where what it asks for is not known.</summary>
 public sealed class RuleConditionsTests

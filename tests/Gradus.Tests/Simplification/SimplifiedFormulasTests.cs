@@ -5,7 +5,7 @@ using Gradus.Simplification;
 using Gradus.Tests.Cli;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Simplification;
+namespace Gradus.Tests.Engine.Simplification;
 
 /// <summary>Formulas of every kind that simplifying works on: the value stays, and what comes out is what was read.</summary>
 public sealed class SimplifiedFormulasTests

@@ -2,7 +2,7 @@ using Gradus.Expressions;
 using Gradus.Tensors;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Tensors;
+namespace Gradus.Tests.Engine.Tensors;
 
 /// <summary>Equal formulas have one canonical form, others have not.</summary>
 public sealed class CanonicalFormTests

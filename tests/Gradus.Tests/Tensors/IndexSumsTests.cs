@@ -3,7 +3,7 @@ using Gradus.Shapes;
 using Gradus.Tensors;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Tensors;
+namespace Gradus.Tests.Engine.Tensors;
 
 /// <summary>Sums over an index, written by a column e of the identity, in matrix notation.</summary>
 public sealed class IndexSumsTests

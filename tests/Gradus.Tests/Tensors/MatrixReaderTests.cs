@@ -6,7 +6,7 @@ using Gradus.Tensors;
 using Gradus.Tests.Cli;
 using Gradus.Tests.Engine;
 
-namespace Gradus.Tests.Tensors;
+namespace Gradus.Tests.Engine.Tensors;
 
 /// <summary>Formulas taken apart into indices and read back as matrices: what comes out has the value of what went in.</summary>
 public sealed class MatrixReaderTests
