@@ -1,6 +1,5 @@
 using Gradus.Binding;
 using Gradus.Expressions;
-using Gradus.Rendering;
 using Gradus.Shapes;
 using Gradus.Syntax;
 
@@ -57,6 +56,19 @@ internal static class Formulas
     /// <summary>The symbol of a letter.</summary>
     public static Symbol Letter(string name) => Symbol.Of(name, Letters[name].Shape, Letters[name].Known);
 
-    /// <summary>The formula in plain syntax again.</summary>
-    public static string Text(Expr e) => new PlainRenderer().Render(e);
+    /// <summary>The formula as it is built, node by node, whatever printing makes of it.</summary>
+    public static string Text(Expr e) => e switch
+    {
+        Number n => n.Value.ToString(),
+        Symbol s => s.Name,
+        Constant { Kind: ConstantKind.Identity } => "I",
+        Constant { Kind: ConstantKind.Dimension } c => c.First.ToString(),
+        Constant c => $"{c.Kind}[{c.First}, {c.Second}]",
+        Sum => $"({string.Join(" + ", e.Children.Select(Text))})",
+        Product => $"({string.Join("*", e.Children.Select(Text))})",
+        Scale s => $"({string.Join("*", s.Children.Select(Text).Prepend(s.Coefficient.ToString()).Where(static t => t != "1"))})",
+        Apply a => $"{a.Function.Name}({string.Join(", ", a.Children.Select(Text))})",
+        Derivative d => $"D({Text(d.Function)}, {d.By.Name}, {d.Layout})",
+        _ => $"d({string.Join(", ", e.Children.Select(Text))})",
+    };
 }

@@ -1,4 +1,5 @@
 using Gradus.Checking.Equivalence;
+using Gradus.Differentiation;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Shapes;
@@ -54,7 +55,7 @@ public sealed class WitnessTests
     {
         var x = Formulas.Letter("x");
         var y = Matrices.SumOfEntries(Apply.Of(new DoubledExp(), x));
-        var derived = Differentiation.Gradients.Of(y, x)!;
+        var derived = Gradients.Of(y, x)!;
         for (var seed = 0UL; seed < 5; seed++)
         {
             var judgement = new Checking.Equivalence.Judge(seed).Equal(Derivative.Of(y, x), derived, TestContext.Current.CancellationToken);
@@ -68,7 +69,7 @@ public sealed class WitnessTests
     {
         var x = Formulas.Letter("x");
         var y = Matrices.SumOfEntries(Apply.Of(new Unheard(), x));
-        var judgement = Assert.IsType<Judgement.Undecided>(new Checking.Equivalence.Judge(3).Equal(Derivative.Of(y, x), Differentiation.Gradients.Of(y, x)!, TestContext.Current.CancellationToken));
+        var judgement = Assert.IsType<Judgement.Undecided>(new Checking.Equivalence.Judge(3).Equal(Derivative.Of(y, x), Gradients.Of(y, x)!, TestContext.Current.CancellationToken));
         Assert.IsType<Judgement.Proved>(judgement.ByRules);
         Assert.False(judgement.Holds);
         Assert.True(judgement.IsSupported);

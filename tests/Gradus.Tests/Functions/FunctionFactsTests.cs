@@ -74,7 +74,7 @@ public sealed class FunctionFactsTests
     {
         foreach (var (call, symbols) in Calls.Of(f).Take(12))
         {
-            foreach (var x in symbols.Take(f is StructuralFunction ? 0 : 3)) yield return $"d {Formulas.Text(call)} = {Formulas.Text(Differentiation.Differentials.Of(call, x))}";
+            foreach (var x in symbols.Take(f is StructuralFunction ? 0 : 3)) yield return $"d {Formulas.Text(call)} = {Formulas.Text(Gradus.Differentiation.Differentials.Of(call, x))}";
         }
     }
 

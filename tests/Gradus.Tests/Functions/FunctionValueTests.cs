@@ -22,12 +22,22 @@ public sealed class FunctionValueTests
     {
         foreach (var (call, _) in Calls.Of(Catalog.Find(name)!))
         {
-            for (var attempt = 0UL; attempt < 2; attempt++)
+            var seen = 0;
+            for (var attempt = 0UL; attempt < 20 && seen < 2; attempt++)
             {
                 var point = Point(call, attempt);
-                var expected = new FloatingEvaluator(Sizes, point).Evaluate(call);
-                Assert.True(ByDefinition.Near(new Evaluator<double>(new RealInterpretation(), Context, point).Evaluate(call), expected, 1e-9), $"{Formulas.Text(call)} of {call.Children[0].Shape}");
+                try
+                {
+                    var expected = new FloatingEvaluator(Sizes, point).Evaluate(call);
+                    Assert.True(ByDefinition.Near(new Evaluator<double>(new RealInterpretation(), Context, point).Evaluate(call), expected, 1e-9), $"{Formulas.Text(call)} of {call.Children[0].Shape}");
+                    seen++;
+                }
+                catch (ArithmeticException)
+                {
+                    // Outside of the domain, or too near its border.
+                }
             }
+            Assert.Equal(2, seen);
         }
     }
 
