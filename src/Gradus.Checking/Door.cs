@@ -73,7 +73,6 @@ internal static class Door
     private static string? Fault(Request request) => request switch
     {
         DeriveRequest { Expression: "" } => "there is no expression to derive",
-        DeriveRequest { Wrt: "" } => "the request does not say by which variable (wrt)",
         DeriveRequest { Order: < 1 } => "the order of a derivative is 1 or more",
         CheckRequest { Text: "" } => "there is no text to check",
         ExplainRequest { Name: "" } => "there is no name to explain",

@@ -14,7 +14,7 @@ public static class Service
 
     /// <summary>A derivative with its steps.</summary>
     /// <exception cref="OperationCanceledException">The asker cancelled.</exception>
-    public static DeriveResponse Derive(DeriveRequest request, CancellationToken cancellation = default) => Guarded(() => Sentences.Add(request, DeriveAnswer.Of(request)), static error => new DeriveResponse { Error = error }, cancellation);
+    public static DeriveResponse Derive(DeriveRequest request, CancellationToken cancellation = default) => Guarded(() => DerivativesAnswer.Of(request), static error => new DeriveResponse { Error = error }, cancellation);
 
     /// <summary>A verdict on every claim of a text.</summary>
     /// <exception cref="OperationCanceledException">The asker cancelled.</exception>

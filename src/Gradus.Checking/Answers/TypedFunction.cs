@@ -45,10 +45,10 @@ internal sealed record TypedFunction(SyntaxNode Formula, IReadOnlyList<SyntaxNod
     };
 
     /// <summary>The names that the formula is made of, to say which variables there are.</summary>
-    public IReadOnlyList<string> Letters => [.. ExpressionBinder.NamesIn(Formula).Where(static n => n is not ("I" or "ones" or "pi"))];
+    public IReadOnlyList<string> Letters => [.. ExpressionBinder.NamesIn(Formula).Where(static n => n is not ("I" or "ones" or "pi")).Order(StringComparer.Ordinal)];
 
-    /// <summary>The only name by which it can be differentiated; null where there are several.</summary>
-    public SyntaxNode? OnlyLetter => Letters is [var only] ? new NameSyntax(Formula.Span, only) : null;
+    /// <summary>The only name by which it can be differentiated: the only one that there is, or the only one from the end of the alphabet, whose letters are unknowns since Descartes; null where there are several.</summary>
+    public SyntaxNode? OnlyLetter => (Letters is [_] ? Letters : [.. Letters.Where(static l => l is "x" or "y" or "z" or "X" or "Y" or "Z")]) is [var only] ? new NameSyntax(Formula.Span, only) : null;
 
     /// <summary>True where every variable stands in the formula.</summary>
     public bool DependsOn(IReadOnlyList<SyntaxNode> variables)

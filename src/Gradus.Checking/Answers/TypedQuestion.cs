@@ -48,7 +48,15 @@ internal sealed record TypedQuestion(Question Question, BoundRequest Bound, Bind
         if (bound.Problem is { } problem) throw Failures.Of(problem, request.Expression);
         var symbols = variables.Select((v, k) => bound.Values[k + 1] as Symbol ?? throw DeriveAnswer.Refuse("request", $"{WrittenText.Of(v)} is not a symbol", "differentiate by a symbol; name an inner expression and use the chain method for anything else")).ToList();
         if (symbols.Count == 1) symbols.AddRange(Enumerable.Repeat(symbols[0], request.Order - 1));
-        return new TypedQuestion(new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null), bound, context, Typed.Words(formula, bound.Symbols), Title(request, function.Formula, variables));
+        return new TypedQuestion(new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null), bound, context, Words(formula, bound, function, wanted), Title(request, function.Formula, variables));
+    }
+
+    /// <summary>How the formula was read, and by what it is differentiated where nobody says that.</summary>
+    private static string? Words(TypedFormula formula, BoundRequest bound, TypedFunction function, List<SyntaxNode> wanted)
+    {
+        var read = Typed.Words(formula, bound.Symbols);
+        if (wanted.Count > 0 || function is not { Variables.Count: 0, OnlyLetter: NameSyntax { Name: var only } }) return read;
+        return $"{read}{(read is null ? "" : "; ")}by {only}, the only letter{(function.Letters.Count == 1 ? "" : " of x, y, z")}";
     }
 
     /// <summary>A vector whose shape nobody declares is a column, unless only a row fits.</summary>

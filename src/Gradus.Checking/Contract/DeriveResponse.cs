@@ -41,6 +41,9 @@ public sealed record DeriveResponse : Response
 
     /// <summary>The other meanings of a structured variable; absent where there is no structure.</summary>
     public IReadOnlyList<AlternativeInfo>? Alternatives { get; init; }
+
+    /// <summary>The derivatives by the other variables that were asked for, in their order; absent where there was one.</summary>
+    public IReadOnlyList<DeriveResponse>? Others { get; init; }
 }
 
 /// <summary>A formula in every notation, with its shape and its convention.</summary>

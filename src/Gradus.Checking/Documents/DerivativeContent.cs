@@ -5,7 +5,9 @@ namespace Gradus.Checking.Documents;
 /// <summary>What a document on a derivative says: function, result, convention, conditions, variables, certainty, readings, steps.</summary>
 internal static class DerivativeContent
 {
-    public static IEnumerable<Block> Of(DeriveRequest request, DeriveResponse response)
+    public static IEnumerable<Block> Of(DeriveRequest request, DeriveResponse response) => (response.Others ?? []).Prepend(response).SelectMany(one => OfOne(request, one));
+
+    private static IEnumerable<Block> OfOne(DeriveRequest request, DeriveResponse response)
     {
         if (response.Result is not { } result) yield break;
         yield return new Heading(1, Title(response, result));

@@ -22,6 +22,16 @@ public sealed class DerivativeResult
         result = response.Result!;
     }
 
+    /// <summary>The derivatives by the other variables where several were named, in their order.</summary>
+    /// <example>
+    /// <code>
+    /// var gradient = Calculus.Gradient("u'*A*v", by: "u,v");
+    /// gradient.Unicode                                      // "Av"
+    /// gradient.Others[0].Unicode                            // "Aᵀu"
+    /// </code>
+    /// </example>
+    public IReadOnlyList<DerivativeResult> Others => [.. (Response.Others ?? []).Select(other => new DerivativeResult(Request, other))];
+
     /// <summary>The formula in the plain syntax, which can be fed back in; empty for an order-4 tensor without a Kronecker form.</summary>
     /// <example>
     /// <code>

@@ -5,8 +5,18 @@ namespace Gradus.Cli.Text;
 /// <summary>What <c>derive</c> shows: the result with its shape and convention, what it needs, and the steps.</summary>
 internal static class DerivePage
 {
-    /// <summary>Writes the page.</summary>
+    /// <summary>Writes the page: one derivative below the other.</summary>
     public static void Write(Page page, DeriveRequest request, DeriveResponse response)
+    {
+        WriteOne(page, request, response);
+        foreach (var other in response.Others ?? [])
+        {
+            page.End();
+            WriteOne(page, request, other);
+        }
+    }
+
+    private static void WriteOne(Page page, DeriveRequest request, DeriveResponse response)
     {
         if (response.Result is not { } result) return;
         if (response.Reading is { } reading) page.Prose(0, reading, tone: Tone.Faint);

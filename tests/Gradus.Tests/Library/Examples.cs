@@ -215,6 +215,14 @@ public sealed class Examples
     }
 
     [Fact]
+    public void Example_of_DerivativeResult_Others()
+    {
+        var gradient = Calculus.Gradient("u'*A*v", by: "u,v");
+        Assert.Equal("Av", gradient.Unicode);
+        Assert.Equal("Aᵀu", gradient.Others[0].Unicode);
+    }
+
+    [Fact]
     public void Example_of_DerivativeResult_Plain()
     {
         Assert.Equal("A*(B + B')", Calculus.Gradient("tr(A*B*A')", by: "A").Plain);
