@@ -37,6 +37,7 @@ internal sealed partial class ClaimChecker
         if (claim.RightSyntax is not null && !IsZero(claim.RightSyntax) && finding.Verdict == Verdict.Wrong && HasNoChange(sides.Right) && Repairs.Parts(claim.RightSyntax).Any(static n => n is DerivativeSyntax or DifferentialSyntax)
             && Bounded(() => judge.Equal(sides.Right, Constant.Zeros(sides.Right.Shape), cancellation).Holds, false)) return NothingVaries;
         if (reason is null || (sides is { Left: Derivative f, Right: Derivative g } && f.By.Equals(g.By) && Bounded(() => judge.Equal(f.Function, g.Function, cancellation).Holds, false))) return null;
+        if (sides.Left is Derivative alone && !alone.Function.Contains(alone.By)) return reason;
         if (sides.Left.SelfAndDescendants().Any(static e => e is Derivative or Differential) && !sides.Left.SelfAndDescendants().Any(IsChange)) return reason;
         return !sides.Left.Shape.IsTensor && Bounded(() => judge.Equal(sides.Left, Constant.Zeros(sides.Left.Shape), cancellation).Holds, false) ? reason : null;
     }

@@ -45,6 +45,7 @@ internal sealed partial class ClaimChecker
     private Diagnosis Explained(Claim claim, ShapeMisfit misfit, Misconception? slip)
     {
         if (claim.Left is { } left && IsTakenBack(left)) return Typo.TakenBack;
+        if (misfit.IsRange) return new Diagnosis(new IndexSlip().Id, "A sum runs over all indices of what stands below it, from the first to the last and no further.");
         var correct = claim.Left is null ? null : Worked(claim.Left);
         var named = Diagnoser.Explain(new Misfit(claim.Left, correct is null ? null : Simplifier.Simplify(correct), claim.RightSyntax!, claim.Right, misfit.Left, misfit.Right) { Place = misfit.Span });
         // What mends the line in its text tells more than that its value is made entry by entry.
@@ -82,7 +83,7 @@ internal sealed partial class ClaimChecker
         if (claim is not { Beside: { } read, RightSyntax: { } written, Kind: ClaimKind.Equation } || finding is not { Verdict: Verdict.Wrong, Sides: ({ Shape.IsTensor: false } left, var right), Diagnosis: { } named } || Worked(left) is not { } correct) return finding;
         var probe = Probe.Of(new Slip(correct, correct, right));
         bool IsEqual(Expr value) => probe.MayAgree(correct, value) && judge.Equal(left, value, cancellation).Holds;
-        bool MayBeEqual(Expr value) => Assumptions.SummingToOne(left, value, page.SummingToOne) is { } normed && judge.Equal(normed.Left, normed.Right, cancellation).Holds;
+        bool MayBeEqual(Expr value) => Assumptions.SummingToOne(left, value, claim.SummingToOne) is { } normed && judge.Equal(normed.Left, normed.Right, cancellation).Holds;
         return Effort.Within(MostNodesToReword, () => Undone(new WrittenEdits(read, [], Indices(claim)).OfValues(written), read, left.Shape, value => IsEqual(value) || MayBeEqual(value)) is var (slip, value, meant)
             ? finding with { Meant = IsEqual(value) ? value : null, MeantSyntax = meant, Diagnosis = named.Id == Unnamed.Id ? new Diagnosis(slip.Id, slip.Message) : named }
             : finding, finding);

@@ -107,18 +107,16 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
     {
         { Kind: ClaimKind.KindOf } => OfKind(claim),
         { Readings.Count: 0, Misfit: not null, Kind: ClaimKind.NotEqual, Left: { } left, Right: { } right } when left.Shape != right.Shape => new Finding(Verdict.Holds, new Judgement.Proved()) { Sides = (left, right) },
-        { Readings.Count: 0, Misfit: { } misfit } when SaysTheSame(claim) => new Finding(Verdict.Unread) { Reason = misfit.Message },
+        { Readings.Count: 0, OrCondition: true } => Condition,
+        { Readings.Count: 0, Misfit: { } misfit } when claim.SaysTheSame => new Finding(Verdict.Unread) { Reason = misfit.Message },
         { Readings.Count: 0, Misfit: { } misfit } => Misfitting(claim, misfit),
         { Kind: ClaimKind.FirstOrder, Increments.Count: 0, Readings.Count: > 0 } when !judge.Equal(claim.Readings[0].Left, claim.Readings[0].Right, cancellation).Holds => new Finding(Verdict.Unread) { Reason = "what is small here does not stand in the text" },
         { Readings.Count: 0 } => new Finding(Verdict.Unread) { Reason = claim.Problem?.Message ?? "not understood" },
         { Kind: ClaimKind.NotEqual } => Denied(claim),
         { Implicit: true } => Implicit(claim),
-        _ when SaysTheSame(claim) => new Finding(Verdict.Holds, new Judgement.Proved()) { Sides = (claim.Readings[0].Left, claim.Readings[0].Left) },
+        _ when claim.SaysTheSame => new Finding(Verdict.Holds, new Judgement.Proved()) { Sides = (claim.Readings[0].Left, claim.Readings[0].Left) },
         _ => Stated(claim),
     };
-
-    /// <summary>True where both sides are written alike, though an I or a 1 on them may be of any size.</summary>
-    private static bool SaysTheSame(Claim claim) => claim is { LeftSyntax: { } left, RightSyntax: { } right } && WrittenText.Of(left) == WrittenText.Of(right);
 
     /// <summary>Is left = right, or equal to first order where the claim says so?</summary>
     private Judgement Compare(Claim claim, Expr left, Expr right) => claim.Kind == ClaimKind.FirstOrder
@@ -133,17 +131,20 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
             if (judgement.Holds) return new Finding(Verdict.Holds, judgement) { Sides = (reading.Left, reading.Right) };
-            if (judgement is Judgement.Refuted && Assumptions.Stated(reading.Left, reading.Right, page.Commuting) is { } stated && Compare(claim, stated.Left, stated.Right) is { Holds: true } commuted) return new Finding(Verdict.Holds, commuted) { Sides = (reading.Left, reading.Right) };
-            if (judgement is Judgement.Refuted && (Assumptions.SummingToOne(reading.Left, reading.Right, page.SummingToOne) ?? Assumptions.MayBeSummingToOne(reading.Left, reading.Right, page.MaySumToOne)) is { } normed && Compare(claim, normed.Left, normed.Right) is { Holds: true } summed) return new Finding(Verdict.Holds, summed) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && Assumptions.Stated(reading.Left, reading.Right, claim.Commuting) is { } stated && Compare(claim, stated.Left, stated.Right) is { Holds: true } commuted) return new Finding(Verdict.Holds, commuted) { Sides = (reading.Left, reading.Right) };
+            if (judgement is Judgement.Refuted && (Assumptions.SummingToOne(reading.Left, reading.Right, claim.SummingToOne) ?? Assumptions.MayBeSummingToOne(reading.Left, reading.Right, claim.MaySumToOne)) is { } normed && Compare(claim, normed.Left, normed.Right) is { Holds: true } summed) return new Finding(Verdict.Holds, summed) { Sides = (reading.Left, reading.Right) };
             if (judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             else if (judgement is Judgement.Undecided u) undecided = u.Reason;
         }
         if (Unusual(claim, ref refuted) is { } saved) return saved;
         if (refuted is null && claim is { Misfit: not null, MayBeMisread: true }) return new Finding(Verdict.Unread) { Reason = "the shapes fit only if letters are of other kinds here than on the rest of the page" };
         if (refuted is null) return claim.Misfit is { } misfit && claim.Readings.All(static r => !r.Ordinary) ? Misfitting(claim, misfit) : new Finding(Verdict.Unread) { Reason = undecided };
+        if (claim.OrCondition) return Condition;
         if (claim.MayBeCondition) return new Finding(Verdict.Unread) { Reason = "this may be a condition and not an identity" };
         return Charity(claim, refuted) ?? Reworded(claim, refuted with { Diagnosis = Named(claim, refuted) });
     }
+
+    private static readonly Finding Condition = new(Verdict.Unread) { Reason = "something is set to zero", Code = Given };
 
     /// <summary>Readings of the notation that are not the ordinary ones.</summary>
     private Finding? Unusual(Claim claim, ref Finding? refuted)
@@ -152,6 +153,7 @@ internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> dec
         foreach (var reading in claim.Readings.Where(static r => !r.Ordinary))
         {
             var judgement = Compare(claim, reading.Left, reading.Right);
+            if (judgement.Holds && reading.Note == Reading.Instance) return new Finding(Verdict.Unread) { Reason = "the sum runs over a part of the entries; this holds where their number is given, and is not judged for every number" };
             if (isOnly && reading.Note != "rates" && judgement is Judgement.Refuted) refuted ??= new Finding(Verdict.Wrong, judgement) { Sides = (reading.Left, reading.Right) };
             if (!judgement.Holds)
             {

@@ -59,10 +59,10 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         var goesOn = before is { } known && Repairs.GoesOn(claim) && known.Written.Equals(left) ? before : null;
         if (goesOn is null && finding.Verdict != Verdict.Holds && mended.TryGetValue(left, out var renewed)) goesOn = (left, renewed.Now, renewed.Text, renewed.Now);
         var follows = steps.Exists(static s => s.Rule != AsWritten);
-        var from = goesOn?.Now ?? (finding.Verdict == Verdict.Convention && follows ? InDefaultLayout(left) : left);
+        var from = goesOn?.Now ?? ((finding.Verdict == Verdict.Convention && follows) || IsTurned(finding, left) ? InDefaultLayout(left) : left);
         var stands = from.Equals(left) && finding.Judgement is not null ? finding.Verdict is Verdict.Holds or Verdict.Conditional || finding.Verdict == Verdict.Convention : finding.Judgement is not null && Agree(claim, from, right);
         var now = stands ? right : finding.Meant is { } meant && Agree(claim, from, meant) ? meant : Repairs.Right(claim, from, right, judge);
-        if (now is null || (!stands && !Agree(claim, from, now))) return false;
+        if (now is null || (!stands && (!Agree(claim, from, now) || (from.Equals(left) && now.Equals(right))))) return false;
         var words = (finding.Meant ?? now).Equals(now) ? finding.MeantSyntax : null;
         var (start, after) = (goesOn?.Text ?? (stands ? notation.Left(claim, from) : notation.LeftOfMended(claim, from, words)), stands ? notation.Right(claim, right) : notation.Mended(claim, Repairs.Said(claim, finding, now), now, words));
         var head = goesOn?.Head ?? from;
@@ -80,6 +80,9 @@ internal sealed class MendedPage(AuthorsNotation notation, Judge judge)
         steps.Add(new StepInfo(stands ? AsWritten : "mended", stands ? "As written" : "Mended", line.Plain, line.Latex, Because(finding, stands, goesOn is { } link && !link.Now.Equals(link.Written))) { Unicode = line.Unicode });
         return true;
     }
+
+    /// <summary>True for a row among columns, which a column mends.</summary>
+    private static bool IsTurned(Finding finding, Expr left) => finding is { Verdict: Verdict.Wrong, Meant: { } meant } && !left.IsScalar && meant.Shape == left.Shape.Transposed && meant.Shape != left.Shape;
 
     private static Expr InDefaultLayout(Expr e) => e is Derivative d && d.At.Equals(d.By) ? Derivative.Of(d.Function, d.By) : e;
 

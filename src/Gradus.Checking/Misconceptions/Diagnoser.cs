@@ -67,6 +67,7 @@ public static class Diagnoser
         {
             if (probe.HasPoints && probe.MayAgree(slip.Written, slip.Correct)) return null;
             if (slip.Next is { } next && !next.Equals(slip.Written) && Agree(next, slip.Correct)) return new Typo().Describe(slip, next);
+            if (PlainIdentities.Of(slip, Agree) is { } plain) return plain;
             foreach (var misconception in MisconceptionCatalog.All)
             {
                 foreach (var (written, believed) in Edits.AsFarAsPossible(misconception.Agreements(slip).Take(MostValues)))

@@ -44,11 +44,17 @@ public sealed record BindingContext
     /// <summary>True if the text alone declares them, not who asks.</summary>
     internal bool DeclaredInText { get; init; }
 
+    /// <summary>True where whoever asks about a page of somebody else's gave the sizes names of their own: the page may call them otherwise.</summary>
+    internal bool NamesSizesAnew { get; init; }
+
     /// <summary>True where a prime means the derivative by a number that the text does not write: X′ is a matrix of its own, and (XY)′ = X′Y + XY′.</summary>
     internal bool PrimesAreRates { get; init; }
 
     /// <summary>Properties that were declared or assumed, by name.</summary>
     public IReadOnlyDictionary<string, Properties> Assumptions { get; init; } = new Dictionary<string, Properties>();
+
+    /// <summary>What the text assumes, each from its place on; null where there is no page.</summary>
+    internal PlacedAssumptions? Placed { get; init; }
 
     /// <summary>The symbols that vary under d; null where every symbol of the expression does.</summary>
     public IReadOnlySet<string>? Variables { get; init; }

@@ -2,7 +2,7 @@ using Gradus.Syntax;
 
 namespace Gradus.Binding;
 
-/// <summary>Why a formula could not be given a meaning: <c>shape</c>, <c>unsupported</c>, <c>unknown-function</c>, <c>too-ambiguous</c>, <c>too-large</c>, <c>not-a-function-of</c>, <c>no-variable</c>, <c>incomplete</c>.</summary>
+/// <summary>Why a formula could not be given a meaning: <c>shape</c>, <c>unsupported</c>, <c>unknown-function</c>, <c>too-ambiguous</c>, <c>too-large</c>, <c>not-a-function-of</c>, <c>no-variable</c>, <c>incomplete</c>, <c>range</c>.</summary>
 /// <remarks><paramref name="Left"/> and <paramref name="Right"/> are the two shapes in words where two shapes do not fit.</remarks>
 public sealed record BindingProblem(SourceSpan Span, string Code, string Message, string? Hint = null, string? Left = null, string? Right = null)
 {
@@ -18,8 +18,11 @@ public sealed record BindingProblem(SourceSpan Span, string Code, string Message
     /// <summary>The code of shapes that do not fit in what a name stands for, elsewhere in the text.</summary>
     public const string Elsewhere = "shape-elsewhere";
 
+    /// <summary>The code of a sum that runs over more or other indices than there are entries.</summary>
+    public const string Range = "range";
+
     /// <summary>True if the formula was understood and its shapes do not fit; false if it was not understood.</summary>
-    public bool IsMisfit => Code == Shape;
+    public bool IsMisfit => Code is Shape or Range;
 }
 
 /// <summary>A problem met while an expression is being made, after its shapes were found to fit.</summary>

@@ -35,6 +35,9 @@ internal sealed class Dependents
     /// <summary>The parameter by which a prime differentiates, on a page with such functions that transposes in another way; null elsewhere.</summary>
     public string? Primes { get; private set; }
 
+    /// <summary>For a text that says that a prime means a transpose.</summary>
+    public void TakePrimesForTransposes() => Primes = null;
+
     /// <summary>h of A(t + h), where the page has no other such step; null elsewhere.</summary>
     public string? Step { get; private set; }
 
@@ -51,6 +54,7 @@ internal sealed class Dependents
         var names = nodes.OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
         var only = nodes.OfType<DerivativeSyntax>().Select(static d => d.By).OfType<SyntaxNode>().Select(PageSurvey.Ordinary).OfType<NameSyntax>().Where(static n => n is { Bold: false, Arrow: false, Name: [>= 'a' and <= 'z'] }).GroupBy(static n => n.Name)
             .Where(g => !definitions.ContainsKey(g.Key) && nodes.OfType<NameSyntax>().Count(n => n.Name == g.Key) == g.Count()).Select(static g => g.Key).ToHashSet();
+        var called = nodes.OfType<CallSyntax>().Select(static c => (c.Function, c.Span.Start)).ToHashSet();
         foreach (var node in nodes)
         {
             var (name, parameter) = node switch
@@ -61,16 +65,19 @@ internal sealed class Dependents
                     && !definitions.ContainsKey(scalar) && (alone is [>= 'A' and <= 'Z', ..] or "Sigma" or "Lambda" || (alone is [>= 'a' and <= 'z'] && IsTime(scalar) && alone != scalar)) => (alone, scalar),
                 _ => default,
             };
-            if (name is not null) found.Add(name, parameter!, definitions);
+            if (name is not null && (!FunctionNames.IsFunctionLetter(name) || StandsAlone(name))) found.Add(name, parameter!, definitions);
         }
         found.FindPrimes(nodes, definitions, source);
         found.FindStep(nodes);
         return found;
+
+        // G of G(s) is a matrix and no function of whatever stands in the brackets where the text has it by itself.
+        bool StandsAlone(string name) => name is [>= 'A' and <= 'Z'] && nodes.OfType<NameSyntax>().Any(n => n.Name == name && !called.Contains((name, n.Span.Start)));
     }
 
     private void Add(string name, string parameter, IReadOnlyDictionary<string, Definition> definitions)
     {
-        if (name.Split('_')[0] is not ([_] or "Sigma" or "Lambda" or "Theta" or "Omega" or "Phi" or "Psi" or "Gamma" or "mu" or "beta") || definitions.ContainsKey(name) || FunctionNames.IsFunctionLetter(name) || Expressions.Catalog.Find(name) is not null || name is NodeBinder.Logistic or "I" or "d" or "E") return;
+        if (name.Split('_')[0] is not ([_] or "Sigma" or "Lambda" or "Theta" or "Omega" or "Phi" or "Psi" or "Gamma" or "mu" or "beta") || definitions.ContainsKey(name) || Expressions.Catalog.Find(name) is not null || name is NodeBinder.Logistic or "I" or "d" or "E") return;
         if (!byParameter.TryGetValue(parameter, out var dependent)) byParameter.Add(parameter, dependent = []);
         if (!dependent.Contains(name)) dependent.Add(name);
     }
@@ -102,7 +109,7 @@ internal sealed class Dependents
         var marks = nodes.OfType<UnarySyntax>().Where(static u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime).ToLookup(u => NodeBinder.IsPrimed(u, source));
         if (!marks[true].Any() || !marks[false].Any()) return;
         Primes = parameter;
-        foreach (var of in marks[true].Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>()) Add(of.Name, parameter, definitions);
+        foreach (var of in marks[true].Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>()) if (!FunctionNames.IsFunctionLetter(of.Name)) Add(of.Name, parameter, definitions);
     }
 
     private void FindStep(List<SyntaxNode> nodes)

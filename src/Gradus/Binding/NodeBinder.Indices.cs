@@ -116,14 +116,14 @@ internal sealed partial class NodeBinder
         var row = all ? null : IndexOf(node.Indices[0]);
         var column = every ? null : IndexOf(node.Indices[1]);
         if ((row is null && !all) || (column is null && !every)) return Fail(node, BindingProblem.Unsupported, "this index is neither a letter nor a number", 0, "use letters for indices");
-        if (row is not null && !Sizes.Unify(row.Size, whole.Shape.Rows)) return OutOfRange(node, row, whole.Shape.Rows, "rows", from);
-        if (column is not null && !Sizes.Unify(column.Size, whole.Shape.Columns)) return OutOfRange(node, column, whole.Shape.Columns, "columns", from);
+        if (row is not null && !RunsOver(row, whole.Shape.Rows)) return OutOfRange(node, row, whole.Shape.Rows, "rows", from);
+        if (column is not null && !RunsOver(column, whole.Shape.Columns)) return OutOfRange(node, column, whole.Shape.Columns, "columns", from);
         var shape = new Shape(row is null ? whole.Shape.Rows : Size.One, column is null ? whole.Shape.Columns : Size.One);
         return new Value(node, shape, () =>
         {
             var value = whole.Build();
-            if (row is not null) value = Matrices.Transpose(VectorOf(row)) * value;
-            return column is null ? value : value * VectorOf(column);
+            if (row is not null) value = Matrices.Transpose(UnitOf(row, whole.Shape.Rows)) * value;
+            return column is null ? value : value * UnitOf(column, whole.Shape.Columns);
         });
     }
 
@@ -139,19 +139,16 @@ internal sealed partial class NodeBinder
             if (byRow < 0) return Fail(node, "too-ambiguous", "neither a column nor a row fits here", from);
             if (byRow == 1 && !isByRows) Unusual.Add(new UnusualReading("rows", $"{Word(node)} is the {index.Letter}-th row, written as a column", IsMarked: true));
             var along = byRow == 1 ? whole.Shape.Rows : whole.Shape.Columns;
-            if (!Sizes.Unify(index.Size, along)) return OutOfRange(node, index, along, byRow == 1 ? "rows" : "columns", from);
-            return byRow == 1 ? new Value(node, Shape.Column(whole.Shape.Columns), () => Matrices.Transpose(whole.Build()) * VectorOf(index))
-                : new Value(node, Shape.Column(whole.Shape.Rows), () => whole.Build() * VectorOf(index));
+            if (!RunsOver(index, along)) return OutOfRange(node, index, along, byRow == 1 ? "rows" : "columns", from);
+            return byRow == 1 ? new Value(node, Shape.Column(whole.Shape.Columns), () => Matrices.Transpose(whole.Build()) * UnitOf(index, along))
+                : new Value(node, Shape.Column(whole.Shape.Rows), () => whole.Build() * UnitOf(index, along));
         }
         var length = whole.Shape.IsColumn ? whole.Shape.Rows : whole.Shape.Columns;
-        if (!Sizes.Unify(index.Size, length)) return OutOfRange(node, index, length, "entries", from);
-        return new Value(node, Shape.Scalar, () => whole.Shape.IsColumn ? Matrices.Transpose(VectorOf(index)) * whole.Build() : whole.Build() * VectorOf(index));
+        if (!RunsOver(index, length)) return OutOfRange(node, index, length, "entries", from);
+        return new Value(node, Shape.Scalar, () => whole.Shape.IsColumn ? Matrices.Transpose(UnitOf(index, length)) * whole.Build() : whole.Build() * UnitOf(index, length));
     }
 
     private string Word(SyntaxNode node) => context.Source is { } source && node.Span.End <= source.Text.Length && node.Span.Length > 0 ? source.Slice(node.Span) : "it";
-
-    private Value? OutOfRange(SyntaxNode node, IndexVector index, Size size, string what, int from) =>
-        Fail(node, BindingProblem.Shape, $"the index {index.Letter} runs to {scope.Sizes.Trial(new Shape(index.Size, index.Size)).Rows}, but here are {scope.Sizes.Trial(new Shape(size, size)).Rows} {what}", from);
 
     private Value? BindSummation(SummationSyntax node)
     {
@@ -170,15 +167,14 @@ internal sealed partial class NodeBinder
             }
             return SumOf(written, terms, start);
         }
-        if (node.Lower is not null && Bare(node.Lower) is not NumberSyntax { Value: { IsZero: true } or { IsOne: true } }) return Fail(node, BindingProblem.Unsupported, "a sum over a part of the indices is not judged", 0, "sum over all indices");
         if (node.Indices.Count is 0 or > 4 || node.Indices.Any(static i => i.Length != 1)) return Fail(node, BindingProblem.Unsupported, "this sum is not over indices", 0);
         var from = search.Looked;
         // Σ_{i≠j} is a sum over both unless j is known.
         IReadOnlyList<string> letters = node.Except is { } except && !indices.ContainsKey(except) ? [.. node.Indices, except] : node.Indices;
-        var sizes = letters.Select(_ => Limit(node)).ToList();
-        if (sizes.Contains(null)) return Fail(node, BindingProblem.Unsupported, "the upper bound of this sum is not the size of anything", from);
-        if (node.Upper is null) ranges.AddRange(sizes.OfType<Size>());
-        var (body, bound) = BindOver(node, letters, sizes, node.Body);
+        var runs = letters.Select(_ => RangeOf(node)).OfType<Range>().ToList();
+        if (runs.Count < letters.Count) return Fail(node, BindingProblem.Unsupported, "a sum over a part of the indices is judged only where its bounds are numbers", from, "sum over all indices, from 1 to the number of entries");
+        if (node.Upper is null) ranges.AddRange(runs.Select(static r => r.Count));
+        var (body, bound) = BindOver(node, letters, runs, node.Body);
         if (body is null || body.IsTensor) return body is null ? null : Fail(node, BindingProblem.Unsupported, "a sum of order-4 tensors is not judged", from);
         var other = node.Except is null ? null : bound.FirstOrDefault(b => b.Letter == node.Except) ?? indices[node.Except];
         if (other is not null && !Sizes.Unify(bound[0].Size, other.Size)) return Fail(node, BindingProblem.Shape, $"{bound[0].Letter} and {node.Except} run over different ranges", from);
@@ -188,10 +184,10 @@ internal sealed partial class NodeBinder
     }
 
     /// <summary>What stands under indices of these sizes, and the vectors that stand for them.</summary>
-    private (Value? Body, IndexVector[] Bound) BindOver(SyntaxNode node, IReadOnlyList<string> letters, IReadOnlyList<Size?> sizes, SyntaxNode under)
+    private (Value? Body, IndexVector[] Bound) BindOver(SyntaxNode node, IReadOnlyList<string> letters, IReadOnlyList<Range> runs, SyntaxNode under)
     {
         var outer = letters.Select(indices.GetValueOrDefault).ToList();
-        IndexVector[] bound = [.. letters.Zip(sizes, (letter, size) => new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), size!, node, IsSummed: true))];
+        IndexVector[] bound = [.. letters.Zip(runs, (letter, run) => new IndexVector(letter, string.Create(CultureInfo.InvariantCulture, $"e_{letter}@{node.Span.Start}"), run.Count, node, IsSummed: true) { HasBounds = node is SummationSyntax { Upper: not null }, From = run.From, Below = run.Below })];
         foreach (var index in bound) indices[index.Letter] = index;
         var body = Bind(under);
         for (var k = 0; k < bound.Length; k++)
@@ -206,7 +202,7 @@ internal sealed partial class NodeBinder
     private Value? BindEntries(EntriesSyntax node)
     {
         var from = search.Looked;
-        var (entry, bound) = BindOver(node, node.Indices, [.. node.Indices.Select(_ => (Size?)Sizes.Fresh())], node.Entry);
+        var (entry, bound) = BindOver(node, node.Indices, [.. node.Indices.Select(_ => new Range(Sizes.Fresh()))], node.Entry);
         if (entry is not { IsScalar: true }) return entry is null ? null : Fail(node, BindingProblem.Shape, $"an entry is a number, but this is {scope.Sizes.Words(entry.Shape)}", from);
         return new Value(node, new Shape(bound[0].Size, bound.Length > 1 ? bound[1].Size : Size.One), () =>
         {
@@ -228,16 +224,6 @@ internal sealed partial class NodeBinder
             return Scale.Of(Rational.One, [same], equal.Build()) + Scale.Of(Rational.One, [Number.One - same], other.Build());
         });
     }
-
-    private Size? Limit(SummationSyntax node) => node.Upper is null ? Sizes.Fresh() : Bare(node.Upper) switch
-    {
-        // Counted from 0.
-        SumSyntax { Terms: [NameSyntax name, UnarySyntax { Kind: UnaryKind.Negate, Operand: NumberSyntax { Value.IsOne: true } }] } when node.Lower is { } lower && Bare(lower) is NumberSyntax { Value.IsZero: true } => NamedSize(name.Name),
-        NameSyntax { Name: "infinity" } => null,
-        NameSyntax name => NamedSize(name.Name),
-        NumberSyntax { Value: { IsInteger: true, Sign: > 0 } count } when count < 1000 => Size.Of((long)count.Numerator),
-        _ => null,
-    };
 
     private static bool IsAll(SyntaxNode index) => index is NameSyntax { Name: ":" or "" };
 
@@ -277,6 +263,7 @@ internal sealed partial class NodeBinder
         var place = by with { Of = name };
         if ((by.Indices.Count == 2 ? Entry(place, whole, from) : Slice(place, whole, from)) is not { } entry) return null;
         var unit = by.Indices.Select(IndexOf).ToArray();
+        if (unit.Zip(unit.Length == 2 ? [whole.Shape.Rows, whole.Shape.Columns] : new[] { whole.Shape.IsColumn ? whole.Shape.Rows : whole.Shape.Columns }).Any(u => u.First is { HasBounds: true } part && Sizes.Resolve(part.Size) != Sizes.Resolve(u.Second))) return Fail(node, BindingProblem.Unsupported, "derivatives by a part of the entries are not judged", 0);
         if (Array.Exists(unit, static u => u is null)) return Fail(node, BindingProblem.Unsupported, "a derivative by a row or column is not judged", 0);
         var isDefined = context.Definitions.ContainsKey(name.Name);
         if (!isDefined && unit.Length == 2 && unit.All(static u => !u!.IsSummed) && EntryAlong(node, of, name, unit!) is { } change) return change;
@@ -336,5 +323,14 @@ internal sealed partial class NodeBinder
     {
         /// <summary>Which entry, counted from 1; 0 for a letter.</summary>
         public int Place { get; init; }
+
+        /// <summary>True for the index of a sum that says where it ends.</summary>
+        public bool HasBounds { get; init; }
+
+        /// <summary>How many entries stand before the first.</summary>
+        public int From { get; init; }
+
+        /// <summary>The size that the sum goes one beyond.</summary>
+        public Size? Below { get; init; }
     }
 }

@@ -28,12 +28,20 @@ internal sealed partial class NodeBinder
         }
         var block = cells.Find(static c => !c.FitsAnywhere)?.Shape ?? Shape.Scalar;
         if (cells.Find(c => c.IsTensor || (!c.FitsAnywhere && !Sizes.Unify(c.Shape, block))) is { } other) return other.IsTensor ? Fail(node, BindingProblem.Unsupported, "a matrix of order-4 tensors is not judged", from) : Clash(node.Span, "the blocks of a matrix need one shape", cells[0], other, from);
+        if (cells is [{ IsMatrix: true } a, { IsMatrix: true } b] && Word(node).StartsWith('[') && Commutator(node, a, b) is { } commutator) return commutator;
         var (height, width) = (Sizes.Resolve(block.Rows), Sizes.Resolve(block.Columns));
         return new Value(node, new Shape(shape.Rows * height, shape.Columns * width), () =>
         {
             var parts = cells.Select((c, k) => c.FitsAnywhere ? null : Placed(c.Build(), k / columns, k % columns, rows, columns)).OfType<Expr>().ToList();
             return parts.Count == 0 ? Constant.Zeros(scope.Sizes.Final(new Shape(shape.Rows * height, shape.Columns * width))) : Sum.Of(parts);
         });
+    }
+
+    /// <summary>[A, B] as AB − BA, where it does not fit as two blocks side by side.</summary>
+    private Value? Commutator(MatrixSyntax node, Value a, Value b)
+    {
+        if (search.Choose(new ChoiceKey(node, "commutator"), [0, 1], kind: false) != 1 || !Sizes.Unify(a.Shape.Rows, a.Shape.Columns)) return null;
+        return new Value(node, a.Shape, () => Sum.Of(Product.Of(a.Build(), b.Build()), -Product.Of(b.Build(), a.Build())));
     }
 
     /// <summary>The matrix of blocks with this one at a place and zeros elsewhere.</summary>

@@ -128,7 +128,7 @@ internal sealed partial class NodeBinder
             return true;
         }
         var last = open[^1];
-        if (factor.Shape.IsRow && IsBareIdentity(last))
+        if (factor.Shape.IsRow && !factor.IsScalar && IsBareIdentity(last) && (Plain || IsOneByOne(node, index)))
         {
             // Iyᵀ: an I before a row is the number 1.
             identities.Remove(last.Shape.Rows);
@@ -172,6 +172,14 @@ internal sealed partial class NodeBinder
 
     /// <summary>True for an I by itself, of whatever size fits.</summary>
     private bool IsBareIdentity(Value value) => Bare(value.Source) is NameSyntax { Name: "I" } && identities.Contains(value.Shape.Rows);
+
+    /// <summary>I of Ixᵀx as the 1×1 matrix that fits before a row, or else as one that is multiplied by the number xᵀx.</summary>
+    private bool IsOneByOne(ProductSyntax node, int index)
+    {
+        if (search.Choose(new ChoiceKey(node, $"identity {index}"), [0, 1], kind: false) != 1) return false;
+        Unusual.Add(new UnusualReading(UnusualReading.OtherVariable, null, IsMarked: false));
+        return true;
+    }
 
     /// <summary>True if the second may yet become a scalar with what follows.</summary>
     private static bool MayLaterFit(Value last, Value factor) => factor.Shape.IsRow || last.Shape.IsRow;

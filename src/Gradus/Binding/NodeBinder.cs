@@ -152,10 +152,10 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         AmbiguousSyntax ambiguous => BindAmbiguous(ambiguous),
         UnarySyntax unary => BindUnary(unary),
         SumSyntax sum => BindSum(sum),
-        ProductSyntax product => BindProduct(product),
+        ProductSyntax product => Counting(product, BindProduct),
         BinarySyntax { Kind: BinaryKind.Power } power => BindPower(power),
         BinarySyntax { Kind: BinaryKind.HadamardPower } power => BindEntryPower(power),
-        BinarySyntax { Kind: BinaryKind.Divide } quotient => BindQuotient(quotient),
+        BinarySyntax { Kind: BinaryKind.Divide } quotient => Counting(quotient, BindQuotient),
         BinarySyntax binary => BindBinary(binary),
         CallSyntax call => BindCall(call),
         NormSyntax norm => BindNorm(norm),
@@ -179,6 +179,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         if (node.Note == "prime" && PrimeOf(node) is { } prime) return Bind(prime);
         if (node.Note == "apply-or-multiply" && context.Dependents.Any && node.Alternatives.FirstOrDefault(a => (Marked(a) is DerivativeSyntax { Spelling: DerivativeSpelling.Prime, Of: CallSyntax rate } ? rate : Marked(a) as CallSyntax) is { } c && DependentOf(c) is not null) is { } dependent) return Bind(dependent);
         if (node.Note == "apply-or-multiply" && node.Alternatives[0] is CallSyntax call && IsFunctionOfThePage(call)) return Bind(call);
+        if (node.Note == "apply-or-multiply" && node.Alternatives.Select(Marked).OfType<CallSyntax>().FirstOrDefault(IsUnknownOfVariable) is { } unknown) return UnknownFunction(node, unknown.Function);
         if (node.Alternatives[0] is DerivativeSyntax { Spelling: not DerivativeSpelling.Prime, Of: { } of } && NameOf(Bare(of)) is { } function && context.Definitions.ContainsKey(function)) return Bind(node.Alternatives[0]);
         var from = search.Looked;
         if (ReadingOf(node) is not { } reading) return null;
@@ -224,6 +225,10 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
     /// <summary>True for f(X) where f can only be a function: it is defined, or it has the name of one and is no symbol here.</summary>
     private bool IsFunctionOfThePage(CallSyntax call) => context.Definitions.TryGetValue(call.Function, out var definition) ? definition.Parameters.Count > 0
         : FunctionNames.IsFunctionLetter(call.Function) && !context.Declared.ContainsKey(call.Function);
+
+    /// <summary>True for G(s) of which the text says nothing, where s is differentiated by: a function of s, and no product.</summary>
+    private bool IsUnknownOfVariable(CallSyntax call) => call.Arguments is [NameSyntax { Name: var argument }] && argument != call.Function && context.Variables?.Contains(argument) == true
+        && !context.Declared.ContainsKey(call.Function) && !context.Definitions.ContainsKey(call.Function) && call.Function is not ("I" or Logistic) && Catalog.Find(call.Function) is null && !(scope.Find(argument) is { IsScalar: false });
 
     private static string? NameOf(SyntaxNode node) => node switch { CallSyntax call => call.Function, NameSyntax name => name.Name, _ => null };
 

@@ -18,7 +18,7 @@ public static class PageBinder
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
         var statements = parts.SelectMany(static p => p.Statements).Where(s => said.Add((s.Span, s is ContextStatement context ? context.Text : s is Claim { Kind: var kind } ? kind.ToString() : ""))).OrderBy(static s => s.Span.Start).ToList();
-        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Commuting = [.. parts.SelectMany(static p => p.Commuting).Distinct()], Constrained = parts.SelectMany(static p => p.Constrained).ToHashSet(), SummingToOne = [.. parts.SelectMany(static p => p.SummingToOne).Distinct()], MaySumToOne = [.. parts.SelectMany(static p => p.MaySumToOne).Distinct()], SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Constrained = parts.SelectMany(static p => p.Constrained).ToHashSet(), SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
     }
 
     /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
@@ -30,7 +30,6 @@ public static class PageBinder
         foreach (var declaration in document.Declarations)
         {
             if (declaration.Sizes is not null && DeclaredNames.Shape(declaration.Sizes) is { } shape) declared.TryAdd(declaration.Name, shape);
-            assumptions[declaration.Name] = assumptions.GetValueOrDefault(declaration.Name) | DeclaredNames.PropertiesOf(declaration.Properties);
             var words = Describe(declaration);
             if (statements.OfType<ContextStatement>().All(s => s.Text != words)) statements.Add(new ContextStatement(null, declaration.Span, ContextKind.Declaration, words));
         }
@@ -43,19 +42,9 @@ public static class PageBinder
         foreach (var (name, definition) in survey.Definitions.Where(static d => d.Value is { Parameters.Count: > 0, Body: not OpenFunctionSyntax })) known[name] = definition;
         // h ∈ ℝⁿ of hW + b lies in a row.
         foreach (var row in options.Declared.Count > 0 ? [] : survey.Usage.Rows.ToList()) if (declared.TryGetValue(row, out var column) && column.IsColumn) declared[row] = column.Transposed;
-        var commuting = document.Declarations.Where(static d => d.Properties.Contains("commuting")).Select(static d => d.Name).ToHashSet();
-        foreach (var (q, d) in (document.Formulas.Any(PageWords.Diagonalizes) ? document.Formulas : []).Select(StatedProperties.OfDecomposition).OfType<(string, string)>())
-        {
-            assumptions[q] = assumptions.GetValueOrDefault(q) | Properties.Orthogonal | Properties.Invertible;
-            assumptions[d] = assumptions.GetValueOrDefault(d) | Properties.Diagonal;
-        }
-        foreach (var (names, properties) in document.Formulas.Select(StatedProperties.Of))
-        {
-            if (names.Count == 2) commuting.UnionWith(names);
-            // Under a condition such as uᵀu = 1 the derivative by u is still the unconstrained one.
-            else if (names.Count == 1 && (properties == Properties.Symmetric || !survey.DerivativeVariables.Contains(names[0]))) assumptions[names[0]] = assumptions.GetValueOrDefault(names[0]) | properties;
-        }
+        var said = SaidOfLetters.Of(document, survey);
         var dependents = Dependents.Of(Sides(document), survey.Definitions, document.Source);
+        if (survey.PrimesAreTransposes) dependents.TakePrimesForTransposes();
         survey.DefineRates(document, dependents);
         foreach (var (parameter, names) in dependents.All)
         {
@@ -74,7 +63,9 @@ public static class PageBinder
             Dialect = options.Dialect ?? DialectOf(document),
             Declared = declared,
             DeclaredInText = options.Declared.Count == 0,
+            NamesSizesAnew = options.Declared.Count > 0 && !document.Formulas.Any(static f => f.Asked),
             Assumptions = assumptions,
+            Placed = said.Placed,
             Variables = survey.Variables,
             Layout = options.Layout,
             Definitions = survey.Definitions,
@@ -87,25 +78,15 @@ public static class PageBinder
             Dependents = dependents,
         };
         survey.KeepEntries(entries => new Solver(new Scope(context), context, survey.Usage).Solve([entries], [], 1).Readings.Count > 0);
-        var page = new PageClaims(context, survey);
+        var page = new PageClaims(context, survey, said);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         var links = Links(document, survey);
-        var constrained = links.Where(static l => l.Role == LinkRole.Assumed && StatedProperties.SummingToOne(l.Formula) is null && IndexConditions.Stated(l.Formula) is null && StatedProperties.Of(l.Formula).Properties != Properties.Symmetric).Concat(links.TakeWhile(static l => !(l.Left is { } left && SyntaxNames.HasChange(left)) && !(l.Right is { } right && SyntaxNames.HasChange(right))).Where(static l => l.Role == LinkRole.Stationarity)).SelectMany(static l => SyntaxNames.Of(l.Left!).Union(SyntaxNames.Of(l.Right!)))
-            .Concat(assumptions.Where(static a => (a.Value & Scope.Constraints) != 0).Select(static a => a.Key)).ToHashSet();
+        var constrained = links.Where(static l => l.Role == LinkRole.Assumed && StatedProperties.SummingToOne(l.Formula) is null && IndexConditions.Stated(l.Formula) is null && StatedProperties.Of(l.Formula).Properties != Properties.Symmetric).Concat(links.TakeWhile(static l => !(l.Left is { } left && SyntaxNames.HasChange(left)) && !(l.Right is { } right && SyntaxNames.HasChange(right))).Where(static l => l.Role == LinkRole.Stationarity && (PageWords.Given(l.Formula) || PageWords.Solves(l.Formula)))).SelectMany(static l => SyntaxNames.Of(l.Left!).Union(SyntaxNames.Of(l.Right!)))
+            .Concat(assumptions.Keys.Concat(document.Declarations.Select(static d => d.Name)).Where(n => ((assumptions.GetValueOrDefault(n) | said.Placed.Anywhere(n)) & Scope.Constraints) != 0)).ToHashSet();
+        foreach (var link in links.Where(static l => l.IsJudged)) said.Placed.Claims(link.Formula.Span.Start);
         statements.AddRange(page.Bind(links));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Commuting = [.. commuting], Constrained = constrained, SummingToOne = SummingToOne(document), MaySumToOne = MaySumToOne(document, survey), SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Constrained = constrained, SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
     }
-
-    /// <summary>y of "Σ y_i = 1", and of "y is one-hot".</summary>
-    private static IReadOnlyList<string> SummingToOne(DocumentSyntax document)
-    {
-        var stated = document.Formulas.Select(StatedProperties.SummingToOne).OfType<string>().ToList();
-        return [.. stated.Concat(document.Formulas.Where(PageWords.IsSaidToSumToOne).Select(static f => ((NameSyntax)f.Relation!.First!).Name)).Distinct()];
-    }
-
-    /// <summary>Every vector of a text that speaks of one-hot vectors, but does not say which they are.</summary>
-    private static IReadOnlyList<string> MaySumToOne(DocumentSyntax document, PageSurvey survey) =>
-        SummingToOne(document).Count == 0 && document.Formulas.Any(PageWords.SumsToOne) ? [.. survey.Usage.Names.Where(static n => n is [>= 'a' and <= 'z', ..])] : [];
 
     private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>
         $"{string.Join(", ", names)}: function{(names.Count == 1 ? "" : "s")} of {parameter}; {string.Join(", ", names.Select(n => $"{dependents.DerivativeOf(n, parameter)} = d{n}/d{parameter}"))}";
@@ -148,7 +129,7 @@ public static class PageBinder
             for (var i = 0; i < relation.Links.Count; i++)
             {
                 var isToFirstOrder = i == relation.Links.Count - 1 && k > 0 && left is not null && !survey.IsDefinition(relation.First ?? relation) && !Has<DerivativeSyntax>(left) && !Has<DerivativeSyntax>(relation.Links[i].Right) && PageWords.CallsSmall(document.Formulas[k - 1]);
-                var role = isToFirstOrder ? LinkRole.FirstOrder : RoleOf(formula, relation, i, left, survey);
+                var role = left is not null && !formula.Asked && relation.Links[i].Kind != RelationKind.NotEqual && IsSameText(document.Source, left, relation.Links[i].Right) ? LinkRole.Mention : isToFirstOrder ? LinkRole.FirstOrder : RoleOf(formula, relation, i, left, survey);
                 solves |= role == LinkRole.Stationarity || PageWords.Solves(formula);
                 // Before anything is set to zero nothing is solved for, least of all the length of errors: eᵀe = (y − Xb)ᵀ(y − Xb).
                 if (role == LinkRole.Consequence && !solves && IsSpokenOf(left!)) role = LinkRole.Claim;
@@ -161,6 +142,14 @@ public static class PageBinder
         return links;
     }
 
+    /// <summary>True for 0 = 0 and a = a, which claim nothing.</summary>
+    private static bool IsSameText(SourceText source, SyntaxNode left, SyntaxNode right)
+    {
+        return left.Span.Length > 0 && Squeezed(left) == Squeezed(right) && SyntaxMatch.Same(left, right);
+
+        string Squeezed(SyntaxNode side) => string.Concat(source.Slice(side.Span).Where(static c => !char.IsWhiteSpace(c)));
+    }
+
     /// <summary>What labels below braces say: \underbrace{2\operatorname{tr}(H^TA)}_{= 2\langle A, H\rangle}; not those that give a part its name.</summary>
     private static IEnumerable<(SyntaxNode Body, LinkSyntax Link)> Labels(RelationSyntax relation) => relation.Sides().SelectMany(SyntaxNames.All).OfType<AnnotatedSyntax>()
         .Where(static a => a.Note is { First: null, Links: [{ Kind: RelationKind.Equal }] }).Select(static a => (a.Body, a.Note!.Links[0])).Where(static l => PageSurvey.Ordinary(l.Item2.Right) is not (NameSyntax or CallSyntax or NumberSyntax));
@@ -170,7 +159,7 @@ public static class PageBinder
     {
         if (survey.GoalFormulas.Contains(formula)) return LinkRole.Goal;
         if (goesOn) return LinkRole.Mention;
-        if (PageSurvey.Ordinary(lone) is NameSyntax or NumberSyntax or DifferentialSyntax) return LinkRole.Mention;
+        if (PageSurvey.Ordinary(lone) is NameSyntax or NumberSyntax or DifferentialSyntax or IndexedSyntax { Of: NameSyntax }) return LinkRole.Mention;
         if (PageWords.Denies(formula)) return LinkRole.Denied;
         if (PageWords.StatedKind(formula) is not null) return LinkRole.KindOf;
         if (PageWords.SpeaksOf(formula)) return LinkRole.Mention;

@@ -66,7 +66,7 @@ internal sealed partial class PageClaims
     /// <summary>What the claim means if its primes are derivatives by a number that the text does not write.</summary>
     private IEnumerable<Reading> AsRates(PageLink link)
     {
-        if (context.Dialect != Dialect.Latex || link.Role == LinkRole.FirstOrder || SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).Any(static n => n is DifferentialSyntax or DerivativeSyntax { Spelling: not DerivativeSpelling.Prime } or CallSyntax)) yield break;
+        if (survey.PrimesAreTransposes || context.Dialect != Dialect.Latex || link.Role == LinkRole.FirstOrder || SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).Any(static n => n is DifferentialSyntax or DerivativeSyntax { Spelling: not DerivativeSpelling.Prime } or CallSyntax)) yield break;
         var primed = SyntaxNames.All(link.Left!).Concat(SyntaxNames.All(link.Right!)).OfType<UnarySyntax>().Where(u => u.Kind is UnaryKind.Transpose or UnaryKind.Prime && NodeBinder.IsPrimed(u, context.Source)).ToList();
         var names = primed.Select(static u => PageSurvey.Ordinary(u.Operand)).OfType<NameSyntax>().Select(static n => n.Name).ToHashSet();
         if (names.Count == 0 || (!survey.PrimesAreRates && primed.TrueForAll(static u => PageSurvey.Ordinary(u.Operand) is NameSyntax))) yield break;

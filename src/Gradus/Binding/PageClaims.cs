@@ -4,7 +4,7 @@ using Gradus.Syntax;
 namespace Gradus.Binding;
 
 /// <summary>Binds the links of a page: first all of them for the shapes of its symbols, then each for its readings.</summary>
-internal sealed partial class PageClaims(BindingContext context, PageSurvey survey)
+internal sealed partial class PageClaims(BindingContext context, PageSurvey survey, SaidOfLetters said)
 {
     private static readonly string[] IndexSums = ["sum_", "Σ_", "∑"];
 
@@ -18,7 +18,9 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
     private readonly Solver solver = new(new Scope(context), context, survey.Usage) { HighestCost = HighestCost };
     private readonly Increments increments = new(survey);
     private readonly HashSet<string> seen = [];
-    private bool stationary;
+
+    /// <summary>The names in each condition that a derivative is zero.</summary>
+    private readonly List<HashSet<string>> stationary = [];
 
     /// <summary>Symbols known only from a definition U = PS, which says little of their sizes: what is claimed of them may make them equal.</summary>
     private readonly HashSet<string> tentative = [];
@@ -37,12 +39,36 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         foreach (var link in links)
         {
             solver.Scope.Sizes.Undo(names);
+            said.Placed.Place = link.Formula.Span.Start;
             var statement = StatementOf(link, lone);
             if (statement is null) continue;
+            if (statement is Claim claim) statement = Placed(claim, link.Formula.Span.Start);
             statements.Add(statement);
             lone.Remember(link, statement);
         }
+        said.Placed.Place = null;
         return statements;
+    }
+
+    /// <summary>The claim with what is said of its letters where it stands; what is read of it later is read as if there.</summary>
+    private Claim Placed(Claim claim, int place)
+    {
+        return claim with
+        {
+            SaysTheSame = claim is { LeftSyntax: { } left, RightSyntax: { } right } && SyntaxMatch.Same(left, right),
+            Commuting = said.Commuting(place),
+            SummingToOne = said.SummingToOne(place),
+            MaySumToOne = said.MaySumToOne(place),
+            Read = claim.Read is { } read ? side => There(() => read(side)) : null,
+            Beside = claim.Beside is { } beside ? side => There(() => beside(side)) : null,
+            Squared = claim.Squared is { } squared ? () => There(squared) : null,
+        };
+
+        T There<T>(Func<T> reading)
+        {
+            said.Placed.Place = place;
+            return reading();
+        }
     }
 
     /// <summary>Finds shapes for the symbols of the page, chain by chain.</summary>
@@ -105,8 +131,10 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
                 return solution;
             case LinkRole.Definition:
                 return survey.IsTurnedAround(formula) ? Context(link, ContextKind.Definition, $"{Text(link.Right!)} stands for {Text(link.Left!)}", link.Left!) : Context(link, ContextKind.Definition, $"{Text(link.Left!)} stands for {Text(link.Right!)}", link.Right!);
+            case LinkRole.Stationarity when !IsStationary(link):
+                return ClaimOf(link) with { OrCondition = true };
             case LinkRole.Stationarity:
-                stationary = true;
+                stationary.Add(Letters(link.Left!));
                 var zero = Context(link, ContextKind.Stationarity, $"the condition {Text(link.Left!)} = 0", link.Left!);
                 condition = zero.Value;
                 return zero;
@@ -168,7 +196,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
             RightSyntax = right,
             Condition = link.Condition,
             MayBeCondition = IntroducesName(left, right) || PageWords.Assumes(link.Formula),
-            AfterStationarity = stationary && link.Index == 0 && (!(SyntaxNames.HasChange(left) || SyntaxNames.HasChange(right)) || (IsMultipleOfChange(left) && IsMultipleOfChange(right) && (IsProductOfChange(left) || IsProductOfChange(right)))),
+            AfterStationarity = link.Index == 0 && IsAboutStationary(left, right) && (!(SyntaxNames.HasChange(left) || SyntaxNames.HasChange(right)) || (IsMultipleOfChange(left) && IsMultipleOfChange(right) && (IsProductOfChange(left) || IsProductOfChange(right)))),
         };
         if (survey.PrimesAreRates && IsPrimed(link))
         {
@@ -186,6 +214,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         var problem = solved.Problem!;
         if (problem.IsMisfit && UndefinedFunction(left) is { } unknown) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {unknown} is not defined here") };
         if (problem.IsMisfit && (UnknownCall(left) ?? UnknownCall(right)) is { } called) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.UnknownFunction, $"the function {called} is not defined here") };
+        if (problem.Code == BindingProblem.Range && IsOfStatedLength(problem.Span, link)) return OutOfRange(claim, link, problem);
         if (problem.IsMisfit && OtherReadings(claim, link) is { } other) return other;
         if (problem.IsMisfit && DoesNotVary(left)) return claim with { Problem = new BindingProblem(left.Span, BindingProblem.Unsupported, "how what is differentiated depends on its variable does not stand in the text") };
         if (problem.IsMisfit && IsEntry(problem.Span, link) && EqualSizes(link) is { } square) return claim with { Readings = [square], Left = square.Left, Right = square.Right };
@@ -196,6 +225,22 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         return problem.IsMisfit && claim.Readings.Count == 0 && (Elsewhere(left, link) ?? Elsewhere(right, link)) is { } misread
             ? claim with { Misfit = null, Problem = new BindingProblem(problem.Span, BindingProblem.Elsewhere, $"what {misread} stands for does not fit together as it is read here") } : claim;
     }
+
+    /// <summary>True where what is set to zero is a derivative: as written, by its name, as the end of a chain that begins with one, as the last one came out, or since the text says so.</summary>
+    private bool IsStationary(PageLink link) => SyntaxNames.HasChange(link.Left!) || PageWords.Solves(link.Formula) || (link.Index > 0 && link.Formula.Relation!.First is { } first && SyntaxNames.HasChange(first))
+        || (link.Formula.Relation!.First is null && gradient is not null) || SyntaxNames.Of(link.Left!).Any(n => survey.Definitions.TryGetValue(n, out var definition) && SyntaxNames.HasChange(definition.Body))
+        || (gradient is { } value && Alone(link.Left!) is { } zero && zero.Shape == value.Shape && zero.Symbols().Any(value.Contains));
+
+    /// <summary>True for an equation in no other letters than a condition that a derivative is zero.</summary>
+    private bool IsAboutStationary(SyntaxNode left, SyntaxNode right)
+    {
+        if (stationary.Count == 0) return false;
+        var letters = Letters(left).Union(Letters(right)).ToHashSet();
+        return stationary.Exists(s => letters.IsSubsetOf(s));
+    }
+
+    /// <summary>The letters of a side, and of what stands for them.</summary>
+    private HashSet<string> Letters(SyntaxNode side) => [.. survey.Expanded(side).Where(n => n is not ("I" or "ones") && Catalog.Find(n) is null && !survey.Definitions.ContainsKey(n))];
 
     private Func<SyntaxNode, Expr?> Beside(PageLink link, Expr left) => side => solver.Solve([link.Left!, side], [link.Sign], 1, link.Condition) is { Readings: [{ Sides: [var same, var value] }, ..] } && same.Equals(left) ? value : null;
 

@@ -31,9 +31,17 @@ internal static partial class PageParts
     private static List<int> Starts(DocumentSyntax document)
     {
         var starts = new List<int> { 0 };
+        var outline = Outline.Of(document.Source);
         var defined = new Dictionary<string, (int At, HashSet<string> Names)>();
         for (var i = 0; i < document.Formulas.Count; i++)
         {
+            if (outline.HasSections && SectionAnew(document, outline, starts[^1], i) is { } section)
+            {
+                starts.Add(section);
+                defined.Clear();
+                i = section - 1;
+                continue;
+            }
             var (name, body) = Defined(document.Formulas[i]);
             if (name is null) continue;
             var names = SyntaxNames.Of(body!);
@@ -42,7 +50,7 @@ internal static partial class PageParts
                 defined.Add(name, (i, names));
                 continue;
             }
-            if (BeginsAnew(document, before.At, i, name))
+            if (BeginsAnew(document, before.At, i, name) || IsInNextParagraph(document, before.At, i, name))
             {
                 starts.Add(i);
                 defined.Clear();
@@ -57,6 +65,67 @@ internal static partial class PageParts
         }
         return starts;
     }
+
+    /// <summary>The first formula of the section in which a name gets a meaning that another section has used before: "let G = Z + Zᵀ", or W = PQ and how W changes.</summary>
+    private static int? SectionAnew(DocumentSyntax document, Outline outline, int start, int now)
+    {
+        if (document.Formulas[now] is not { Relation: { First: { } first, Links: [{ Kind: RelationKind.Equal or RelationKind.Define, Right: var body }] } } formula || PageSurvey.IsConstant(body)) return null;
+        if ((PageSurvey.Ordinary(first) is CallSyntax { Arguments: [var argument] } call && PageSurvey.Ordinary(argument) is NameSyntax ? call.Function : Named(formula)) is not { } name || SyntaxNames.Of(body).Contains(name)) return null;
+        var here = outline.At(formula.Span.Start);
+        var said = PageWords.Defines(formula) || PageWords.Introduces(formula) || PageWords.Places(formula);
+        for (var k = start; k < now; k++)
+        {
+            var there = outline.At(document.Formulas[k].Span.Start);
+            if (there.Holds(formula.Span.Start) || !Uses(document.Formulas[k], name)) continue;
+            if (!said && !(document.Formulas[k].Relation?.Links.Count == 1 && Named(document.Formulas[k]) == name && Changes(document, here, name))) continue;
+            while (here.Parent is { } parent && !parent.Holds(document.Formulas[k].Span.Start)) here = parent;
+            var from = document.Formulas.ToList().FindIndex(f => f.Span.Start >= here.Start);
+            return from > start ? from : null;
+        }
+        return null;
+    }
+
+    private static bool Uses(FormulaSyntax formula, string name) => formula.Relation is { } relation && relation.Sides().SelectMany(SyntaxNames.All).Any(n => (n is NameSyntax used && used.Name == name) || (n is CallSyntax call && call.Function == name));
+
+    /// <summary>True for a section that speaks of dW, Ẇ or a derivative of W.</summary>
+    private static bool Changes(DocumentSyntax document, Outline.Section section, string name) => document.Formulas.Where(f => section.Holds(f.Span.Start)).SelectMany(static f => f.Relation?.Sides() ?? []).SelectMany(SyntaxNames.All)
+        .Any(n => IsChangeOf(n, name) || (n is NameSyntax rate && rate.Name != name && Dependents.Stem(rate.Name) == name));
+
+    private static bool IsChangeOf(SyntaxNode node, string name) => (node is DerivativeSyntax { Of: { } of } ? PageSurvey.Ordinary(of) : node is DifferentialSyntax { Of: var changing } ? PageSurvey.Ordinary(changing) : null) switch
+    {
+        NameSyntax function => function.Name == name,
+        CallSyntax call => call.Function == name,
+        _ => false,
+    };
+
+    /// <summary>True where each of two paragraphs begins with a function of this name and goes on to its derivative.</summary>
+    private static bool IsInNextParagraph(DocumentSyntax document, int before, int now, string name)
+    {
+        var text = document.Source.Text;
+        var (first, second) = (document.Formulas[before].Span.Start, document.Formulas[now].Span.Start);
+        var middle = ParagraphStart(text, second);
+        if (middle <= first || document.Formulas[now - 1].Span.Start >= middle || ParagraphStart(text, document.Formulas[now - 1].Span.Start) > ParagraphStart(text, first)) return false;
+        var end = ParagraphEnd(text, second);
+        return ChangesWithin(first, middle) && ChangesWithin(second, end);
+
+        bool ChangesWithin(int from, int to) => document.Formulas.Where(f => from <= f.Span.Start && f.Span.Start < to).SelectMany(static f => f.Relation?.Sides() ?? []).SelectMany(SyntaxNames.All).Any(n => IsChangeOf(n, name));
+    }
+
+    private static int ParagraphStart(string text, int place)
+    {
+        var start = 0;
+        foreach (var gap in BlankLines().EnumerateMatches(text)) if (gap.Index < place) start = gap.Index + gap.Length;
+        return start;
+    }
+
+    private static int ParagraphEnd(string text, int place)
+    {
+        foreach (var gap in BlankLines().EnumerateMatches(text)) if (gap.Index >= place) return gap.Index;
+        return text.Length;
+    }
+
+    [GeneratedRegex(@"\n[ \t]*\r?\n", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BlankLines();
 
     /// <summary>What the text said before of names that a new derivation goes on to use: M = AX − B.</summary>
     private static IEnumerable<FormulaSyntax> Shared(DocumentSyntax document, int start, List<FormulaSyntax> formulas)

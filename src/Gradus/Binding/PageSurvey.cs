@@ -32,6 +32,9 @@ internal sealed partial class PageSurvey
     /// <summary>True where the text says that a prime means a derivative.</summary>
     public bool PrimesAreRates { get; private set; }
 
+    /// <summary>True where the text says that a prime means a transpose.</summary>
+    public bool PrimesAreTransposes { get; private set; }
+
     /// <summary>What the page differentiates by.</summary>
     public HashSet<string> DerivativeVariables { get; } = [];
 
@@ -77,7 +80,8 @@ internal sealed partial class PageSurvey
         foreach (var formula in relations) survey.DefineInner(formula);
         foreach (var open in OpenFunctions.Of(relations, survey.Usage, survey.Definitions)) survey.Definitions.Add(open.Name, open);
         survey.Usage.FindIterates([.. relations.SelectMany(static f => f.Relation!.Sides())], survey.Definitions);
-        survey.PrimesAreRates = document.Formulas.Any(PageWords.DefinesPrime) || relations.Exists(static f => f.Relation is { First: UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime, Operand: NameSyntax primed }, Links: [{ Right: DerivativeSyntax { Of: NameSyntax of, By: NameSyntax } }, ..] } && of.Name == primed.Name);
+        survey.PrimesAreTransposes = document.Formulas.Any(PageWords.TransposesByPrime);
+        survey.PrimesAreRates = !survey.PrimesAreTransposes && (document.Formulas.Any(PageWords.DefinesPrime) || relations.Exists(static f => f.Relation is { First: UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime, Operand: NameSyntax primed }, Links: [{ Right: DerivativeSyntax { Of: NameSyntax of, By: NameSyntax } }, ..] } && of.Name == primed.Name));
         if (!document.Formulas.Any(PageWords.SpeaksOfTerms)) survey.SumLetters = relations.SelectMany(static f => f.Relation!.Sides()).SelectMany(SyntaxNames.All).OfType<SummationSyntax>().SelectMany(static s => s.Indices).ToHashSet();
         survey.FindOtherCase(relations);
         survey.FindGoal(relations);

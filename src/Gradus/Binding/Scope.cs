@@ -19,12 +19,13 @@ internal sealed class Scope
     private readonly List<string> order = [];
     private (Size Rows, Size Columns)? commutation;
     private readonly IReadOnlyDictionary<string, Properties> assumptions;
+    private readonly PlacedAssumptions? placed;
     private readonly HashSet<string> exponents = [];
     private bool isFrozen;
 
     public Scope(BindingContext context, bool declared = true)
     {
-        assumptions = context.Assumptions;
+        (assumptions, placed) = (context.Assumptions, context.Placed);
         Sizes = new SizeNames(Unifier, entries.ContainsKey);
         if (context.LengthOfOnes is { } length) Sizes.Reserve(Shape.Column(length));
         if (!declared) return;
@@ -57,7 +58,7 @@ internal sealed class Scope
     public Shape Make(string name, Kind kind)
     {
         var rows = kind is Kind.Scalar or Kind.Row ? Size.One : Unifier.Fresh();
-        var columns = kind is Kind.Scalar or Kind.Column ? Size.One : kind == Kind.Matrix && (assumptions.GetValueOrDefault(name) & OnlySquare) != 0 ? rows : Unifier.Fresh();
+        var columns = kind is Kind.Scalar or Kind.Column ? Size.One : kind == Kind.Matrix && ((assumptions.GetValueOrDefault(name) | (placed?.Anywhere(name) ?? Properties.None)) & OnlySquare) != 0 ? rows : Unifier.Fresh();
         return new Shape(rows, columns);
     }
 
@@ -122,8 +123,8 @@ internal sealed class Scope
     /// <summary>Takes a symbol for a whole number, since it is the exponent of a matrix.</summary>
     public void TakeForExponent(string name) => exponents.Add(name);
 
-    /// <summary>What is known of a name.</summary>
-    public Properties PropertiesOf(string name) => (assumptions.GetValueOrDefault(name) & ~Properties.Square) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
+    /// <summary>What is known of a name where the formula stands that is read.</summary>
+    public Properties PropertiesOf(string name) => ((assumptions.GetValueOrDefault(name) | (placed?.Of(name) ?? Properties.None)) & ~Properties.Square) | (exponents.Contains(name) ? Properties.Integer : Properties.None);
 
     private sealed record Entry(Shape Shape, string How);
 }

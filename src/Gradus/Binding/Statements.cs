@@ -45,6 +45,9 @@ public sealed record Reading(Expr Left, Expr Right, bool Ordinary, string? Note 
 {
     /// <summary>The free indices of the page that the rows and columns of both sides stand for, in this order: x_i = y_i was read as x = y with i.</summary>
     public IReadOnlyList<string> Indices { get; init; } = [];
+
+    /// <summary>The note of a reading in which a size that the text leaves open is a number: it can show that the claim is false, and nothing else.</summary>
+    public const string Instance = "instance";
 }
 
 /// <summary>A Σ over this letter that may have been forgotten, and what the line says without it.</summary>
@@ -57,7 +60,10 @@ public sealed record SolvedFrom(Expr Value, Symbol Variable);
 public sealed record ShapeMisfit(SourceSpan Span, string? Left, string? Right, string Message, string? Hint)
 {
     /// <summary>The misfit that a problem of shapes is.</summary>
-    public static ShapeMisfit Of(BindingProblem problem) => new(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint);
+    public static ShapeMisfit Of(BindingProblem problem) => new(problem.Span, problem.Left, problem.Right, problem.Message, problem.Hint) { IsRange = problem.Code == BindingProblem.Range };
+
+    /// <summary>True for a sum that runs over other indices than there are entries, of which the text says how many.</summary>
+    public bool IsRange { get; init; }
 }
 
 /// <summary>Something that a page says, in the order of the text.</summary>
@@ -114,6 +120,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>True where the equation may be a condition or a name for something, not an identity; then it is never wrong.</summary>
     public bool MayBeCondition { get; init; }
 
+    /// <summary>True where a side is 0: an identity if it holds, and a condition if not.</summary>
+    public bool OrCondition { get; init; }
+
     /// <summary>True behind a derivative that was set to zero: an equation without derivatives may follow from that.</summary>
     public bool AfterStationarity { get; init; }
 
@@ -128,6 +137,18 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
 
     /// <summary>The symbols that are small in a claim to first order.</summary>
     public IReadOnlyList<Symbol> Increments { get; init; } = [];
+
+    /// <summary>True where both sides are the same formula, though an I or a 1 on them may be of any size.</summary>
+    public bool SaysTheSame { get; init; }
+
+    /// <summary>The names of which the text says that they commute, where the claim stands.</summary>
+    public IReadOnlyList<string> Commuting { get; init; } = [];
+
+    /// <summary>The vectors whose entries the text says sum to 1 where the claim stands, as those of a one-hot vector do.</summary>
+    public IReadOnlyList<string> SummingToOne { get; init; } = [];
+
+    /// <summary>The vectors where the text speaks of one-hot vectors without a name.</summary>
+    public IReadOnlyList<string> MaySumToOne { get; init; } = [];
 
     /// <summary>The word of a claim about kinds: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>.</summary>
     public string? StatedKind { get; init; }
@@ -178,17 +199,8 @@ public sealed record ContextStatement(FormulaSyntax? Formula, SourceSpan Span, C
 /// <remarks><paramref name="Variables"/>: the symbols that vary under d.</remarks>
 public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyList<BoundSymbol> Symbols, IReadOnlyCollection<string> Variables)
 {
-    /// <summary>The names of which the page says that they commute.</summary>
-    public IReadOnlyList<string> Commuting { get; init; } = [];
-
-    /// <summary>The vectors whose entries the text says sum to 1, as those of a one-hot vector do.</summary>
-    public IReadOnlyList<string> SummingToOne { get; init; } = [];
-
     /// <summary>The names in what the text assumes, as X in XᵀX = I: their differentials are bound by that.</summary>
     public IReadOnlySet<string> Constrained { get; init; } = new HashSet<string>();
-
-    /// <summary>The vectors of a text that speaks of one-hot vectors without a name.</summary>
-    public IReadOnlyList<string> MaySumToOne { get; init; } = [];
 
     /// <summary>True where the text speaks of layouts, rows and columns: then it may have several.</summary>
     public bool SpeaksOfLayouts { get; init; }

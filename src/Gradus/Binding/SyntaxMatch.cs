@@ -57,7 +57,7 @@ internal static class SyntaxMatch
         (UnarySyntax x, UnarySyntax y) => x.Kind == y.Kind,
         (BinarySyntax x, BinarySyntax y) => x.Kind == y.Kind,
         (CallSyntax x, CallSyntax y) => x.Function == y.Function,
-        (NormSyntax x, NormSyntax y) => x.Index == y.Index,
+        (NormSyntax x, NormSyntax y) => x.Index == y.Index && x.Doubled == y.Doubled,
         (IndexedSyntax x, IndexedSyntax y) => x.Raised == y.Raised,
         (SumSyntax or ProductSyntax, _) => a.GetType() == b.GetType(),
         _ => false,

@@ -62,7 +62,7 @@ public static class Traversal
         return false;
     }
 
-    /// <summary>The expression with a symbol replaced; a derivative's own variable is left alone.</summary>
+    /// <summary>The expression with a symbol replaced; a derivative's own variable is left alone, and takes another name where the value has that name.</summary>
     public static Expr Substitute(this Expr e, Symbol symbol, Expr value)
     {
         switch (e)
@@ -71,6 +71,9 @@ public static class Traversal
                 return s.Equals(symbol) ? value : e;
             case Derivative d when d.By.Equals(symbol):
                 return Derivative.Of(d.Function, d.By, d.Layout, d.At.Substitute(symbol, value));
+            case Derivative d when d.Function.Contains(symbol) && value.Contains(d.By):
+                var free = Symbol.Of(d.By.Name + "′", d.By.Shape, d.By.Properties);
+                return Derivative.Of(d.Function.Substitute(d.By, free).Substitute(symbol, value), free, d.Layout, d.At.Substitute(symbol, value));
             case Differential d when value is not Symbol && d.Variables.Contains(symbol):
                 return e; // a differential along its own variable has no value elsewhere
             default:

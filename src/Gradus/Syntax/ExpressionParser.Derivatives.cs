@@ -158,7 +158,7 @@ internal sealed partial class ExpressionParser
                 // A power belongs to what is differentiated, a transpose to the derivative.
                 var inside = behind.FindLastIndex(mark => mark.Kind is not (MarkKind.Transpose or MarkKind.Prime)) + 1;
                 of = Ungrouped(Apply(bracket, behind.Take(inside)));
-                if (by is not null && inside < behind.Count && Current.Kind == TokenKind.Open) return OfProduct(start, bracket, behind, inside, by, order);
+                if (by is not null && Current.Kind == TokenKind.Open) return OfProduct(start, bracket, behind, inside, by, order);
                 return Apply(new DerivativeSyntax(SpanFrom(start), of, by, order, DerivativeSpelling.Nabla), behind.Skip(inside));
             case TokenKind.Function: of = FunctionCore(); break;
             case TokenKind.Name when !(token.Text == "e" && at + 1 < end && tokens[at + 1].Kind == TokenKind.Caret) && FunctionOperand() is { } function: of = function; break;

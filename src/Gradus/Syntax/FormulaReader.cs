@@ -13,6 +13,7 @@ internal static class FormulaReader
         try
         {
             var tokens = lex(warnings);
+            LetterForms.Tell([tokens], [0]);
             var bare = TypeNotes.Strip(tokens, []);
             if (bare.Count > 0) tokens = bare;
             page.Learn(tokens);

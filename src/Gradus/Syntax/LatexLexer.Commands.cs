@@ -110,7 +110,7 @@ internal sealed partial class LatexLexer
             Add(TokenKind.Function, "eigmax", span);
             return;
         }
-        if (Greek.Command(name) is { } greek) { Add(TokenKind.Name, greek, span); return; }
+        if (Greek.Command(name) is { } greek) { Add(new Token(TokenKind.Name, greek, span) { Bold = bold, Form = Greek.IsVariant(name) ? LetterForms.Variant : form }); return; }
         Unknown(name, span);
     }
 

@@ -58,11 +58,13 @@ internal sealed partial class LatexLexer
             case "bf" or "bfseries" or "boldmath": if (NextIs(LatexKind.Open)) Styled(() => bold = true); else bold = true; return true;
             case "tt" when at < raw.Count && raw[at] is { Kind: LatexKind.Digits, Text: "1" } one: at++; Add(new Token(TokenKind.Name, "ones", one.Span) { Bold = true }); return true;
             case "rm" or "sf" or "tt" or "mathrmbf": if (NextIs(LatexKind.Open)) Styled(() => roman = true); else roman = true; return true;
-            case "cal" or "scr": script = true; return true;
-            case "mathcal" or "mathscr": Styled(() => script = true); return true;
-            case "mit" or "frak" when name is not "frak" || !NextIs(LatexKind.Open): return true;
+            case "cal" or "scr": form = LetterForms.Calligraphic; return true;
+            case "mathcal" or "mathscr": Styled(() => form = LetterForms.Calligraphic); return true;
+            case "mathfrak": Styled(() => form = LetterForms.Fraktur); return true;
+            case "frak": if (NextIs(LatexKind.Open)) Styled(() => form = LetterForms.Fraktur); else form = LetterForms.Fraktur; return true;
+            case "mit": return true;
             case "mathbf" or "boldsymbol" or "pmb" or "bm" or "mathbfit" or "symbf" or "bold" or "mathbfsf": Styled(() => bold = true); return true;
-            case "mathfrak" or "mathit" or "mathnormal" or "frak" or "textmd" or "textup" or "boxed" or "vcenter" or "llap" or "rlap" or "clap" or "mathllap" or "mathrlap" or "mathclap" when name is not "frak" || NextIs(LatexKind.Open): Styled(static () => { }); return true;
+            case "mathit" or "mathnormal" or "textmd" or "textup" or "boxed" or "vcenter" or "llap" or "rlap" or "clap" or "mathllap" or "mathrlap" or "mathclap": Styled(static () => { }); return true;
             case "fbox": Boxed(); return true;
             case "mathbb" or "Bbb" or "mathbbm" or "mathds": Blackboard(span); return true;
             case "mathrm" or "mathsf" or "mathsfit" or "mathtt" or "operatorname" or "operatornamewithlimits": Upright(span, name.StartsWith("operator", StringComparison.Ordinal)); return true;
@@ -75,10 +77,10 @@ internal sealed partial class LatexLexer
     private void Styled(Action change)
     {
         var command = raw[Math.Max(0, at - 1)].Span;
-        var (outerBold, outerRoman, outerScript, start) = (bold, roman, script, output.Count);
+        var (outerBold, outerRoman, outerForm, start) = (bold, roman, form, output.Count);
         change();
         Argument(script: false);
-        (bold, roman, script) = (outerBold, outerRoman, outerScript);
+        (bold, roman, form) = (outerBold, outerRoman, outerForm);
         Dissolve(start, command);
     }
 
@@ -115,7 +117,7 @@ internal sealed partial class LatexLexer
         if (content is "E" or "P") Add(UnreadCommands.Token("mathbb{" + content + "}", span)); // expected values, probabilities
         else if (content is "R" or "C" or "N") Add(TokenKind.Name, content switch { "R" => "ℝ", "C" => "ℂ", _ => "ℕ" }, span);
         else if (content is "1") Add(new Token(TokenKind.Name, "ones", span) { Bold = true });
-        else if (content.Length > 0 && content.All(char.IsAsciiLetter)) foreach (var letter in content) Add(new Token(TokenKind.Name, letter.ToString(), span) { Bold = true });
+        else if (content.Length > 0 && content.All(char.IsAsciiLetter)) foreach (var letter in content) Add(new Token(TokenKind.Name, letter.ToString(), span) { Bold = true, Form = LetterForms.Blackboard });
         else throw FormulaException.At(span, "parse", "expected a letter in \\mathbb");
     }
 

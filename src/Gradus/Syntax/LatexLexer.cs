@@ -13,7 +13,7 @@ internal sealed partial class LatexLexer
     private bool spaced;
     private bool bold;
     private bool roman;
-    private bool script;
+    private string form = "";
 
     private LatexLexer(List<LatexToken> raw, List<Diagnostic> warnings)
     {
@@ -75,10 +75,10 @@ internal sealed partial class LatexLexer
     private void Sequence()
     {
         Enter();
-        var (outerBold, outerRoman) = (bold, roman);
+        var (outerBold, outerRoman, outerForm) = (bold, roman, form);
         while (at < raw.Count && raw[at].Kind != LatexKind.Close) One();
         if (at < raw.Count) at++;
-        (bold, roman) = (outerBold, outerRoman);
+        (bold, roman, form) = (outerBold, outerRoman, outerForm);
         depth--;
     }
 
@@ -182,7 +182,7 @@ internal sealed partial class LatexLexer
             '|' => TokenKind.Bar, '=' or '<' or '>' => TokenKind.Relation, _ => TokenKind.End,
         };
         if (kind != TokenKind.End) AddSign(kind, token);
-        else if (UnicodeSymbols.MathLetter(token.Text, 0) is { } letter) Add(new Token(char.IsAsciiDigit(letter.Name[0]) ? TokenKind.Number : TokenKind.Name, letter.Name, token.Span) { Bold = letter.Bold });
+        else if (UnicodeSymbols.MathLetter(token.Text, 0) is { } letter) Add(new Token(char.IsAsciiDigit(letter.Name[0]) ? TokenKind.Number : TokenKind.Name, letter.Name, token.Span) { Bold = letter.Bold, Form = letter.Form });
         else if (UnicodeSymbols.Raised(c) is { } raised && c is not 'ᵀ') AddScript(TokenKind.Caret, UnicodeSymbols.Raised, raised, token.Span);
         else if (UnicodeSymbols.Lowered(c) is { } lowered) AddScript(TokenKind.Underscore, UnicodeSymbols.Lowered, lowered, token.Span);
         else if (UnicodeSymbols.Token(c, token.Span) is { } sign)
@@ -222,7 +222,7 @@ internal sealed partial class LatexLexer
     {
         // A bold 1 is the vector of ones, but for that of \mathbf{A^{-1}}.
         if (bold && kind == TokenKind.Number && text == "1" && !(output.Count > 2 && output[^1].Kind == TokenKind.Minus && output[^2].Kind == TokenKind.OpenGroup && output[^3].Kind == TokenKind.Caret)) (kind, text) = (TokenKind.Name, "ones");
-        Add(new Token(kind, text, span) { Script = script, Bold = bold && kind is TokenKind.Name or TokenKind.Number });
+        Add(new Token(kind, text, span) { Form = form, Bold = bold && kind is TokenKind.Name or TokenKind.Number });
     }
 
     private void Add(Token token)

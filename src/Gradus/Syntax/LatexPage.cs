@@ -18,18 +18,18 @@ internal static partial class LatexPage
         if (segments.Count == 0 && !MathSegments.HasDelimiters(text) && !IsWholeDocument(text)) segments = Lines(text, macros.Places);
         macros.Places.Sort((a, b) => a.Start.CompareTo(b.Start));
         var (page, parts, declarations) = (new PageContext(), new List<Part>(), new List<DeclarationSyntax>());
+        var lexed = LexedOf(text, segments, macros);
         for (var i = 0; i < segments.Count; i++)
         {
             Effort.StopIfWished();
             var before = Words.Between(text, i == 0 ? 0 : segments[i - 1].Outer.End, segments[i].Outer.Start, macros.Places);
             var after = Words.Between(text, segments[i].Outer.End, i + 1 < segments.Count ? segments[i + 1].Outer.Start : text.Length, macros.Places);
-            var own = Cut(text, segments[i], i, macros, page, declarations, Words.Ending(before), Words.Beginning(after));
+            var own = Cut(lexed[i], segments[i], i, page, declarations, Words.Ending(before), Words.Beginning(after));
             if (i > 0 && before.Trim() == "=") GoOn(own);
             parts.AddRange(own);
         }
         if (Entrywise().IsMatch(text) && !parts.Exists(static p => p.Piece.Tokens.Exists(static t => t.Kind == TokenKind.Hadamard))) parts.ForEach(static p => StarsAsHadamard(p.Piece.Tokens));
         page.SpeaksOfOptimum = Optimum().IsMatch(text) && !Adjoint().IsMatch(text);
-        TellScripts(parts);
         if (Chance().IsMatch(text)) parts.ForEach(static p => Expectations(p.Piece?.Tokens ?? []));
         var formulas = new List<FormulaSyntax>();
         foreach (var part in parts)
@@ -40,18 +40,6 @@ internal static partial class LatexPage
         Join(formulas);
         declarations.AddRange(ProseDeclarations.Find(source, formulas, segments, declarations.ToList()));
         return new DocumentSyntax(source, formulas, [.. declarations.OrderBy(declaration => declaration.Span.Start)]);
-    }
-
-    /// <summary>\mathcal{B} beside B is another letter.</summary>
-    private static void TellScripts(List<Part> parts)
-    {
-        var names = parts.SelectMany(static p => p.Piece?.Tokens ?? []).Where(static t => t is { Kind: TokenKind.Name, Text.Length: 1 }).ToLookup(static t => t.Script, static t => t.Text);
-        var both = names[true].Intersect(names[false]).ToHashSet();
-        if (both.Count == 0) return;
-        foreach (var tokens in parts.Select(static p => p.Piece?.Tokens).OfType<List<Token>>())
-        {
-            for (var i = 0; i < tokens.Count; i++) if (tokens[i].Script && both.Contains(tokens[i].Text)) tokens[i] = tokens[i] with { Text = tokens[i].Text + "_cal" };
-        }
     }
 
     /// <summary>E[xxᵀ] on a page that speaks of chance: an expected value, which is not read, and no factor E.</summary>
@@ -122,14 +110,47 @@ internal static partial class LatexPage
         return lines;
     }
 
-    private static List<Part> Cut(string text, MathSegment segment, int block, LatexMacros macros, PageContext page, List<DeclarationSyntax> declarations, string before, string after)
+    /// <summary>The tokens of a segment; none and a problem where it cannot be taken apart.</summary>
+    private sealed record Lexed(List<Token> Tokens, List<Diagnostic> Warnings, FormulaException? Problem = null);
+
+    private static List<Lexed> LexedOf(string text, List<MathSegment> segments, LatexMacros macros)
     {
+        var lexed = segments.ConvertAll(segment => Lex(text, segment, macros));
+        var paragraphs = new List<int>();
+        for (var (i, paragraph) = (0, 0); i < segments.Count; i++)
+        {
+            if (i > 0 && (segments[i].Display || segments[i - 1].Display || ParagraphEnd().IsMatch(text[segments[i - 1].Outer.End..Math.Max(segments[i - 1].Outer.End, segments[i].Outer.Start)]))) paragraph++;
+            paragraphs.Add(paragraph);
+        }
+        LetterForms.Tell(lexed.ConvertAll(static l => l.Tokens), paragraphs);
+        return lexed;
+    }
+
+    private static Lexed Lex(string text, MathSegment segment, LatexMacros macros)
+    {
+        Effort.StopIfWished();
         var warnings = new List<Diagnostic>();
+        try
+        {
+            return new Lexed(LatexLexer.Read(text, segment.Inner, macros, warnings), warnings);
+        }
+        catch (FormulaException problem)
+        {
+            return new Lexed([], warnings, problem);
+        }
+    }
+
+    [GeneratedRegex(@"\n[ \t]*\r?\n", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex ParagraphEnd();
+
+    private static List<Part> Cut(Lexed lexed, MathSegment segment, int block, PageContext page, List<DeclarationSyntax> declarations, string before, string after)
+    {
+        var warnings = lexed.Warnings;
         List<Piece> pieces;
         try
         {
-            var tokens = LatexLexer.Read(text, segment.Inner, macros, warnings);
-            tokens = TypeNotes.Strip(tokens, declarations);
+            if (lexed.Problem is { } unread) throw unread;
+            var tokens = TypeNotes.Strip(lexed.Tokens, declarations);
             page.Learn(tokens);
             pieces = Rows.Cut(tokens, block, segment.Display);
         }

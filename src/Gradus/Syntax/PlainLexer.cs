@@ -80,7 +80,7 @@ internal static class PlainLexer
         if (UnicodeSymbols.MathLetter(source, i) is { } letter)
         {
             i += 2;
-            output.Add(new Token(char.IsAsciiDigit(letter.Name[0]) ? TokenKind.Number : TokenKind.Name, letter.Name, new SourceSpan(start, 2)) { Bold = letter.Bold });
+            output.Add(new Token(char.IsAsciiDigit(letter.Name[0]) ? TokenKind.Number : TokenKind.Name, letter.Name, new SourceSpan(start, 2)) { Bold = letter.Bold, Form = letter.Form });
             return;
         }
         i++;

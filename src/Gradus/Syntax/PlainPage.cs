@@ -56,6 +56,7 @@ internal static class PlainPage
         var page = new PageContext();
         var pieces = new List<(Piece? Piece, FormulaSyntax? Failed, string Before)>();
         var lexed = stretches.ConvertAll(stretch => Lex(source.Text, stretch.Span));
+        LetterForms.Tell(lexed.ConvertAll(static entry => entry.Tokens), [.. lexed.Select(static (_, i) => i)]);
         var known = new PageLetters(lexed.ConvertAll(entry => entry.Tokens), declared);
         for (var i = 0; i < stretches.Count; i++)
         {

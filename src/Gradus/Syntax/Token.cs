@@ -21,8 +21,8 @@ internal sealed record Token(TokenKind Kind, string Text, SourceSpan Span)
     /// <summary>Set in bold.</summary>
     public bool Bold { get; init; }
 
-    /// <summary>In script letters.</summary>
-    public bool Script { get; init; }
+    /// <summary>How the letter is drawn, where not as usual: <c>cal</c>, <c>frak</c>, <c>bb</c>, or <c>var</c> for ϕ beside φ.</summary>
+    public string Form { get; init; } = "";
 
     /// <summary>Under an arrow.</summary>
     public bool Arrow { get; init; }

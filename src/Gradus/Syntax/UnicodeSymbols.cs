@@ -39,7 +39,7 @@ internal static class UnicodeSymbols
     {
         if (Signs.TryGetValue(character, out var sign)) return new Token(sign.Kind, sign.Text, span);
         if (Relations.TryGetValue(character, out var relation)) return new Token(TokenKind.Relation, character.ToString(), span) { Relation = relation };
-        return Greek.Name(character) is { } name ? new Token(TokenKind.Name, name, span) : null;
+        return Greek.Name(character) is { } name ? new Token(TokenKind.Name, name, span) { Form = Greek.IsVariant(character) ? LetterForms.Variant : "" } : null;
     }
 
     /// <summary>The plain form of a raised character, or null.</summary>
@@ -49,23 +49,26 @@ internal static class UnicodeSymbols
     public static char? Lowered(char character) => Pair(Subscripts, character);
 
     /// <summary>The plain letter behind a mathematical letter of the upper planes (𝐀, 𝑥, 𝝈), or null.</summary>
-    public static (string Name, bool Bold)? MathLetter(string text, int at)
+    public static (string Name, bool Bold, string Form)? MathLetter(string text, int at)
     {
         if (!char.IsSurrogatePair(text, at)) return null;
         var code = char.ConvertToUtf32(text, at);
         if (code is >= 0x1D400 and <= 0x1D6A3)
         {
             var index = (code - 0x1D400) % 52;
-            return (((char)(index < 26 ? 'A' + index : 'a' + index - 26)).ToString(CultureInfo.InvariantCulture), (code - 0x1D400) / 52 is 0 or 2);
+            return (((char)(index < 26 ? 'A' + index : 'a' + index - 26)).ToString(CultureInfo.InvariantCulture), (code - 0x1D400) / 52 is 0 or 2 or 4 or 7, FormOf((code - 0x1D400) / 52));
         }
         if (code is >= 0x1D6A8 and <= 0x1D7C9)
         {
             var index = (code - 0x1D6A8) % 58;
             var letter = index < 25 ? (char)('Α' + index) : (char)('α' + index - 26);
-            return Greek.Name(letter) is { } name ? (name, true) : null;
+            return Greek.Name(letter) is { } name ? (name, true, Greek.IsVariant(letter) ? LetterForms.Variant : "") : null;
         }
-        return code is >= 0x1D7CE and <= 0x1D7FF ? (((code - 0x1D7CE) % 10).ToString(CultureInfo.InvariantCulture), false) : null;
+        return code is >= 0x1D7CE and <= 0x1D7FF ? (((code - 0x1D7CE) % 10).ToString(CultureInfo.InvariantCulture), false, "") : null;
     }
+
+    /// <summary>How the letters of an alphabet of the upper planes are drawn, by its place among them (Unicode 15, block 1D400).</summary>
+    private static string FormOf(int alphabet) => alphabet switch { 3 or 4 => LetterForms.Calligraphic, 5 or 7 => LetterForms.Fraktur, 6 => LetterForms.Blackboard, _ => "" };
 
     private static char? Pair(string table, char character)
     {

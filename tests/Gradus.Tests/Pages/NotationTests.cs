@@ -4,12 +4,14 @@ using Gradus.Checking.Contract;
 
 namespace Gradus.Tests.Pages;
 
-/// <summary>Every page of notations.md: each claim gets the verdict that its heading says.</summary>
+/// <summary>Every page of the tables in this folder: each claim gets the verdict that its heading says.</summary>
 public sealed class NotationTests
 {
+    private static readonly string[] Tables = ["notations.md", "scopes.md", "soundness.md"];
+
     public static IEnumerable<TheoryDataRow<string, string, string>> Rows()
     {
-        foreach (var section in File.ReadAllText(Path.Combine(Folder(), "notations.md")).Split("\n## ").Skip(1))
+        foreach (var section in Tables.SelectMany(static table => File.ReadAllText(Path.Combine(Folder(), table)).Split("\n## ").Skip(1)))
         {
             var end = section.IndexOf('\n', StringComparison.Ordinal);
             var heading = section[..end].Split(": ");
