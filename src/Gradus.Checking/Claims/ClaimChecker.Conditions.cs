@@ -105,8 +105,8 @@ internal sealed partial class ClaimChecker
         var parts = Repairs.Parts(claim.LeftSyntax).Concat(Repairs.Parts(claim.RightSyntax)).ToList();
         if (parts.Exists(static n => n is DerivativeSyntax)) return false;
         var differentials = parts.OfType<DifferentialSyntax>().ToList();
-        if (differentials.Count > 0) return differentials.TrueForAll(static d => d.Of is NameSyntax) && differentials.Exists(d => page.Constrained.Contains(((NameSyntax)d.Of).Name) || conditioned.Contains(((NameSyntax)d.Of).Name));
-        return sides is var (left, right) && left.Symbols().Concat(right.Symbols()).Any(s => page.Constrained.Contains(s.Name) && ((s.Properties & Bound) == 0 || ((s.Properties & Properties.Orthogonal) != 0 && !s.Shape.IsSquare)));
+        if (differentials.Count > 0) return differentials.TrueForAll(static d => d.Of is NameSyntax) && differentials.Exists(d => claim.Constrained.Contains(((NameSyntax)d.Of).Name) || conditioned.Contains(((NameSyntax)d.Of).Name));
+        return sides is var (left, right) && left.Symbols().Concat(right.Symbols()).Any(s => claim.Constrained.Contains(s.Name) && ((s.Properties & Bound) == 0 || ((s.Properties & Properties.Orthogonal) != 0 && !s.Shape.IsSquare)));
     }
 
     private const Properties Bound = Properties.Orthogonal | Properties.Unit | Properties.Idempotent | Properties.Symmetric;

@@ -18,7 +18,7 @@ public static class PageBinder
         if (parts is [var only]) return only;
         var said = new HashSet<(SourceSpan, string)>();
         var statements = parts.SelectMany(static p => p.Statements).Where(s => said.Add((s.Span, s is ContextStatement context ? context.Text : s is Claim { Kind: var kind } ? kind.ToString() : ""))).OrderBy(static s => s.Span.Start).ToList();
-        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { Constrained = parts.SelectMany(static p => p.Constrained).ToHashSet(), SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
+        return new BoundPage(statements, [.. parts.SelectMany(static p => p.Symbols).DistinctBy(static s => s.Name)], [.. parts.SelectMany(static p => p.Variables).Distinct()]) { SpeaksOfLayouts = parts.Exists(static p => p.SpeaksOfLayouts) };
     }
 
     /// <summary>Binds one part; the functions of earlier parts are known, unless this one defines them anew.</summary>
@@ -81,12 +81,24 @@ public static class PageBinder
         var page = new PageClaims(context, survey, said);
         if (FirstLogistic(document, survey) is { } sigma) statements.Add(new ContextStatement(null, sigma.Span, ContextKind.Definition, "σ is read as the logistic function 1/(1 + e⁻ˣ), entry by entry, since the text does not define it"));
         var links = Links(document, survey);
-        var constrained = links.Where(static l => l.Role == LinkRole.Assumed && StatedProperties.SummingToOne(l.Formula) is null && IndexConditions.Stated(l.Formula) is null && StatedProperties.Of(l.Formula).Properties != Properties.Symmetric).Concat(links.TakeWhile(static l => !(l.Left is { } left && SyntaxNames.HasChange(left)) && !(l.Right is { } right && SyntaxNames.HasChange(right))).Where(static l => l.Role == LinkRole.Stationarity && (PageWords.Given(l.Formula) || PageWords.Solves(l.Formula)))).SelectMany(static l => SyntaxNames.Of(l.Left!).Union(SyntaxNames.Of(l.Right!)))
-            .Concat(assumptions.Keys.Concat(document.Declarations.Select(static d => d.Name)).Where(n => ((assumptions.GetValueOrDefault(n) | said.Placed.Anywhere(n)) & Scope.Constraints) != 0)).ToHashSet();
+        foreach (var link in links.Where(static l => l.Role == LinkRole.Assumed && IsConstraint(l.Formula)).Concat(ConditionsBeforeChange(links)))
+        {
+            foreach (var name in SyntaxNames.Of(link.Left!).Union(SyntaxNames.Of(link.Right!))) said.Constrain(name, link.Formula.Span.Start);
+        }
+        foreach (var name in assumptions.Where(static a => (a.Value & Scope.Constraints) != 0).Select(static a => a.Key)) said.Constrain(name, 0);
         foreach (var link in links.Where(static l => l.IsJudged)) said.Placed.Claims(link.Formula.Span.Start);
         statements.AddRange(page.Bind(links));
-        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { Constrained = constrained, SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
+        return new BoundPage([.. statements.OrderBy(s => s.Span.Start)], [.. page.Symbols.Where(s => !open.Exists(f => f.Offset == s.Name || (f.Argument.Name == s.Name && !survey.Usage.Names.Contains(s.Name))))], survey.Variables ?? []) { SpeaksOfLayouts = document.Formulas.Any(PageWords.SpeaksOfLayout) };
     }
+
+    /// <summary>True for an assumption that is more than a symmetry or a sum of entries.</summary>
+    private static bool IsConstraint(FormulaSyntax formula) => StatedProperties.SummingToOne(formula) is null && IndexConditions.Stated(formula) is null
+        && StatedProperties.Of(formula).Properties != Properties.Symmetric;
+
+    /// <summary>What the text sets to zero before it differentiates anything: "subject to 1ᵀw − 1 = 0".</summary>
+    private static IEnumerable<PageLink> ConditionsBeforeChange(List<PageLink> links) =>
+        links.TakeWhile(static l => !(l.Left is { } left && SyntaxNames.HasChange(left)) && !(l.Right is { } right && SyntaxNames.HasChange(right)))
+            .Where(static l => l.Role == LinkRole.Stationarity && (PageWords.Given(l.Formula) || PageWords.Solves(l.Formula)));
 
     private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>
         $"{string.Join(", ", names)}: function{(names.Count == 1 ? "" : "s")} of {parameter}; {string.Join(", ", names.Select(n => $"{dependents.DerivativeOf(n, parameter)} = d{n}/d{parameter}"))}";

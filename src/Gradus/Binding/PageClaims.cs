@@ -56,6 +56,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         return claim with
         {
             SaysTheSame = claim is { LeftSyntax: { } left, RightSyntax: { } right } && SyntaxMatch.Same(left, right),
+            Constrained = said.Constrained(place),
             Commuting = said.Commuting(place),
             SummingToOne = said.SummingToOne(place),
             MaySumToOne = said.MaySumToOne(place),

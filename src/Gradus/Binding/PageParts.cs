@@ -35,7 +35,7 @@ internal static partial class PageParts
         var defined = new Dictionary<string, (int At, HashSet<string> Names)>();
         for (var i = 0; i < document.Formulas.Count; i++)
         {
-            if (outline.HasSections && SectionAnew(document, outline, starts[^1], i) is { } section)
+            if (outline.HasSections && (SectionAnew(document, outline, starts[^1], i) ?? SectionOfKinds(document, outline, starts[^1], i)) is { } section)
             {
                 starts.Add(section);
                 defined.Clear();
@@ -83,6 +83,16 @@ internal static partial class PageParts
             return from > start ? from : null;
         }
         return null;
+    }
+
+    /// <summary>The formula itself where its section declares what a letter is that another section has used before, and not as it did.</summary>
+    private static int? SectionOfKinds(DocumentSyntax document, Outline outline, int start, int now)
+    {
+        var here = outline.At(document.Formulas[now].Span.Start);
+        if (now <= start || document.Formulas[now - 1].Span.Start >= here.Start) return null;
+        var before = document.Formulas.Skip(start).Take(now - start).Where(f => !outline.At(f.Span.Start).Holds(here.Start)).ToList();
+        return document.Declarations.Where(d => d.Sizes is not null && here.Holds(d.Span.Start) && !before.TrueForAll(f => !Uses(f, d.Name)))
+            .Any(d => document.Declarations.LastOrDefault(e => e.Sizes is not null && e.Name == d.Name && e.Span.Start < here.Start) is not { } earlier || !earlier.Sizes!.SequenceEqual(d.Sizes!)) ? now : null;
     }
 
     private static bool Uses(FormulaSyntax formula, string name) => formula.Relation is { } relation && relation.Sides().SelectMany(SyntaxNames.All).Any(n => (n is NameSyntax used && used.Name == name) || (n is CallSyntax call && call.Function == name));

@@ -42,9 +42,14 @@ internal sealed class PlacedAssumptions(Outline outline, IReadOnlyList<SourceSpa
         facts.Where(f => f.Name == name).Aggregate(Properties.None, static (all, f) => all | f.Properties);
 
     /// <summary>What is assumed of a name where the formula stands that is read.</summary>
-    public Properties Of(string name)
+    public Properties Of(string name) => Place is { } place ? Of(name, place) : Anywhere(name);
+
+    /// <summary>The names of which something is assumed.</summary>
+    public IEnumerable<string> Names => facts.Select(static f => f.Name).Distinct();
+
+    /// <summary>What is assumed of a name at a place.</summary>
+    public Properties Of(string name, int place)
     {
-        if (Place is not { } place) return Anywhere(name);
         var known = Properties.None;
         foreach (var fact in facts.Where(f => f.Name == name && Holds(f.From, f.Section, place)).OrderBy(static f => f.From))
         {

@@ -9,6 +9,7 @@ namespace Gradus.Binding;
 internal sealed partial class SaidOfLetters
 {
     private readonly List<(string Name, int Place)> commuting = [];
+    private readonly List<(string Name, int Place)> constrained = [];
     private readonly List<(string Name, int Place)> summing = [];
     private readonly List<(string Name, int Place)> perhapsSumming = [];
 
@@ -18,6 +19,12 @@ internal sealed partial class SaidOfLetters
 
     /// <summary>The names that commute where this formula stands.</summary>
     public IReadOnlyList<string> Commuting(int place) => At(commuting, place);
+
+    /// <summary>The names of which a condition is kept in mind where this formula stands.</summary>
+    public HashSet<string> Constrained(int place) => [.. At(constrained, place), .. Placed.Names.Where(n => (Placed.Of(n, place) & Scope.Constraints) != 0)];
+
+    /// <summary>Takes in a name on which a formula sets a condition.</summary>
+    public void Constrain(string name, int place) => constrained.Add((name, place));
 
     /// <summary>y of "Σ y_i = 1", and of "y is one-hot", where this formula stands.</summary>
     public IReadOnlyList<string> SummingToOne(int place) => At(summing, place);
@@ -77,7 +84,7 @@ internal sealed partial class SaidOfLetters
             if (formula is not { Display: false, Relation: { Links.Count: 0, First: { } first } } || PageSurvey.Ordinary(first) is not NameSyntax name) continue;
             if (AnyBefore().IsMatch(formula.WordsBefore) || AnyBehind().IsMatch(formula.WordsAfter)) yield return (name.Name, formula.Span.Start);
         }
-        foreach (var declaration in document.Declarations.Where(static d => d.Sizes is not null))
+        foreach (var declaration in document.Declarations.Where(static d => d.Sizes is not null || d.Properties is ["square"]))
         {
             var lead = new SourceSpan(Math.Max(0, declaration.Span.Start - LongestLead), Math.Min(LongestLead, declaration.Span.Start));
             if (Let().IsMatch(document.Source.Slice(lead))) yield return (declaration.Name, declaration.Span.Start);
@@ -104,7 +111,7 @@ internal sealed partial class SaidOfLetters
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnyBehind();
 
-    [GeneratedRegex(@"\b(let|any|every|arbitrary|general)\b[^.;:\n]*$",
+    [GeneratedRegex(@"\b(let|for|any|every|arbitrary|general)\b[^.;:\n]*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Let();
 }

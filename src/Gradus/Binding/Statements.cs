@@ -141,6 +141,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>True where both sides are the same formula, though an I or a 1 on them may be of any size.</summary>
     public bool SaysTheSame { get; init; }
 
+    /// <summary>The names in what the text assumes where the claim stands, as X in XᵀX = I: their differentials are bound by that.</summary>
+    public IReadOnlySet<string> Constrained { get; init; } = new HashSet<string>();
+
     /// <summary>The names of which the text says that they commute, where the claim stands.</summary>
     public IReadOnlyList<string> Commuting { get; init; } = [];
 
@@ -199,9 +202,6 @@ public sealed record ContextStatement(FormulaSyntax? Formula, SourceSpan Span, C
 /// <remarks><paramref name="Variables"/>: the symbols that vary under d.</remarks>
 public sealed record BoundPage(IReadOnlyList<Statement> Statements, IReadOnlyList<BoundSymbol> Symbols, IReadOnlyCollection<string> Variables)
 {
-    /// <summary>The names in what the text assumes, as X in XᵀX = I: their differentials are bound by that.</summary>
-    public IReadOnlySet<string> Constrained { get; init; } = new HashSet<string>();
-
     /// <summary>True where the text speaks of layouts, rows and columns: then it may have several.</summary>
     public bool SpeaksOfLayouts { get; init; }
 
