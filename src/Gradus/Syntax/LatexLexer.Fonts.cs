@@ -117,7 +117,7 @@ internal sealed partial class LatexLexer
         if (content is "E" or "P") Add(UnreadCommands.Token("mathbb{" + content + "}", span)); // expected values, probabilities
         else if (content is "R" or "C" or "N") Add(TokenKind.Name, content switch { "R" => "ℝ", "C" => "ℂ", _ => "ℕ" }, span);
         else if (content is "1") Add(new Token(TokenKind.Name, "ones", span) { Bold = true });
-        else if (content.Length > 0 && content.All(char.IsAsciiLetter)) foreach (var letter in content) Add(new Token(TokenKind.Name, letter.ToString(), span) { Bold = true, Form = LetterForms.Blackboard });
+        else if (content.Length > 0 && content.All(char.IsAsciiLetter)) foreach (var letter in content) Add(new Token(TokenKind.Name, letter.ToString(), span) { Bold = true, Form = char.IsAsciiLetterUpper(letter) ? LetterForms.Blackboard : "" });
         else throw FormulaException.At(span, "parse", "expected a letter in \\mathbb");
     }
 

@@ -31,14 +31,14 @@ internal static class LetterForms
 
     private static void TellForms(IReadOnlyList<List<Token>> formulas)
     {
-        var forms = formulas.SelectMany(static f => f).Where(IsLetter).ToLookup(static t => t.Text, static t => t.Form);
+        var forms = formulas.SelectMany(static f => f.Where((_, i) => IsNoSet(f, i))).ToLookup(static t => t.Text, static t => t.Form);
         var several = forms.Where(static f => f.Distinct().Skip(1).Any()).Select(static f => f.Key).ToHashSet();
         if (several.Count == 0) return;
         foreach (var tokens in formulas)
         {
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (!IsLetter(tokens[i]) || tokens[i] is not { Form: { Length: > 0 } form, Text: var text } || !several.Contains(text)) continue;
+                if (!IsNoSet(tokens, i) || tokens[i] is not { Form: { Length: > 0 } form, Text: var text } || !several.Contains(text)) continue;
                 tokens[i] = tokens[i] with { Text = form == Variant ? Greek.VariantOf(text) : $"{text}_{form}" };
             }
         }
@@ -69,10 +69,14 @@ internal static class LetterForms
     private static IEnumerable<Token> Alone(List<Token> tokens) =>
         Enumerable.Range(0, tokens.Count).Where(i => IsAlone(tokens, i)).Select(i => tokens[i]);
 
-    /// <summary>True for a letter that has nothing below, and is not below anything itself.</summary>
+    /// <summary>True for a letter that has nothing below, and is neither below anything itself nor behind a ∂.</summary>
     private static bool IsAlone(List<Token> tokens, int i) => IsLetter(tokens[i])
         && !(i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Underscore)
+        && !(i > 0 && (tokens[i - 1].Kind == TokenKind.Partial || tokens[i - 1].IsSymbol("d")))
         && !(i > 1 && tokens[i - 1].Kind == TokenKind.OpenGroup && tokens[i - 2].Kind is TokenKind.Underscore or TokenKind.Caret);
+
+    /// <summary>True for a letter, unless it is the set that something lies in: S of A ∈ 𝕊ⁿ.</summary>
+    private static bool IsNoSet(List<Token> tokens, int i) => IsLetter(tokens[i]) && !(i > 0 && tokens[i - 1] is { Kind: TokenKind.Relation, Text: "\\in" or "∈" });
 
     private static bool IsLetter(Token token) =>
         token is { Kind: TokenKind.Name, Word: false } && (token.Text.Length == 1 || Greek.IsName(token.Text));

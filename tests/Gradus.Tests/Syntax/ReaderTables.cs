@@ -46,7 +46,7 @@ internal static class ReaderTables
         \|A\|_F^2 = \|A\|^2_F = ||A||_F^2 = \Vert A\Vert_F = \lVert A \rVert_{F}^{2} = \vert\vert A \vert\vert = ‖A‖ = \left\|A\right\|_{\text{F}}  ⟶  (^ (norm_F A) 2) = (^ (norm_F A) 2) = (^ (norm_F A) 2) = (norm_F A) = (^ (norm_F A) 2) = (norm A) = (norm A) = (norm_F A)
         |x| + \left|X^TX\right| + |A||B|  ⟶  (+ (norm1bar x) (norm1bar (* (T X) X)) (* (norm1bar A) (norm1bar B)))
         \mathbf{AB} + \bf x^T A  ⟶  (+ (* A B) (* (T x) A))
-        \boldsymbol{\beta} + \pmb x + \textbf{x}^T\mathrm x  ⟶  (+ beta x (* (T x) x))
+        \boldsymbol{\beta} + \pmb x + \textbf{x}^T\mathrm x  ⟶  (+ beta x (* (T x) x_plain))
         \hat{y} + \bar x + \tilde{X}^T + \widehat{\beta}  ⟶  (+ y_hat x_bar (T X_tilde) beta_hat)
         \frac12 x + \frac n2 + \frac 12 + \dfrac{1}{2} + \tfrac{a}{b}  ⟶  (+ (* (/ 1 2) x) (/ n 2) (/ 1 2) (/ 1 2) (/ a b))
         \sqrt{x^Tx} + \sqrt[3]{x}  ⟶  (+ (sqrt (* (T x) x)) (^ ‹x› (/ 1 3)))
