@@ -58,7 +58,7 @@ internal static class CheckAnswer
     /// <summary>The page without the claims that only give what a later line speaks of, what was found of the others, and these.</summary>
     internal static (BoundPage Page, List<Finding> Findings, List<ClaimInfo> Claims) Judged(SourceText source, PageText text, BoundPage page, Judge judge, Request request)
     {
-        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet());
+        var checker = new ClaimChecker(judge, request.Variables.Keys.Concat(page.Variables).ToHashSet(), page);
         var stated = page.Claims.ToList();
         var checks = stated.Select((claim, k) => checker.Check(claim, k + 1 < stated.Count ? stated[k + 1] : null)).ToList();
         if (request.Variables.Count == 0 && !page.IsIdentity) Misread.Mark(checks, stated);

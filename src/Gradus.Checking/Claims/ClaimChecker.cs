@@ -15,7 +15,7 @@ using Gradus.Tensors;
 namespace Gradus.Checking.Claims;
 
 /// <summary>Judges one claim: as written, then under charitable readings, and only then calls it wrong.</summary>
-internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> declared)
+internal sealed partial class ClaimChecker(Judge judge, IReadOnlySet<string> declared, BoundPage page)
 {
     private const long MostNodes = 20_000_000;
     private const int MostResults = 6;

@@ -33,7 +33,7 @@ public static class IdentityBinder
             Usage = survey.Usage,
             VectorsAreColumns = vectorsAreColumns,
         };
-        var claims = new PageClaims(context, survey);
+        var claims = new PageClaims(context, survey, SaidOfLetters.Nothing(source));
         var statements = claims.Bind([.. Links(formula)]).Select(static s => s is Claim claim ? claim with { MayBeCondition = false } : s).ToList();
         return new BoundPage(statements, claims.Symbols, survey.Variables ?? []) { IsIdentity = true };
     }

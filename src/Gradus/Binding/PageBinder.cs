@@ -98,7 +98,7 @@ public static class PageBinder
     /// <summary>What the text sets to zero before it differentiates anything: "subject to 1ᵀw − 1 = 0".</summary>
     private static IEnumerable<PageLink> ConditionsBeforeChange(List<PageLink> links) =>
         links.TakeWhile(static l => !(l.Left is { } left && SyntaxNames.HasChange(left)) && !(l.Right is { } right && SyntaxNames.HasChange(right)))
-            .Where(static l => l.Role == LinkRole.Stationarity && (PageWords.Assumes(l.Formula) || PageWords.Solves(l.Formula)));
+            .Where(static l => l.Role == LinkRole.Stationarity && (PageWords.Assumes(l.Formula) || PageWords.Defines(l.Formula) || PageWords.Solves(l.Formula)));
 
     private static string DependenceInWords(string parameter, IReadOnlyList<string> names, Dependents dependents) =>
         $"{string.Join(", ", names)}: function{(names.Count == 1 ? "" : "s")} of {parameter}; {string.Join(", ", names.Select(n => $"{dependents.DerivativeOf(n, parameter)} = d{n}/d{parameter}"))}";

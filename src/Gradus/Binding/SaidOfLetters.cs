@@ -17,6 +17,9 @@ internal sealed partial class SaidOfLetters
 
     public PlacedAssumptions Placed { get; }
 
+    /// <summary>Nothing is said, as of an identity that somebody asks about.</summary>
+    public static SaidOfLetters Nothing(SourceText source) => new(new PlacedAssumptions(Outline.Of(source), []));
+
     /// <summary>The names that commute where this formula stands.</summary>
     public IReadOnlyList<string> Commuting(int place) => At(commuting, place);
 
