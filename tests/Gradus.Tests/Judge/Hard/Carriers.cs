@@ -1,6 +1,5 @@
 using Gradus.Expressions;
 using Gradus.Numerics;
-using Gradus.Shapes;
 using static Gradus.Functions.Matrices;
 using static Gradus.Tests.Judging.Letters;
 
