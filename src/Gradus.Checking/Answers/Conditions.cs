@@ -29,6 +29,7 @@ internal static class Conditions
             if (text.IndexOf(" unless ", StringComparison.Ordinal) is > 0 and var unless) found.RemoveAll(c => c.StartsWith(text[..(unless + 8)], StringComparison.Ordinal));
             if (!found.Contains(text)) found.Add(text);
         }
+        found.RemoveAll(c => c.IndexOf(" unless ", StringComparison.Ordinal) is > 0 and var but && found.Contains(c[..but]));
         // x > 0 says more than x ≠ 0, and ‖x‖ ≠ 0 nothing but x ≠ 0.
         found.RemoveAll(c => c.EndsWith(" ≠ 0", StringComparison.Ordinal) && found.Contains(c.Replace(" ≠ 0", " > 0", StringComparison.Ordinal)));
         return found;

@@ -1,3 +1,4 @@
+using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Expressions;
 
@@ -17,6 +18,7 @@ internal static class DeriveAnswer
         var question = read.Question;
         using var effort = Effort.Limit(MostNodes);
         var response = new Derived(question, Effort.Wish).Respond(read.Bound.Symbols);
+        if (read.Context.Dialect == Dialect.Latex && question.Variables.Count == 1) response = SumForm.Add(request, read.Formula, read.Bound, response);
         return response with { Names = NameSentences.Of(read.Bound.Symbols, read.Context.RenamedSizes, response), Reading = read.Reading, By = [.. question.Variables.Select(static x => x.Name)], Asked = read.Asked };
     }
 

@@ -75,7 +75,33 @@ internal sealed class Derived(Question question, CancellationToken limit)
         var value = Gradients.Differential(function, free);
         certifier.Add(Expressions.Differential.Of(function, free), value);
         var point = Point(value);
-        return new Outcome(Info(point, "differential"), point);
+        return Beside(point, "differential");
+    }
+
+    /// <summary>The shorter of two forms with the other beside it: adj(X)ᵀ, which is right for every X, and det(X) X⁻ᵀ of most books, which needs an invertible one.</summary>
+    private Outcome Beside(Expr everywhere, string kind)
+    {
+        if (InvertibleForm.Of(everywhere) is not var (raw, inverted)) return new Outcome(Info(everywhere, kind), everywhere);
+        certifier.Add(raw, inverted);
+        return Cost.OfReading(inverted) < Cost.OfReading(everywhere)
+            ? new Outcome(Info(inverted, kind) with { Also = [Other("for every matrix, invertible or not", everywhere)] }, inverted)
+            : new Outcome(Info(everywhere, kind) with { Also = [Other("where the matrix is invertible", inverted)] }, everywhere);
+    }
+
+    private OtherForm Other(string when, Expr value)
+    {
+        var text = question.Writing.Of(value);
+        return new OtherForm(when, text.Plain, text.Latex, text.Unicode);
+    }
+
+    /// <summary>The first derivative, or the differential, that holds an adjugate; null where it is written in one way only.</summary>
+    public static Expr? Adjugate(Question question, Expr function)
+    {
+        var (x, request) = (Structures.Free(question.Last), question.Request);
+        var value = request.Form == DerivativeForm.Differential ? Gradients.Differential(function, x)
+            : request.Form == DerivativeForm.Derivative && !Expressions.Derivative.ShapeOf(function.Shape, x.Shape, question.Layout).IsTensor ? Gradients.Of(function, x)
+            : null;
+        return value is not null && InvertibleForm.Of(value) is not null ? value : null;
     }
 
     private Outcome Derivative(Expr function)
@@ -84,10 +110,9 @@ internal sealed class Derived(Question question, CancellationToken limit)
         var value = Gradients.Of(function, free, question.Layout)!;
         certifier.Add(Expressions.Derivative.Of(function, free, question.Layout), value);
         var point = Point(value);
-        if (Structures.Of(x) == Properties.None || x.IsScalar) return new Outcome(Info(point, Kind(function)), point);
-        if (function.IsScalar) return Structured(function, point);
-        RefuseStructure();
-        return new Outcome(Info(point, Kind(function)), point);
+        if (Structures.Of(x) != Properties.None && !x.IsScalar && function.IsScalar) return Structured(function, point);
+        if (Structures.Of(x) != Properties.None && !x.IsScalar) RefuseStructure();
+        return Beside(point, Kind(function));
     }
 
     /// <summary>The gradient under the reading asked for, and beside it the others.</summary>

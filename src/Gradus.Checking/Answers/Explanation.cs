@@ -8,6 +8,8 @@ namespace Gradus.Checking.Answers;
 /// <summary>The steps of an answer, each certified before it is shown.</summary>
 internal sealed class Explanation(Question question, Certifier certifier)
 {
+    private readonly StepTexts texts = new(question.Function, question.Last, question.Writing);
+
     /// <summary>The steps from each stage to the next, and what is to be said beside them.</summary>
     public (IReadOnlyList<StepInfo> Steps, string? Remark) Of(IReadOnlyList<Expr> stages)
     {
@@ -25,6 +27,7 @@ internal sealed class Explanation(Question question, Certifier certifier)
         {
             steps.Add(Told(restricted));
         }
+        if (Derived.Adjugate(question, stages[^1]) is { } adjugate && InvertibleForm.Explain(adjugate) is { } inverted) steps.Add(Told(inverted));
         if (question.Request.Form == DerivativeForm.Derivative && Layouts.Explain(stages[^1], Structures.Free(x), question.Layout) is { } turned) steps.Add(Told(turned));
         return (steps, remark);
     }
@@ -41,7 +44,7 @@ internal sealed class Explanation(Question question, Certifier certifier)
     private StepInfo Told(Step step)
     {
         certifier.Add(step);
-        var info = StepTexts.Of(step, question.Writing.Of(step.Line));
+        var info = texts.Of(step);
         return question.Request.Substeps && step.Within() is { Count: > 0 } within ? info with { Steps = [.. within.Select(Told)] } : info;
     }
 }

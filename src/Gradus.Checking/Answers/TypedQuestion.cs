@@ -7,7 +7,7 @@ using Gradus.Syntax;
 namespace Gradus.Checking.Answers;
 
 /// <summary>What a request for a derivative means: the first reading of what was typed that has a meaning, and in which its variable stands.</summary>
-internal sealed record TypedQuestion(Question Question, BoundRequest Bound, BindingContext Context, string? Reading, string Asked)
+internal sealed record TypedQuestion(Question Question, BoundRequest Bound, BindingContext Context, SyntaxNode Formula, string? Reading, string Asked)
 {
     /// <summary>The question of a request.</summary>
     /// <exception cref="RefusedException">No reading has a meaning.</exception>
@@ -48,7 +48,7 @@ internal sealed record TypedQuestion(Question Question, BoundRequest Bound, Bind
         if (bound.Problem is { } problem) throw Failures.Of(problem, request.Expression);
         var symbols = variables.Select((v, k) => bound.Values[k + 1] as Symbol ?? throw DeriveAnswer.Refuse("request", $"{WrittenText.Of(v)} is not a symbol", "differentiate by a symbol; name an inner expression and use the chain method for anything else")).ToList();
         if (symbols.Count == 1) symbols.AddRange(Enumerable.Repeat(symbols[0], request.Order - 1));
-        return new TypedQuestion(new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null), bound, context, Words(formula, bound, function, wanted), Title(request, function.Formula, variables));
+        return new TypedQuestion(new Question(request, bound.Values[0], symbols, inner.Length > 0 ? bound.Values[^1] : null), bound, context, function.Formula, Words(formula, bound, function, wanted), Title(request, function.Formula, variables));
     }
 
     /// <summary>How the formula was read, and by what it is differentiated where nobody says that.</summary>

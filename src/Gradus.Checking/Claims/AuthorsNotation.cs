@@ -214,16 +214,16 @@ internal sealed class AuthorsNotation(SourceText source)
         string[] names = goal.By.Shape.IsColumn ? [indices[0], ""] : goal.By.Shape.IsRow ? ["", indices[0]] : [indices[0], indices.ElementAtOrDefault(1) ?? ""];
         var letters = string.Concat(Summed(claim.RightSyntax).Concat(Summed(claim.LeftSyntax)).Concat("jiklmnpqrs".Select(static c => c.ToString())).Distinct().Except(indices));
         var left = Left(claim, goal);
-        var steps = new List<StepInfo>();
+        var (texts, steps) = (new StepTexts(goal), new List<StepInfo>());
         foreach (var step in derivation.Steps)
         {
             if (step.Line is not IndexFormula { Meaning: Derivative } line || steps.Count > 0) continue;
             string In(Renderer renderer) => new IndexWriter(renderer) { Letters = letters, Small = true }.Terms(line.Right, names);
             var text = Line(claim, left, new Notations(In(Plain), In(Latex), In(Unicode)));
-            steps.Add(StepTexts.Of(step) with { Plain = text.Plain, Latex = text.Latex, Unicode = text.Unicode });
+            steps.Add(texts.Of(step) with { Plain = text.Plain, Latex = text.Latex, Unicode = text.Unicode });
         }
         var last = Line(claim, left, Rendered(claim, result));
-        if (derivation.Steps is [.., { Line: MatrixFormula } end] && steps.TrueForAll(s => s.Plain != last.Plain)) steps.Add(StepTexts.Of(end) with { Rule = Rules.Collect.Name, Title = Rules.Collect.Title, Because = Rules.Collect.Because, Plain = last.Plain, Latex = last.Latex, Unicode = last.Unicode });
+        if (derivation.Steps is [.., { Line: MatrixFormula } end] && steps.TrueForAll(s => s.Plain != last.Plain)) steps.Add(texts.Of(end) with { Rule = Rules.Collect.Name, Title = Rules.Collect.Title, Because = Rules.Collect.Because, Plain = last.Plain, Latex = last.Latex, Unicode = last.Unicode });
         return steps.Count > 0 ? steps : null;
     }
 

@@ -68,7 +68,7 @@ internal static class CorrectedDerivation
         {
             var derivation = DerivationMethods.Derive(goal.Function, goal.By, manner, through);
             if (derivation.Steps.Count == 0 || !derivation.Steps.All(s => StepCertifier.Accepts(judge, s))) continue;
-            IReadOnlyList<StepInfo> plain = [.. derivation.Steps.Select(StepTexts.Of)];
+            IReadOnlyList<StepInfo> plain = [.. derivation.Steps.Select(new StepTexts(goal).Of)];
             var info = new CorrectedInfo(plain);
             if (Gradients.Of(goal.Function, goal.By, goal.Layout) is not { } result) return info;
             if (manner == Method.Index && notation.Told(claim, goal, derivation, result) is { } told) info = info with { Steps = told };

@@ -64,6 +64,9 @@ public sealed record ResultInfo(string Plain, string Latex, string Unicode, Shap
     /// <summary>A second derivative as a linear map, the change of the gradient along a direction; absent for other orders.</summary>
     public FormulaInfo? Along { get; init; }
 
+    /// <summary>The same in other forms, each with what it is good for; absent where there is one alone.</summary>
+    public IReadOnlyList<OtherForm>? Also { get; init; }
+
     /// <summary>One sentence on where the entries stand, and on what changed against the default.</summary>
     public string? Convention { get; init; }
 
@@ -73,6 +76,13 @@ public sealed record ResultInfo(string Plain, string Latex, string Unicode, Shap
     /// <summary>One sentence on when that meaning is the one wanted.</summary>
     public string? When { get; init; }
 }
+
+/// <summary>A result in another form.</summary>
+/// <param name="When">What the form is good for, or which name it uses: <c>for every matrix, invertible or not</c>.</param>
+/// <param name="Plain">In the plain syntax.</param>
+/// <param name="Latex">In LaTeX.</param>
+/// <param name="Unicode">For a terminal.</param>
+public sealed record OtherForm(string When, string Plain, string Latex, string Unicode);
 
 /// <summary>A formula in a direction.</summary>
 /// <param name="Direction">The symbol of the direction: <c>V</c>.</param>

@@ -51,6 +51,11 @@ internal static class DerivativeContent
             yield return new Paragraph(new Words($"As a linear map, the change of the gradient along {along.Direction}:"));
             yield return new Display(new MathText(along.Latex, along.Unicode));
         }
+        foreach (var other in result.Also ?? [])
+        {
+            yield return new Paragraph(new Words($"{Capital(other.When)}:"));
+            yield return new Display(new MathText(other.Latex, other.Unicode));
+        }
         if (result.Convention is { } convention) yield return new Paragraph(new Words($"{Capital(convention)}."));
     }
 

@@ -20,8 +20,10 @@ internal static class DerivePage
     {
         if (response.Result is not { } result) return;
         if (response.Reading is { } reading) page.Prose(0, reading, tone: Tone.Faint);
-        page.Put($"{TitleOf(request, response, page.Script)} = ", Tone.Strong).Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
+        if (result.Index is null || result.Index != result.Unicode) page.Put($"{TitleOf(request, response, page.Script)} = ", Tone.Strong);
+        page.Put(page.Script.Formula(result.Plain, result.Unicode), Tone.Good).End();
         page.Line(2, $"{result.Kind}, {page.Script.Shape(result.Shape)}", Tone.Faint);
+        foreach (var other in result.Also ?? []) page.Put($"  {other.When}: ", Tone.Faint).Put(page.Script.Formula(other.Plain, other.Unicode)).End();
         if (result.Convention is { } convention) page.Prose(2, convention, tone: Tone.Faint);
         if (result.Index is { } index && index != result.Unicode) page.Line(2, index);
         if (result.Kronecker is { } kronecker && (kronecker != result.Plain || result.Kind == "tensor")) page.Put("  as a matrix, by vec: ", Tone.Faint).Put(kronecker).End();

@@ -1,9 +1,17 @@
 using System.Reflection;
+using Gradus.Expressions;
 
 namespace Gradus.Derivations;
 
 /// <summary>A named rule: its conclusion as a name, a title, and the reason in one sentence.</summary>
-public sealed record Rule(string Name, string Title, string Because);
+public sealed record Rule(string Name, string Title, string Because)
+{
+    /// <summary>The reason where the variable is a column; null where it is the same.</summary>
+    public string? OfColumns { get; init; }
+
+    /// <summary>The rule as it is told of a variable.</summary>
+    public Rule For(Symbol variable) => OfColumns is { } told && variable.Shape.IsColumn && !variable.IsScalar ? this with { Because = told } : this;
+}
 
 /// <summary>The rules that the steps of a derivation name.</summary>
 public static class Rules
@@ -17,17 +25,25 @@ public static class Rules
     /// <summary>d‖u‖² = 2 uᵀdu.</summary>
     public static readonly Rule SquaredNorm = new("differential-of-squared-norm", "Differential of a squared norm", "‖u‖² = uᵀu, and both factors give the same: d‖u‖² = 2 uᵀdu; for matrices 2 U : dU.");
 
+    /// <summary>d‖u‖² = 2 uᵀdu, of a column.</summary>
+    public static Rule SquaredNormOfColumn => SquaredNorm with { Because = "‖u‖² = uᵀu, and both factors give the same: d‖u‖² = 2 uᵀdu." };
+
+    /// <summary>d‖U‖² = 2 U : dU, of a matrix.</summary>
+    public static Rule SquaredNormOfMatrix => SquaredNorm with { Because = "‖U‖² = U : U, and both factors give the same: d‖U‖² = 2 U : dU." };
+
     /// <summary>A:BC = BᵀA:C = ACᵀ:B.</summary>
-    public static readonly Rule Frobenius = new("frobenius-moves", "Isolate the differential", "tr(AᵀB) = A : B, and a factor changes sides transposed: A : BC = BᵀA : C = ACᵀ : B. So every term becomes something : dX.");
+    public static readonly Rule Frobenius = new("frobenius-moves", "Isolate the differential", "tr(AᵀB) = A : B, and a factor changes sides transposed: A : BC = BᵀA : C = ACᵀ : B. So every term becomes something : dX.")
+    { OfColumns = "A number equals its transpose: (dx)ᵀa = aᵀ dx. So every term becomes something transposed times dx." };
 
     /// <summary>A:C + B:C = (A + B):C.</summary>
     public static readonly Rule Collect = new("collect-terms", "Collect terms", "The inner product is linear, so terms with the same differential add up; then common factors are taken out.");
 
     /// <summary>df = G:dX means ∂f/∂X = G.</summary>
-    public static readonly Rule ReadOff = new("read-off-gradient", "Read off the gradient", "df = G : dX holds for every dX only if G is the gradient.");
+    public static readonly Rule ReadOff = new("read-off-gradient", "Read off the gradient", "df = G : dX holds for every dX only if G is the gradient.")
+    { OfColumns = "df = gᵀ dx holds for every dx only if g is the gradient." };
 
     /// <summary>dy = J dx means ∂y/∂x = J.</summary>
-    public static readonly Rule ReadOffJacobian = new("read-off-jacobian", "Read off the Jacobian", "dy = J dx holds for every dx only if J is the Jacobian.");
+    public static readonly Rule ReadOffJacobian = new("read-off-jacobian", "Read off the Jacobian", "df = J dx holds for every dx only if J is the Jacobian.");
 
     /// <summary>dY = y dt.</summary>
     public static readonly Rule ReadOffScalar = new("divide-by-dt", "Divide by the differential", "The variable is a scalar: the derivative is the factor of its differential.");
@@ -39,19 +55,23 @@ public static class Rules
     public static readonly Rule ReadOffKronecker = new("read-off-kronecker", "Read off the Kronecker matrix", "vec dY = M vec dX holds for every dX only if M = ∂vec Y/∂(vec X)ᵀ.");
 
     /// <summary>f(X + ΔX).</summary>
-    public static readonly Rule Perturb = new("perturb", "Put X + ΔX for X", "To first order f(X + ΔX) = f(X) + ⟨ΔX, ∇f(X)⟩: so write out f(X + ΔX) and look for what is linear in ΔX.");
+    public static readonly Rule Perturb = new("perturb", "Put X + ΔX for X", "To first order f(X + ΔX) = f(X) + ⟨ΔX, ∇f(X)⟩: so write out f(X + ΔX) and look for what is linear in ΔX.")
+    { OfColumns = "To first order f(x + Δx) = f(x) + (Δx)ᵀ∇f(x): so write out f(x + Δx) and look for what is linear in Δx." };
 
     /// <summary>(A + B)(C + D) multiplied out.</summary>
     public static readonly Rule MultiplyOut = new("multiply-out", "Multiply out", "Products and traces distribute over sums; the order of the factors stays.");
 
     /// <summary>Terms with two or more ΔX.</summary>
-    public static readonly Rule DropSecondOrder = new("drop-second-order", "Drop what is quadratic in ΔX", "Terms with two or more factors ΔX are O(‖ΔX‖²) and vanish against the linear ones.");
+    public static readonly Rule DropSecondOrder = new("drop-second-order", "Drop what is quadratic in ΔX", "Terms with two or more factors ΔX are O(‖ΔX‖²) and vanish against the linear ones.")
+    { OfColumns = "Terms with two or more factors Δx are O(‖Δx‖²) and vanish against the linear ones." };
 
     /// <summary>f(X+ΔX) ≈ f(X) + df.</summary>
-    public static readonly Rule FirstOrder = new("first-order-expansion", "Expand to first order", "Every function is replaced by its value plus its differential along ΔX, for instance (X + ΔX)⁻¹ ≈ X⁻¹ − X⁻¹ ΔX X⁻¹.");
+    public static readonly Rule FirstOrder = new("first-order-expansion", "Expand to first order", "Every function is replaced by its value plus its differential along ΔX, for instance (X + ΔX)⁻¹ ≈ X⁻¹ − X⁻¹ ΔX X⁻¹.")
+    { OfColumns = "Every function is replaced by its value plus its differential along Δx." };
 
     /// <summary>Compare with ⟨ΔX, ∇f⟩.</summary>
-    public static readonly Rule Compare = new("compare-with-definition", "Compare with the definition", "The factor of ΔX in the linear part ⟨ΔX, G⟩ is the gradient.");
+    public static readonly Rule Compare = new("compare-with-definition", "Compare with the definition", "The factor of ΔX in the linear part ⟨ΔX, G⟩ is the gradient.")
+    { OfColumns = "What multiplies Δx in the linear part is the derivative." };
 
     /// <summary>U = g(X).</summary>
     public static readonly Rule Inner = new("name-inner-expression", "Name the inner expression", "Written through U, the function is simple to differentiate by U.");
@@ -78,10 +98,17 @@ public static class Rules
     public static readonly Rule WriteIndices = new("matrices-to-indices", "Write in indices", "(AB)_ij = Σ_p A_ip B_pj, (Aᵀ)_ij = A_ji, tr A = Σ_p A_pp.");
 
     /// <summary>∂X_pq/∂X_kl = δ_pk δ_ql.</summary>
-    public static readonly Rule Deltas = new("derivative-of-an-entry", "Differentiate entry by entry", "∂X_pq/∂X_kl is 1 if p = k and q = l, else 0; the product rule gives a term for each X, and every δ does away with a sum.");
+    public static readonly Rule Deltas = new("derivative-of-an-entry", "Differentiate entry by entry", "∂X_pq/∂X_kl is 1 if p = k and q = l, else 0; the product rule gives a term for each X, and every δ does away with a sum.")
+    { OfColumns = "∂x_p/∂x_k is 1 if p = k, else 0; the product rule gives a term for each x, and every δ does away with a sum." };
 
     /// <summary>G = ∂f/∂X restricted to matrices of a structure.</summary>
     public static readonly Rule Restrict = new("restrict-to-structure", "Restrict to the structure", "df = G : dX holds for the dX that keep the structure, and only the part of G in their space counts.");
+
+    /// <summary>∇ Σ f_i = Σ ∇f_i.</summary>
+    public static readonly Rule SumOfDerivatives = new("sum-of-derivatives", "Sum over the terms", "The derivative of a sum is the sum of the derivatives: what holds for one term is added up over all of them.");
+
+    /// <summary>adj X = det(X) X⁻¹.</summary>
+    public static readonly Rule InvertAdjugate = new("adjugate-by-inverse", "Write the adjugate by the inverse", "X adj(X) = det(X) I, so adj(X) = det(X) X⁻¹ wherever X is invertible; the form with the adjugate holds for every X.");
 
     /// <summary>The transposed gradient or Jacobian.</summary>
     public static readonly Rule ChangeLayout = new("change-layout", "Change the layout", "The same numbers with rows and columns exchanged, as the layout that was asked for puts them.");

@@ -16,4 +16,7 @@ public sealed record Step(Rule Rule, Formula Line, string Because)
 
     /// <summary>A step with the rule's own reason.</summary>
     public static Step By(Rule rule, Formula line) => new(rule, line, rule.Because);
+
+    /// <summary>A step on a variable, with the rule's reason as it is told of that.</summary>
+    public static Step By(Rule rule, Symbol variable, Formula line) => By(rule.For(variable), line);
 }

@@ -20,21 +20,24 @@ public static class ChainMethod
         var isTensor = Derivative.ShapeOf(inner.Shape, x.Shape, Layout.Default).IsTensor;
         var steps = new List<Step>
         {
-            new(Rules.Inner, new MatrixFormula(f, Relation.Equal, outer) { Where = (u, inner) }, Rules.Inner.Because),
-            Step.By(Rules.OuterDerivative, new MatrixFormula(Derivative.Of(outer, u, Layout.Default, inner), Relation.Equal, byInner.Substitute(u, inner))),
-            Step.By(isTensor ? Rules.InnerDerivative : Rules.InnerJacobian, new IndexFormula(Derivative.Of(inner, x), Gradients.Open(Differentials.Of(inner, x), Symbol.Differential(x)))),
+            Step.By(Through(Rules.Inner, u), new MatrixFormula(f, Relation.Equal, outer) { Where = (u, inner) }),
+            Step.By(Through(Rules.OuterDerivative, u), new MatrixFormula(Derivative.Of(outer, u, Layout.Default, inner), Relation.Equal, byInner.Substitute(u, inner))),
+            Step.By(Through(isTensor ? Rules.InnerDerivative : Rules.InnerJacobian, u), new IndexFormula(Derivative.Of(inner, x), Gradients.Open(Differentials.Of(inner, x), Symbol.Differential(x)))),
         };
         // Σ_ij (∂f/∂U)_ij ∂U_ij/∂X_kl is ∂(G : U)/∂X at G = ∂f/∂U held constant.
         var held = Symbol.Of("G_" + u.Name, inner.Shape);
         var contracted = Differentials.Of(Matrices.Frobenius(held, inner), x).Substitute(held, byInner.Substitute(u, inner));
         var entries = DropUnitAxes(Gradients.Open(contracted, Symbol.Differential(x)));
-        steps.Add(Step.By(isTensor ? Rules.Contract : Rules.ContractOne, new IndexFormula(Derivative.Of(f, x), entries) { Contraction = (byInner.Substitute(u, inner), Derivative.Of(inner, x)) }));
+        steps.Add(Step.By(Through(isTensor ? Rules.Contract : Rules.ContractOne, u), new IndexFormula(Derivative.Of(f, x), entries) { Contraction = (byInner.Substitute(u, inner), Derivative.Of(inner, x)) }));
         steps.Add(Step.By(Rules.ReadBack, new MatrixFormula(Derivative.Of(f, x), Relation.Equal, gradient)));
         return new Derivation(Method.Chain, steps);
     }
 
     /// <summary>The axes k, l alone, where the value is a scalar.</summary>
     public static IndexForm DropUnitAxes(IndexForm form) => form with { Terms = [.. form.Terms.Select(static t => new IndexTerm(t.Coefficient, t.Volume, [.. t.Factors], [t.Axes[2], t.Axes[3]]))], Shape = form.Shape.By! };
+
+    /// <summary>The rule with the name of the inner expression.</summary>
+    private static Rule Through(Rule rule, Symbol u) => rule with { Title = rule.Title.Replace("U", u.Name, StringComparison.Ordinal), Because = rule.Because.Replace("U", u.Name, StringComparison.Ordinal) };
 
     private static string FreshName(Expr f)
     {

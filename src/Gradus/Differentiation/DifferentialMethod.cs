@@ -77,11 +77,11 @@ public static class DifferentialMethod
             var form = Gradients.Open(dy, dx);
             var parts = form.Terms.Select(t => MatrixReader.Read(Layouts.Arrange(t, y.Shape, x.Shape, Layout.Default), form.Sizes)).ToArray();
             var before = dy;
-            if (Array.TrueForAll(parts, static p => p is not null)) Add(steps, Rules.Frobenius, ref dy, Sum.Of(parts.Select(p => Pair(Simplifier.Simplify(p!)))));
+            if (Array.TrueForAll(parts, static p => p is not null)) Add(steps, Rules.Frobenius.For(x), ref dy, Sum.Of(parts.Select(p => Pair(Simplifier.Simplify(p!)))));
             if (before is Sum sum && !before.Equals(dy)) steps[^1] = steps[^1] with { Within = () => TermByTerm(sum, dx, Pair) };
             Add(steps, Rules.Collect, ref dy, Pair(gradient));
         }
-        steps.Add(Step.By(Rules.ReadOff, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, gradient)));
+        steps.Add(Step.By(Rules.ReadOff, x, new MatrixFormula(Derivative.Of(y, x), Relation.Equal, gradient)));
     }
 
     /// <summary>The same move for each term by itself.</summary>

@@ -14,7 +14,9 @@ public static class Gradients
 
     /// <summary>dY along dX in its shortest writing.</summary>
     /// <exception cref="NotCoveredException">The function cannot be differentiated by the engine.</exception>
-    public static Expr Differential(Expr y, Symbol x) => Finishing.Of(Simplifier.Simplify(Differentials.Of(y, x)));
+    public static Expr Differential(Expr y, Symbol x) => Differentials.Of(y, x) is var dy && dy is Sum sum
+        ? Finishing.Of(AuthorsOrder.Of(Simplifier.Simplify(dy), [.. sum.Children.Select(Simplifier.Simplify)], dy))
+        : Finishing.Of(AuthorsOrder.Of(Simplifier.Simplify(dy), [], dy));
 
     /// <summary>What the differential <paramref name="dy"/>, linear in <paramref name="dx"/>, says about the derivative.</summary>
     public static Expr? ReadOff(Expr dy, Symbol dx, Layout layout)
@@ -41,7 +43,8 @@ public static class Gradients
                 terms.Add(Simplifier.Simplify(matrix));
             }
         }
-        return Finishing.Of(terms is [var only] ? Multiplied(only) : Simplifier.Simplify(TermCollector.Collect(terms)));
+        var value = terms is [var only] ? Multiplied(only) : Simplifier.Simplify(TermCollector.Collect(terms));
+        return Finishing.Of(AuthorsOrder.Of(value, terms, dy));
     }
 
     /// <summary>A single term, which is simplified, multiplied out where that makes it shorter.</summary>

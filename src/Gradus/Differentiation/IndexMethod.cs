@@ -16,7 +16,7 @@ public static class IndexMethod
         if (HasPlainAxes(entries)) steps.Add(Step.By(Rules.WriteIndices, new IndexFormula(y, entries)));
         var open = Gradients.Open(Differentials.Of(y, x), Symbol.Differential(x));
         if (y.IsScalar) open = ChainMethod.DropUnitAxes(open);
-        if (HasPlainAxes(open)) steps.Add(Step.By(Rules.Deltas, new IndexFormula(Derivative.Of(y, x), open)));
+        if (HasPlainAxes(open)) steps.Add(Step.By(Rules.Deltas, x, new IndexFormula(Derivative.Of(y, x), open)));
         var layout = Derivative.ShapeOf(y.Shape, x.Shape, Layout.Default).IsTensor ? Layout.Kronecker : Layout.Default;
         if (Gradients.Of(y, x, layout) is { } matrix) steps.Add(Step.By(Rules.ReadBack, new MatrixFormula(Derivative.Of(y, x, layout), Relation.Equal, matrix)));
         return new Derivation(Method.Index, steps);

@@ -46,7 +46,7 @@ public sealed class Layers
             case Product or Scale or Apply { Function: StructuralFunction }:
                 return Multilinear(e, e is Apply { Function: StructuralFunction f } ? f.Operands : e.Children.Count);
             case Apply { Function: EntryPower } square when square.Children[0] is Apply { Function: Norm2 or NormF } norm && square.Children[1] is Number { Value: var two } && two == 2:
-                Use(Rules.SquaredNorm);
+                Use(norm.Children[0].Shape.IsColumn ? Rules.SquaredNormOfColumn : Rules.SquaredNormOfMatrix);
                 return Scale.Of(2, Paired(norm.Children[0], Inner(norm.Children[0])));
             case Apply { Function: ElementwiseFunction } a when Varying(a, a.Children.Count).Count == 1:
                 return Elementwise((ElementwiseFunction)a.Function, a, Varying(a, a.Children.Count)[0]);

@@ -19,6 +19,7 @@ internal sealed partial class FormulaWriter
             var piece = Write(root);
             return new Piece(piece is { Binds: Precedence.Atom, Compact: true } ? "√" + piece.Text : $"√({Inside(root)})");
         }
+        if (node is { Function: "norm1" or "norm2" or "normF", Arguments: [var normed] }) return new Piece($"‖{Inside(normed)}‖{UnicodeLetters.Subscript(node.Function[^1..])}");
         var name = Spellings.GetValueOrDefault(node.Function) ?? UnicodeLetters.Name(SymbolName.Of(node.Function)).Text;
         if (node.Arguments is not [var only] || only.Span.End < node.Span.End || Write(only).Binds < Precedence.Product) return new Piece($"{name}({Arguments(node.Arguments)})");
         return new Piece($"{name} {Of(only)}", Precedence.Prefix);
@@ -30,14 +31,16 @@ internal sealed partial class FormulaWriter
         return new Piece(node.Doubled ? $"‖{Inside(node.Argument)}‖{index}" : $"|{Inside(node.Argument)}|{index}");
     }
 
-    private Piece Summation(SummationSyntax node)
+    private Piece Summation(SummationSyntax node) => new($"{SignOf(node)} {Within(Write(node.Body), Precedence.Entrywise)}", Precedence.Prefix);
+
+    /// <summary>Σ with its indices and bounds.</summary>
+    public string SignOf(SummationSyntax node)
     {
         var below = string.Join(node.Indices.All(static index => index.Length == 1) ? "" : ",", node.Indices);
         if (node.Lower is { } lower) below += "=" + Inside(lower);
         if (node.Except is { } except) below += (node.Lower is null ? "≠" : $",{node.Indices[0]}≠") + except;
         var sign = UnicodeLetters.SumSign(SyntaxNames.Of(node.Body).Contains("Sigma")) + (below.Length == 0 ? "" : UnicodeLetters.Subscript(below));
-        if (node.Upper is { } upper) sign = Raised(sign, Inside(upper)).Text;
-        return new Piece($"{sign} {Within(Write(node.Body), Precedence.Entrywise)}", Precedence.Prefix);
+        return node.Upper is { } upper ? Raised(sign, Inside(upper)).Text : sign;
     }
 
     private Piece Differential(DifferentialSyntax node)
@@ -85,7 +88,7 @@ internal sealed partial class FormulaWriter
         if (of is null) return new Piece($"{sign}/{by}", Precedence.Product);
         var above = Write(of);
         if (node.By is { } variable && of.Span.Start > variable.Span.Start) return new Piece($"{sign}/{by} {Within(above, Precedence.Product)}", Precedence.Prefix);
-        return new Piece($"{sign}{(above.Text.Contains('/', StringComparison.Ordinal) && IsAiry(above.Text) ? $"({above.Text})" : Within(above, Precedence.Product))}/{by}", Precedence.Product);
+        return new Piece($"{sign}{(above.Binds == Precedence.Product && IsAiry(above.Text) ? $"({above.Text})" : Within(above, Precedence.Product))}/{by}", Precedence.Product);
     }
 
     private string Below(SyntaxNode? by, int order) =>

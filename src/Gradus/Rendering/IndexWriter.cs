@@ -96,6 +96,7 @@ public sealed class IndexWriter
 
     private string Entry(Expr head, string? label, string indices)
     {
+        if (label is null && indices.Length == 2 && head is Apply { Function: Transpose, Children: [Symbol turned] }) return Entry(turned, null, $"{indices[1]}{indices[0]}");
         var text = label ?? renderer.Render(head);
         if (indices.Length == 0) return text;
         return (label is null && !(head is Symbol s && SymbolName.Of(s).Subscripts.Count == 0) ? Bracket(text) : text) + Subscript(indices);

@@ -60,7 +60,8 @@ public sealed class PlainRenderer : Renderer
 
     private protected override PlainRenderer Sized() => new PlainRenderer { Sizes = Sizes, Counts = Counts, Taken = Taken, SizedIdentity = true };
 
-    private protected override Piece? InFront(Rational fraction) => new Piece($"{fraction.Numerator}/{fraction.Denominator}");
+    /// <summary>Behind, as it is typed: (A + A')/2.</summary>
+    private protected override Piece? InFront(Rational fraction) => null;
 
     private static bool IsOnlyIdentity(Expr expression) => expression switch
     {

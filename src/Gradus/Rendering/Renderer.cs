@@ -222,6 +222,14 @@ public abstract partial class Renderer
         }
     }
 
+    /// <summary>M and 2 of M², written as a power or as a product; null for anything else. The inverse is M⁻².</summary>
+    private static (Expr Base, Rational Exponent)? PowerOf(Expr e) => e switch
+    {
+        Apply { Function: MatrixPower, Children: [var x, Number { Value: { IsInteger: true, Sign: > 0 } k }] } => (x, k),
+        Product { Children: [not Apply { Function: Transpose }, ..] p } when p.All(x => x.Equals(p[0])) => (p[0], p.Count),
+        _ => null,
+    };
+
     private Piece Raise(Expr body, Expr exponent)
     {
         var piece = Write(body);
@@ -237,6 +245,7 @@ public abstract partial class Renderer
         Apply { Function: Hadamard, Children: [Apply { Function: EntryPower, Children: [var y, Number { Value: { Sign: < 0 } k }] }, var x] } quotient =>
             Fill(Hadamard.Quotient, [x, Matrices.EntryPower(y, -k)], quotient.Function),
         Apply { Function: Transpose, Children: [Apply { Function: Inverse, Children: [var x] }] } when InverseTranspose(x) is { } both => both,
+        Apply { Function: Inverse, Children: [var inverted] } when InverseTranspose(inverted) is not null && PowerOf(inverted) is var (x, k) => Raise(x, Number.Of(-k)),
         Apply itself => Fill(NotationOf(itself), itself.Children, itself.Function),
         var other => Write(other),
     };

@@ -14,6 +14,9 @@ public static class WrittenText
     public static string Of(SyntaxNode? left, RelationKind sign, SyntaxNode right) =>
         left is null ? $"{Sign(sign)} {Of(right)}" : $"{Of(left)} {Sign(sign)} {Of(right)}";
 
+    /// <summary>The sign of a sum with what stands below and above it: <c>Σᵢ₌₁ⁿ</c>.</summary>
+    public static string SignOf(SummationSyntax sum) => new FormulaWriter().SignOf(sum);
+
     private static string Sign(RelationKind relation) => relation switch
     {
         RelationKind.Equal => "=",

@@ -22,6 +22,8 @@ public static class RepeatedFactors
     {
         Apply { Function: MatrixPower } power => (power.Children[0], power.Children[1]),
         Apply { Function: Transpose } t when t.Children[0] is Apply { Function: MatrixPower } power => (Matrices.Transpose(power.Children[0]), power.Children[1]),
+        Apply { Function: Inverse, Children: [Apply { Function: MatrixPower } power] } when power.Children[1] is not Number => (power.Children[0], Simplifier.Simplify(-power.Children[1])),
+        Apply { Function: Transpose, Children: [Apply { Function: Inverse, Children: [Apply { Function: MatrixPower } power] }] } when power.Children[1] is not Number => (Matrices.Transpose(power.Children[0]), Simplifier.Simplify(-power.Children[1])),
         _ => (factor, Number.One),
     };
 
@@ -51,6 +53,7 @@ public static class RepeatedFactors
             else rest.Add(exponent);
         }
         var sum = Simplifier.Simplify(Sum.Of([.. rest, Number.Of(total)]));
+        if (sum is Number { Value: var k } && k == -1) return matrix is Apply { Function: Transpose } turned ? [Matrices.Transpose(Matrices.Inverse(turned.Children[0]))] : [Matrices.Inverse(matrix)];
         return matrix is Apply { Function: Transpose } t ? [Matrices.Transpose(Matrices.MatrixPower(t.Children[0], sum))] : [Matrices.MatrixPower(matrix, sum)];
     }
 
