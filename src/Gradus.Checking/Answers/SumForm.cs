@@ -90,7 +90,8 @@ internal static class SumForm
     {
         var texts = new StepTexts(y, free, Writing.For(y, free));
         foreach (var step in DifferentialMethod.Derive(y, free).Steps) yield return texts.Of(step);
-        yield return new StepInfo(Rules.SumOfDerivatives.Name, Rules.SumOfDerivatives.Title, plain, sum.Latex, Rules.SumOfDerivatives.Because) { Unicode = sum.Unicode };
+        const string Because = "The derivative of a sum is the sum of the derivatives: what holds for one term is added up over all of them.";
+        yield return new StepInfo(Rules.Linear.Name, "Sum over the terms", plain, sum.Latex, Because) { Unicode = sum.Unicode };
     }
 
     /// <summary>A function that is a number times a sum over one index, taken apart.</summary>

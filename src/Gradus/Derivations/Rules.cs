@@ -104,9 +104,6 @@ public static class Rules
     /// <summary>G = ∂f/∂X restricted to matrices of a structure.</summary>
     public static readonly Rule Restrict = new("restrict-to-structure", "Restrict to the structure", "df = G : dX holds for the dX that keep the structure, and only the part of G in their space counts.");
 
-    /// <summary>∇ Σ f_i = Σ ∇f_i.</summary>
-    public static readonly Rule SumOfDerivatives = new("sum-of-derivatives", "Sum over the terms", "The derivative of a sum is the sum of the derivatives: what holds for one term is added up over all of them.");
-
     /// <summary>adj X = det(X) X⁻¹.</summary>
     public static readonly Rule InvertAdjugate = new("adjugate-by-inverse", "Write the adjugate by the inverse", "X adj(X) = det(X) I, so adj(X) = det(X) X⁻¹ wherever X is invertible; the form with the adjugate holds for every X.");
 

@@ -51,8 +51,11 @@ public static class Differentials
         private Expr Multilinear(Expr e, int operands)
         {
             var terms = new List<Expr>(operands);
-            for (var k = 0; k < operands; k++)
+            // Of s v first the change of v: books write d(xᵀx x) = xᵀx dx + x d(xᵀx).
+            var first = e is Scale { Body: not null } ? operands - 1 : 0;
+            for (var at = 0; at < operands; at++)
             {
+                var k = (first + at) % operands;
                 var d = Of(e.Children[k]);
                 if (d.IsZero) continue;
                 Expr[] children = [.. e.Children];

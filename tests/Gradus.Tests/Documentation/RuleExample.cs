@@ -52,8 +52,9 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
         var differentials = CookbookEntry.All.Where(static e => e.Kind == "differential").Select(static e => e.Bind()).Select(static e => new RuleExample(e.Function, e.By, DifferentialMethod.DeriveDifferential(e.Function, e.By)) { Options = " --form differential" });
         var structured = CookbookEntry.All.Where(static e => e.Kind is "tangent" or "independent").Select(Structured);
         var turned = entries.Where(static e => e.Item1.IsScalar && e.Item2.Shape.IsColumn).Take(20).Select(Turned).OfType<RuleExample>();
+        var inverted = entries.Select(Inverted).OfType<RuleExample>();
         return entries.Concat(functions.Where(static use => use.Value is not Apply { Function: FrechetDerivative })).AsParallel().AsOrdered().SelectMany(static request => Enum.GetValues<Method>().Select(method => Derive(request.Item1, request.Item2, method)))
-            .OfType<RuleExample>().ToList().Concat(frechet).Concat(differentials).Concat(structured.OfType<RuleExample>()).Concat(turned)
+            .OfType<RuleExample>().ToList().Concat(frechet).Concat(differentials).Concat(structured.OfType<RuleExample>()).Concat(turned).Concat(inverted)
             .SelectMany(static example => example.Derivation.Steps.Select(step => (step.Rule, Example: example)))
             .GroupBy(static use => use.Rule.Name).ToDictionary(static g => g.Key, static g => g.MinBy(static use => use.Example.Length));
     }
@@ -75,6 +76,15 @@ internal sealed record RuleExample(Expr Function, Symbol By, Derivation Derivati
         var function = entry.Function.Substitute(entry.By, free);
         var derivation = DifferentialMethod.Derive(function, free);
         return Layouts.Explain(function, free, Layout.Numerator) is { } step ? new RuleExample(function, free, derivation with { Steps = [.. derivation.Steps, step] }) { Options = " --layout numerator" } : null;
+    }
+
+    /// <summary>The gradient of a determinant, and the step to the form with an inverse.</summary>
+    private static RuleExample? Inverted((Expr Function, Symbol By) entry)
+    {
+        var free = Structures.Free(entry.By);
+        var function = entry.Function.Substitute(entry.By, free);
+        return Gradients.Of(function, free) is { } gradient && InvertibleForm.Explain(gradient) is { } step && DifferentialMethod.Derive(function, free) is var derivation
+            ? new RuleExample(function, free, derivation with { Steps = [.. derivation.Steps, step] }) : null;
     }
 
     /// <summary>Short derivations first, but none so short that there is nothing to see.</summary>

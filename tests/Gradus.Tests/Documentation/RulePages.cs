@@ -26,7 +26,7 @@ internal static class RulePages
     /// <summary>The names of all rules: those listed, and the differentials of functions that derivations name.</summary>
     public static IReadOnlySet<string> Names { get; } = Listed.Select(static r => r.Name).Concat(RuleExample.ByRule.Keys).ToHashSet();
 
-    private static IEnumerable<Rule> OfFunctions => RuleExample.ByRule.Values.Select(static use => use.Rule).Where(static r => !Listed.Contains(r)).OrderBy(static r => r.Name, StringComparer.Ordinal);
+    private static IEnumerable<Rule> OfFunctions => RuleExample.ByRule.Values.Select(static use => use.Rule).Where(static r => Listed.All(l => l.Name != r.Name)).OrderBy(static r => r.Name, StringComparer.Ordinal);
 
     /// <summary>Every page by its file name.</summary>
     public static IReadOnlyDictionary<string, string> Write()

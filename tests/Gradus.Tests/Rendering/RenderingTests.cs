@@ -94,10 +94,10 @@ public sealed class RenderingTests
         new(Scale.Of(3, Catalog.Call<Gradus.Functions.EntryPower>(Number.Of(2), k)), "3*2^k", @"3 \cdot 2^{k}", "3·2ᵏ"),
 
         // Quotients.
-        new(Scale.Of(Half, A), "1/2*A", @"\frac{1}{2} A", "½ A"),
-        new(Scale.Of(Half, A + B), "1/2*(A + B)", @"\frac{1}{2} (A + B)", "½ (A + B)"),
-        new(-Scale.Of(Half, A), "-1/2*A", @"-\frac{1}{2} A", "−½ A"),
-        new(Scale.Of(Rational.Of(3, 2), A * B), "3/2*A*B", @"\frac{3}{2} A B", "3AB/2"),
+        new(Scale.Of(Half, A), "A/2", @"\frac{1}{2} A", "½ A"),
+        new(Scale.Of(Half, A + B), "(A + B)/2", @"\frac{1}{2} (A + B)", "½ (A + B)"),
+        new(-Scale.Of(Half, A), "-A/2", @"-\frac{1}{2} A", "−½ A"),
+        new(Scale.Of(Rational.Of(3, 2), A * B), "3*A*B/2", @"\frac{3}{2} A B", "3AB/2"),
         new(Quotient(x, Norm2(x)), "x/norm2(x)", @"\frac{x}{\lVert x \rVert_2}", "x/‖x‖₂"),
         new(Quotient(x - a, Norm2(x - a)), "(x - a)/norm2(x - a)", @"\frac{x - a}{\lVert x - a \rVert_2}", "(x − a)/‖x − a‖₂"),
         new(Scale.Of(1, [EntryPower(Norm2(x - a), -3)], (x - a) * Transpose(x - a)), "(x - a)*(x - a)'/norm2(x - a)^3", @"\frac{(x - a) (x - a)^{\top}}{\lVert x - a \rVert_2^{3}}", "(x − a) (x − a)ᵀ/‖x − a‖₂³"),
@@ -106,7 +106,7 @@ public sealed class RenderingTests
         new(-EntryPower(s, -2), "-1/s^2", @"-\frac{1}{s^{2}}", "−1/s²"),
         new(Quotient(I, s), "I/s", @"\frac{I}{s}", "I/s"),
         new(Quotient(a, ax), "a/(a'*x)", @"\frac{a}{a^{\top} x}", "a/(aᵀx)"),
-        new(Scale.Of(Half, LogDet(X)), "1/2*logdet(X)", @"\frac{1}{2} \log\det X", "½ log det X"),
+        new(Scale.Of(Half, LogDet(X)), "logdet(X)/2", @"\frac{1}{2} \log\det X", "½ log det X"),
         new(Reciprocal(EntryPower(s, Half)), "1/sqrt(s)", @"\frac{1}{\sqrt{s}}", "1/√(s)"),
 
         // Powers.
@@ -116,7 +116,7 @@ public sealed class RenderingTests
         new(Transpose(X) * Transpose(X), "X'*X'", @"X^{\top} X^{\top}", "XᵀXᵀ"),
         new(Transpose(A * A), "(A^2)'", @"(A^{2})^{\top}", "(A²)ᵀ"),
         new(Inverse(A) * Inverse(A), "inv(A)^2", "A^{-2}", "A⁻²"),
-        new(Inverse(A * A), "inv(A^2)", "(A^{2})^{-1}", "(A²)⁻¹"),
+        new(Inverse(A * A), "inv(A^2)", "A^{-2}", "A⁻²"),
         new(Product.Of(ax, ax), "(a'*x)*(a'*x)", @"(a^{\top} x) (a^{\top} x)", "(aᵀx) (aᵀx)"),
         new(Product.Of(EntryPower(ax, 2), a), "(a'*x)^2*a", @"(a^{\top} x)^{2} a", "(aᵀx)² a"),
         new(EntryPower(xAx, 3), "(x'*A*x)^3", @"(x^{\top} A x)^{3}", "(xᵀAx)³"),
@@ -137,7 +137,7 @@ public sealed class RenderingTests
         new(Transpose(-A), "(-A)'", @"(-A)^{\top}", "(−A)ᵀ"),
         new(Transpose(dX), "dX'", @"(dX)^{\top}", "(dX)ᵀ"),
         new(Transpose(deltaX) * A, "DeltaX'*A", @"(\Delta X)^{\top} A", "(ΔX)ᵀ A"),
-        new(Inverse(Scale.Of(Half, A)), "inv(1/2*A)", @"\left(\frac{1}{2} A\right)^{-1}", "(½ A)⁻¹"),
+        new(Inverse(Scale.Of(Half, A)), "inv(A/2)", @"\left(\frac{1}{2} A\right)^{-1}", "(½ A)⁻¹"),
         new(Transpose(EntryPower(x, 2)), "(x.^2)'", @"(x^{\circ 2})^{\top}", "(x^∘2)ᵀ"),
 
         // Entry by entry, Kronecker, Frobenius.
@@ -168,7 +168,7 @@ public sealed class RenderingTests
 
         // Functions.
         new(Trace(A * Transpose(B)), "tr(A*B')", @"\operatorname{tr}(A B^{\top})", "tr(ABᵀ)"),
-        new(Trace(Scale.Of(Half, A)), "tr(1/2*A)", @"\operatorname{tr}\left(\frac{1}{2} A\right)", "tr(½ A)"),
+        new(Trace(Scale.Of(Half, A)), "tr(A/2)", @"\operatorname{tr}\left(\frac{1}{2} A\right)", "tr(½ A)"),
         new(Log(xAx), "log(x'*A*x)", @"\log(x^{\top} A x)", "log(xᵀAx)"),
         new(LogDet(X), "logdet(X)", @"\log\det X", "log det X"),
         new(LogDet(A + B), "logdet(A + B)", @"\log\det (A + B)", "log det (A + B)"),
@@ -176,7 +176,7 @@ public sealed class RenderingTests
         new(2 * LogDet(X), "2*logdet(X)", @"2 \log\det X", "2 log det X"),
         new(Sqrt(s + lambda), "sqrt(s + lambda)", @"\sqrt{s + \lambda}", "√(s + λ)"),
         new(NormF(A - B), "normF(A - B)", @"\lVert A - B \rVert_F", "‖A − B‖_F"),
-        new(Norm1(Scale.Of(Half, x)), "norm1(1/2*x)", @"\left\lVert \frac{1}{2} x \right\rVert_1", "‖½ x‖₁"),
+        new(Norm1(Scale.Of(Half, x)), "norm1(x/2)", @"\left\lVert \frac{1}{2} x \right\rVert_1", "‖½ x‖₁"),
         new(Unvec(Vec(W), M, N), "unvec(vec(W), m, n)", @"\operatorname{unvec}_{m \times n}(\operatorname{vec}(W))", "unvec(vec(W), m, n)"),
         new(Diag(x) * A, "diag(x)*A", @"\operatorname{diag}(x) A", "diag(x) A"),
         new(Catalog.Call<Gradus.Functions.Pi>(Number.One), "pi", @"\pi", "π"),
