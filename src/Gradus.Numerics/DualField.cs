@@ -10,6 +10,9 @@ public sealed class DualField<T>(Field<T> inner) : Field<Dual<T>>
     public override bool IsExact => inner.IsExact;
 
     /// <inheritdoc/>
+    public override double Negligible => inner.Negligible;
+
+    /// <inheritdoc/>
     public override Dual<T> Zero { get; } = new(inner.Zero, inner.Zero);
 
     /// <inheritdoc/>

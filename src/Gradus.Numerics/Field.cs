@@ -6,6 +6,9 @@ public abstract class Field<T>
     /// <summary>True unless results are rounded.</summary>
     public virtual bool IsExact => true;
 
+    /// <summary>Below this part of the largest number something is taken for 0, where that decides a rank; 0 where nothing is rounded.</summary>
+    public virtual double Negligible => IsExact ? 0 : 1e-10;
+
     /// <summary>0.</summary>
     public abstract T Zero { get; }
 

@@ -157,6 +157,14 @@ public static class LinearAlgebra
         return (i + j) % 2 == 0 ? value : field.Subtract(field.Zero, value);
     });
 
+    /// <summary>Σ a_ij.</summary>
+    public static T Total<T>(Field<T> field, Dense<T> a)
+    {
+        var sum = field.Zero;
+        foreach (var x in a.Entries) sum = field.Add(sum, x);
+        return sum;
+    }
+
     /// <summary>Σ a_ij².</summary>
     public static T SumOfSquares<T>(Field<T> field, Dense<T> a)
     {

@@ -51,7 +51,7 @@ public static class LinearSystems
         var (m, n) = (a.Rows, a.Columns);
         var rows = new T[m][];
         for (var i = 0; i < m; i++) rows[i] = [.. Enumerable.Range(0, n).Select(j => a[i, j])];
-        var least = 1e-10 * Largest(field, rows);
+        var least = field.Negligible * Largest(field, rows);
         var pivots = new List<int>();
         for (var column = 0; column < n && pivots.Count < m; column++)
         {

@@ -40,6 +40,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>,
     /// <summary>True for a whole number.</summary>
     public bool IsInteger => denominatorMinusOne.IsZero;
 
+    /// <summary>How many bits the fraction takes, which is what an operation on it costs.</summary>
+    public long Bits => numerator.GetBitLength() + denominatorMinusOne.GetBitLength();
+
     /// <summary>−1, 0 or 1.</summary>
     public int Sign => numerator.Sign;
 

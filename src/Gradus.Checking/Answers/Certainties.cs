@@ -10,7 +10,12 @@ internal static class Certainties
     {
         Judgement.Proved => new CertaintyInfo(CertaintyStatus.Proved) { ErrorBound = 0 },
         Judgement.Exact exact => new CertaintyInfo(CertaintyStatus.Exact) { ErrorBound = Math.Pow(2, Math.Max(exact.Log2ErrorBound, -1000)), Sizes = exact.OnlyAt },
-        Judgement.Numeric numeric => new CertaintyInfo(CertaintyStatus.Numeric) { Difference = numeric.LargestRelativeDifference },
+        Judgement.Numeric numeric => new CertaintyInfo(CertaintyStatus.Numeric)
+        {
+            Difference = numeric.LargestRelativeDifference,
+            Digits = numeric.Digits,
+            Sizes = numeric.Sizes.Any(static s => s.Count > 0) ? numeric.Sizes : null,
+        },
         Judgement.Undecided { ByRules: not null } => new CertaintyInfo(CertaintyStatus.Rules),
         Judgement.Refuted => new CertaintyInfo(CertaintyStatus.Refuted) { ErrorBound = 0 },
         _ => throw new ArgumentException("an undecided judgement has no certainty", nameof(judgement)),

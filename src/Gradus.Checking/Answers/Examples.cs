@@ -17,7 +17,8 @@ internal static class Examples
     {
         var (left, right) = (Side(example.Left), Side(example.Right));
         var values = example.Values.Where(static v => !IsUnit(v.Key, v.Value)).ToDictionary(static v => v.Key, static v => Matrix(v.Value));
-        if (claim is { Kind: ClaimKind.FirstOrder, Increments.Count: > 0 }) return OfFirstOrder(values, left, right);
+        if (example.Order > 1) return new CounterexampleInfo(values, left, right) { Order = example.Order };
+        if (claim is { Kind: ClaimKind.FirstOrder, Increments.Count: > 0, Order: > 0 }) return OfFirstOrder(values, left, right);
         var at = example.Values.Where(static v => IsUnit(v.Key, v.Value)).ToDictionary(static v => v.Key[Unit.Length..].TrimEnd('@'), static v => Position(v.Value));
         var indices = finding.Sides is { } sides ? claim.Readings.FirstOrDefault(r => r.Left.Equals(sides.Left) && r.Right.Equals(sides.Right))?.Indices ?? [] : [];
         if (indices.Count > 0 && Apart(left, right) is var (row, column))
@@ -62,8 +63,11 @@ internal static class Examples
     private static MatrixInfo One(MatrixInfo side, int row, int column) => new([[side.Rows[row][column]]]);
 
     private static MatrixInfo Side(SideValue side) => side.Exact is { } exact ? Matrix(exact)
+        : side.Written is { } written ? Entries(written)
         : new MatrixInfo(Enumerable.Range(0, side.Rounded.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, side.Rounded.Columns).Select(j => side.Rounded[i, j].ToString("G6", CultureInfo.InvariantCulture))]));
 
-    private static MatrixInfo Matrix(Dense<Rational> value) =>
-        new(Enumerable.Range(0, value.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, value.Columns).Select(j => value[i, j].ToString())]));
+    private static MatrixInfo Matrix(Dense<Rational> value) => Entries(value.Map(static x => x.ToString()));
+
+    private static MatrixInfo Entries(Dense<string> value) =>
+        new(Enumerable.Range(0, value.Rows).Select(IReadOnlyList<string> (i) => [.. Enumerable.Range(0, value.Columns).Select(j => value[i, j])]));
 }

@@ -75,6 +75,7 @@ internal static class Repairs
     {
         if (Increments(claim) is { Count: > 0 } small)
         {
+            if (claim.Order != 1) return null;
             return FirstOrder.Of(left, small) is { } linear ? Mending.Of(new Slip(left, linear, written) { Increments = small }, (a, b) => judge.EqualToFirstOrder(a, b, small).Holds) ?? linear : null;
         }
         if (ClaimChecker.Worked(left) is not { } worked) return null;

@@ -121,6 +121,9 @@ public sealed record CounterexampleInfo(IReadOnlyDictionary<string, MatrixInfo> 
 
     /// <summary>True where the sides agree in value and what is given is their parts of first order in the increments; absent elsewhere.</summary>
     public bool? FirstOrder { get; init; }
+
+    /// <summary>The order in the increments, above the first, of the parts that are given and differ, where the sides agree below it; absent elsewhere.</summary>
+    public int? Order { get; init; }
 }
 
 /// <summary>The line as it should read.</summary>

@@ -122,7 +122,10 @@ public sealed record CertaintyInfo(CertaintyStatus Status)
     /// <summary>The largest relative difference met, where the evaluation was in floating point.</summary>
     public double? Difference { get; init; }
 
-    /// <summary>The lengths of the size names that were tried, where others may differ and were not; absent where what was tried decides for all.</summary>
+    /// <summary>How many decimal digits the floating point had.</summary>
+    public int? Digits { get; init; }
+
+    /// <summary>The lengths of the size names that were tried, where others may differ; absent where there are none, and where what was tried decides for all.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, int>>? Sizes { get; init; }
 }
 

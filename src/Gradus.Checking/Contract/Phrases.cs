@@ -8,7 +8,15 @@ public static class Phrases
         [.. example.Values.Select(static v => (v.Key, v.Value)), .. example.At?.Select(static i => (i.Key, new MatrixInfo([[i.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]]))) ?? []];
 
     /// <summary>What the two values of a counterexample are.</summary>
-    public static string SidesOf(CounterexampleInfo example) => example.FirstOrder == true ? "the left side and the right side are, to first order," : "the left side and the right side are";
+    public static string SidesOf(CounterexampleInfo example) => $"the left side and the right side are{Ordinal(example)}";
+
+    /// <summary>Of which order in the increments the two values are.</summary>
+    public static string Ordinal(CounterexampleInfo example) => example switch
+    {
+        { FirstOrder: true } => ", to first order,",
+        { Order: { } order } => FormattableString.Invariant($", in their terms of order {order},"),
+        _ => "",
+    };
 
     /// <summary>A verdict as the reader's sentence begins.</summary>
     public static string WordsOf(ClaimInfo claim) => claim.Verdict switch
@@ -68,11 +76,19 @@ public static class Phrases
         { Status: CertaintyStatus.Proved } => "proved for all sizes",
         { Status: CertaintyStatus.Exact, ErrorBound: { } bound } => FormattableString.Invariant($"equal by exact random evaluation{TriedFor(certainty)}, error below {bound:0.#e+0}"),
         { Status: CertaintyStatus.Exact } => "equal by exact random evaluation",
-        { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal numerically, largest relative difference {difference:0.#e+0}"),
+        { Status: CertaintyStatus.Numeric, Difference: { } difference } => FormattableString.Invariant($"equal numerically{Where(certainty)}, largest relative difference {difference:0.#e+0}"),
         { Status: CertaintyStatus.Numeric } => "equal numerically",
         { Status: CertaintyStatus.Rules } => "supported by the rules of differentiation alone, not checked by another evaluation",
         _ => "refuted by a counterexample",
     };
+
+    /// <summary>With how many digits, and at which sizes.</summary>
+    private static string Where(CertaintyInfo certainty)
+    {
+        var digits = certainty.Digits is { } count ? FormattableString.Invariant($" in {count} digits") : "";
+        var sizes = certainty.Sizes is { Count: > 0 } at ? $" at sizes {string.Join(", ", at.Select(static s => string.Join('×', s.Values)).Distinct())}" : "";
+        return digits + sizes;
+    }
 
     /// <summary>The same beside a formula.</summary>
     public static string? BrieflyOf(CertaintyInfo? certainty) => certainty switch

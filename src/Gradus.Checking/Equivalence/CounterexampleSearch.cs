@@ -10,35 +10,53 @@ internal static class CounterexampleSearch
 {
     private const ulong Seed = 0x5DEECE66DUL;
     private const int DrawsPerSize = 10;
+    private const int FurtherDraws = 10; // of larger values, where sides are made of pieces
     private const int MostEnumerated = 3;
     private const int MostSizes = 30;
     private const int MostShrinks = 600;
+    private const int MostShrinksInDigits = 40;
+    private const int SameBits = 20;
     private const double ClearDifference = 1e-4;
     private const double LargestTrusted = 1e6;
 
-    /// <summary>Where a change of the values by this part moves a side by more than a tenth of the difference, rounding may be all that differs.</summary>
-    private const double Nudge = 1e-5;
+    /// <summary>The bits at which a difference is looked at, which must be the same at both.</summary>
+    private static readonly (int Few, int Many) Bits = (256, 448);
 
-    /// <summary>A counterexample as small as could be found; null if none was. Where a difference was seen, values of the same kind are tried last.</summary>
-    public static Counterexample? Find(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, Setting? where, CancellationToken cancellation)
+    /// <summary>The same where fewer hide it, as in tanh(200) = 1.</summary>
+    private static readonly (int Few, int Many) MoreBits = (1600, 2048);
+
+    /// <summary>By what entries of a drawn point are multiplied, one scale a symbol, for what holds near 0 alone.</summary>
+    private static readonly Rational[] Scales = [1, 4, -4, -10];
+
+    /// <summary>A counterexample as small as could be found; null if none was.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="trials">Where a difference was seen: values of the same kind are tried last, and then the very point.</param>
+    /// <param name="cancellation">The wish to stop.</param>
+    public static Counterexample? Find(Comparison claim, Trials trials, CancellationToken cancellation)
     {
         var random = new RandomSource(Seed);
-        foreach (var sizes in Candidates(claim, known))
+        foreach (var sizes in Candidates(claim, trials.Sizes))
         {
             if (Lengths(claim, sizes) is not { } lengths) continue;
             foreach (var values in All(claim, lengths).Concat(Draws(claim, lengths, random)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Try(claim, sizes, values) is { } found) return Shrink(claim, found, cancellation);
+                if (Try(claim, sizes, values) is { } seen && Confirmed(claim, seen) is { } found) return Confirmed(claim, Shrink(claim, found, Try, MostShrinks, cancellation)) ?? found;
             }
         }
-        if (where is null) return null;
-        foreach (var values in SettingValues.Of(claim, where, Seed))
+        foreach (var values in trials.Where is { } where ? SettingValues.Of(claim, where, Seed) : [])
         {
             cancellation.ThrowIfCancellationRequested();
-            if (claim.Free.Symbols.All(s => Fits(s, values[s.Name])) && Try(claim, where.Sizes, values) is { } found) return Shrink(claim, found, cancellation);
+            if (!claim.Free.Symbols.All(s => Fits(s, values[s.Name])) || Try(claim, trials.Where!.Sizes, values) is not { } seen || Confirmed(claim, seen) is not { } found) continue;
+            return Confirmed(claim, Shrink(claim, found, Try, MostShrinks, cancellation)) ?? found;
         }
-        return null;
+        return trials.Found is null ? null : Shrunk(Bits) ?? Shrunk(MoreBits);
+
+        Counterexample? Shrunk((int Few, int Many) bits)
+        {
+            Counterexample? At(Comparison c, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values) => TryDigits(c, sizes, values, bits);
+            return At(claim, trials.Found.Sizes, trials.Found.Values) is { } there ? Shrink(claim, there, At, MostShrinksInDigits, cancellation) : null;
+        }
     }
 
     /// <summary>All lengths from 1 to 3 by their sum, then those at which a difference was seen.</summary>
@@ -93,14 +111,15 @@ internal static class CounterexampleSearch
 
     private static IEnumerable<Dictionary<string, Dense<Rational>>> Draws(Comparison claim, (Symbol Symbol, int Rows, int Columns)[] lengths, RandomSource random)
     {
-        for (var draw = 0; draw < DrawsPerSize; draw++)
+        for (var draw = 0; draw < (claim.HasRegions ? DrawsPerSize + FurtherDraws : DrawsPerSize); draw++)
         {
             var values = new Dictionary<string, Dense<Rational>>();
             foreach (var (symbol, rows, columns) in lengths)
             {
+                var scale = draw >= DrawsPerSize && (symbol.Properties & ~Properties.Constant) == 0 && !IsIndex(symbol) ? Scales[random.Below(Scales.Length)] : Rational.One;
                 for (var tries = 0; tries < 6 && !values.ContainsKey(symbol.Name); tries++)
                 {
-                    if ((IsIndex(symbol) ? SmallMatrices.Basis(rows, random.Below(rows)) : SmallMatrices.Draw(symbol.Properties, rows, columns, draw % 3 == 0, random)) is { } value) values.Add(symbol.Name, value);
+                    if ((IsIndex(symbol) ? SmallMatrices.Basis(rows, random.Below(rows)) : SmallMatrices.Draw(symbol.Properties, rows, columns, draw % 3 == 0, random)) is { } value) values.Add(symbol.Name, scale.IsOne ? value : value.Map(x => x * scale));
                 }
             }
             if (values.Count == lengths.Length) yield return values;
@@ -127,13 +146,17 @@ internal static class CounterexampleSearch
         }
     }
 
+    /// <summary>The example if it is exact, or if what doubles have seen is there with many digits too.</summary>
+    private static Counterexample? Confirmed(Comparison claim, Counterexample seen) => seen.IsExact || seen.Left.Written is not null ? seen : TryDigits(claim, seen.Sizes, seen.Values, Bits);
+
+    /// <summary>A clear difference in doubles, of which many digits must say whether it is one.</summary>
     private static Counterexample? TryRounded(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values)
     {
         try
         {
             var evaluator = new FloatingEvaluator(sizes, values.ToDictionary(static v => v.Key, static v => v.Value.Map(static x => x.ToDouble())));
             var (left, right) = claim.Evaluate(evaluator);
-            return evaluator.LargestSeen < LargestTrusted && Differ(left, right) && IsSteady(claim, sizes, values, left, right) ? new(sizes, values, new(null, left), new(null, right)) : null;
+            return evaluator.LargestSeen < LargestTrusted && Differ(left, right) ? new(sizes, values, new(null, left), new(null, right)) : null;
         }
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
         {
@@ -141,21 +164,48 @@ internal static class CounterexampleSearch
         }
     }
 
+    /// <summary>The counterexample, if the sides differ and by the same with more digits; not near a pole, a double eigenvalue and the like, where rounding is all that differs.</summary>
+    private static Counterexample? TryDigits(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values, (int Few, int Many) bits)
+    {
+        try
+        {
+            var (few, many) = (SidesAt(bits.Few), SidesAt(bits.Many));
+            if (few is not { } first || many is not { } second) return null;
+            var apart = Top(first.Difference);
+            var moved = Top(Minus(first.Difference, second.Difference));
+            if (apart == int.MinValue || (moved != int.MinValue && moved >= apart - SameBits)) return null;
+            // A summand that is lost in all digits may make a difference: 1 − σ(5000) is 0 there and σ(−5000) is not.
+            if (new DigitsTrial(claim, Effort.Wish).At(PointOf(claim, sizes, values)).Outcome != DigitsOutcome.Differ) return null;
+            var (left, right) = SideValue.Of(second.Left, second.Right);
+            return new(sizes, values, left, right);
+        }
+        catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
+        {
+            return null;
+        }
+
+        (Dense<BigFloat> Left, Dense<BigFloat> Right, Dense<BigFloat> Difference)? SidesAt(int precision)
+        {
+            var (left, right) = claim.Evaluate(new DigitsEvaluator(new ManyDigits(precision), sizes, values));
+            return left.Rows == right.Rows && left.Columns == right.Columns ? (left, right, Minus(left, right)) : null;
+        }
+    }
+
+    private static TrialPoint PointOf(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values) => new(
+        sizes.ToDictionary(static s => s.Key, static s => s.Value),
+        claim.Free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).ToDictionary(static s => s.Name, s => (int)values[s.Name][0, 0].Numerator),
+        values.ToDictionary(static v => v.Key, static v => v.Value));
+
+    private static Dense<BigFloat> Minus(Dense<BigFloat> a, Dense<BigFloat> b) => new(a.Rows, a.Columns, (i, j) => a[i, j] - b[i, j]);
+
+    /// <summary>The t with every |entry| ≤ 2ᵗ.</summary>
+    private static int Top(Dense<BigFloat> a) => a.Entries.ToArray().Max(static x => x.IsZero ? int.MinValue : x.Top);
+
     private static bool Differ(Dense<double> left, Dense<double> right)
     {
         if (left.Rows != right.Rows || left.Columns != right.Columns) return false;
         var size = Math.Max(Largest(left), Largest(right));
         return size < LargestTrusted && Distance(left, right) > ClearDifference * Math.Max(size, 1);
-    }
-
-    /// <summary>False near a pole, a double eigenvalue and the like, where differences in floating point say nothing.</summary>
-    private static bool IsSteady(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values, Dense<double> left, Dense<double> right)
-    {
-        var random = new RandomSource(Seed);
-        var fixedNames = claim.Free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).Select(static s => s.Name).ToHashSet();
-        var nudged = values.ToDictionary(static v => v.Key, v => v.Value.Map(x => x.ToDouble() * (fixedNames.Contains(v.Key) ? 1 : 1 + (Nudge * (random.Unit() - 0.5)))));
-        var (nearLeft, nearRight) = claim.Evaluate(new FloatingEvaluator(sizes, nudged));
-        return 10 * (Distance(left, nearLeft) + Distance(right, nearRight)) < Distance(left, right);
     }
 
     private static double Largest(Dense<double> a) => a.Entries.ToArray().Aggregate(0.0, static (most, x) => double.IsFinite(x) ? Math.Max(most, Math.Abs(x)) : double.PositiveInfinity);
@@ -170,9 +220,8 @@ internal static class CounterexampleSearch
     }
 
     /// <summary>Puts 0, 1 or 2 in the place of entries as long as the sides still differ.</summary>
-    private static Counterexample Shrink(Comparison claim, Counterexample found, CancellationToken cancellation)
+    private static Counterexample Shrink(Comparison claim, Counterexample found, Trial attempt, int budget, CancellationToken cancellation)
     {
-        var budget = MostShrinks;
         for (var changed = true; changed;)
         {
             changed = false;
@@ -181,7 +230,7 @@ internal static class CounterexampleSearch
                 for (var place = 0; place < found.Values[symbol.Name].Entries.Length; place++)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    if (Smaller(claim, found, symbol, place, ref budget) is not { } better) continue;
+                    if (Smaller(claim, found, symbol, place, attempt, ref budget) is not { } better) continue;
                     (found, changed) = (better, true);
                 }
             }
@@ -189,7 +238,7 @@ internal static class CounterexampleSearch
         return found;
     }
 
-    private static Counterexample? Smaller(Comparison claim, Counterexample found, Symbol symbol, int place, ref int budget)
+    private static Counterexample? Smaller(Comparison claim, Counterexample found, Symbol symbol, int place, Trial attempt, ref int budget)
     {
         var value = found.Values[symbol.Name];
         var (row, column) = (place / value.Columns, place % value.Columns);
@@ -199,10 +248,12 @@ internal static class CounterexampleSearch
             if (!Fits(symbol, changed) || ((symbol.Properties & Properties.Integer) != 0 && entry < 2)) continue;
             if (budget-- <= 0) return null;
             var values = new Dictionary<string, Dense<Rational>>(found.Values) { [symbol.Name] = changed };
-            if (Try(claim, found.Sizes, values) is { } better && (better.IsExact || !found.IsExact)) return better;
+            if (attempt(claim, found.Sizes, values) is { } better && (better.IsExact || !found.IsExact)) return better;
         }
         return null;
     }
+
+    private delegate Counterexample? Trial(Comparison claim, IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values);
 
     /// <summary>0, then 1, then other numbers by size, the positive one first.</summary>
     private static bool Simpler(Rational a, Rational b)

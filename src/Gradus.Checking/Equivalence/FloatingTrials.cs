@@ -3,104 +3,118 @@ using Gradus.Numerics;
 
 namespace Gradus.Checking.Equivalence;
 
-/// <summary>Compares both sides in floating point at random points of the domain.</summary>
-internal sealed class FloatingTrials(ulong seed)
+/// <summary>Compares both sides at points of the domain: in doubles to find where they differ, in many digits to say that they do or do not.</summary>
+/// <remarks>The points are the same in every run, so that a claim gets one verdict.</remarks>
+internal sealed class FloatingTrials
 {
-    private const double Tolerance = 1e-9;
-    private const double ClearDifference = 1e-6;
-    private const int Points = 40; // half of them of all signs: a claim that needs one sign slips through with chance 2⁻²⁰
-    private const int PointsAtJumps = 600; // two signs may agree at nearly all points
-    private const int AttemptsPerPoint = 10;
-    private const double MostRounding = 1.0 / 64; // of a difference, or a value, that is more than rounding
-    private const string TooCoarse = "floating point is too coarse here to decide";
+    private const ulong Seed = 0x0F0F0F0F12345678UL;
+    private const double Apart = 1e-9;
+    private const double Rounded = 1e-10;
+    private const int PointsScanned = 48;
+    private const int PointsOfRegions = 240; // two signs may agree at nearly all points
+    private const int PointsOfIterations = 72;
+    private const int MostSuspicions = 6;
+    private const int MostAgreed = 12;
+    private const int FewestAgreed = 3;
+    private const int MostTooLarge = 12;
 
-    /// <summary>Compares at several points, with lengths at which the sides are known to have values where there are any.</summary>
-    public Trials Run(Comparison claim, IReadOnlyList<Dictionary<string, int>> known, CancellationToken cancellation)
+    /// <summary>Operations after which no more points are looked at than one for each size.</summary>
+    private const long Enough = 15_000;
+
+    /// <summary>Operations after which no further point is looked at.</summary>
+    private const long Most = 250_000;
+
+    private readonly Comparison claim;
+    private readonly CancellationToken cancellation;
+    private readonly DigitsTrial digits;
+    private readonly List<TrialPoint> candidates = [];
+    private readonly Dictionary<string, (TrialPoint Point, int Agreed)> bySizes = [];
+    private (int Agreed, int Suspicions, double Largest, string Reason) seen = (0, 0, 0, "no point of the domain was found");
+
+    private FloatingTrials(Comparison claim, CancellationToken cancellation)
     {
-        var random = new RandomSource(seed ^ 0x0F0F0F0F12345678UL);
-        var sizesSeen = new List<Dictionary<string, int>>();
-        var (agreed, unclear, failures, tooLarge, largest, reason) = (0, 0, 0, 0, 0.0, "no point of the domain was found");
-        var points = claim.HasJumps ? PointsAtJumps : Points;
-        for (var attempt = 0; attempt < AttemptsPerPoint * points && agreed < points && tooLarge < 5; attempt++)
+        (this.claim, this.cancellation) = (claim, cancellation);
+        digits = new DigitsTrial(claim, cancellation);
+    }
+
+    /// <summary>Compares at several points of several sizes.</summary>
+    public static Trials Run(Comparison claim, CancellationToken cancellation) => new FloatingTrials(claim, cancellation).Run();
+
+    private Trials Run()
+    {
+        if ((Scan() ?? Confirm()) is { } apart) return new(Agreement.Differ, 1, false, false, [apart.Sizes], "") { Found = apart };
+        var sizes = bySizes.Values.Where(static s => s.Agreed > 0).Select(static s => s.Point.Sizes).ToList();
+        // What has values for numbers alone is a claim about numbers.
+        if (seen.Agreed > 0 && sizes.TrueForAll(static s => s.Count > 0 && s.Values.All(static length => length == 1))) return new(Agreement.NoPoint, 0, false, false, sizes, "the sides have values for 1×1 matrices alone");
+        return seen.Agreed >= FewestAgreed ? new(Agreement.Agree, seen.Largest, true, false, sizes, "") : new(Agreement.NoPoint, 0, false, false, sizes, seen.Reason);
+    }
+
+    /// <summary>Looks at many points in doubles; a point where the sides differ there is looked at in many digits at once.</summary>
+    private TrialPoint? Scan()
+    {
+        var tooLarge = 0;
+        foreach (var point in new TrialPoints(claim, new RandomSource(Seed)).Take(!claim.HasRegions ? PointsScanned : claim.HasIterations ? PointsOfIterations : PointsOfRegions))
         {
             cancellation.ThrowIfCancellationRequested();
-            var sizes = known.Count > 0 ? known[attempt % known.Count] : SizeDraws.Draw(claim.Free.Sizes, agreed, failures / 8, tooLarge, random);
-            var functions = new RealInterpretation();
-            var context = new EvaluationContext(sizes, claim.DrawIntegers(random), cancellation);
             try
             {
-                var point = Point(claim, context, attempt, random);
-                var (left, right) = claim.Evaluate(functions, context, point);
+                var functions = new RealInterpretation();
+                var (left, right) = claim.Evaluate(functions, point.Context(cancellation), point.In(static x => x.ToDouble()));
                 var (difference, size) = Compare(left, right);
-                if (!double.IsFinite(difference) || !double.IsFinite(size) || functions.Largest > 1e8)
-                {
-                    failures++;
-                    continue;
-                }
-                sizesSeen.Add(sizes);
-                var relative = size == 0 ? 0 : difference / size;
-                if (relative <= Tolerance)
-                {
-                    agreed++;
-                    largest = Math.Max(largest, relative);
-                }
-                else if (difference <= 1e-12 * Math.Min(functions.Largest, 1e3))
-                {
-                    // Both small: what is left where equal things cancel beside a side that is 0; but σ(30)(1 − σ(30)) and (1 − σ(30))² tell nothing.
-                    if ((IsZero(left) || IsZero(right)) && IsRounding(claim, context, point, left, right, difference)) agreed++;
-                    else (failures, reason) = (failures + 1, TooCoarse);
-                }
-                else if (IsRounding(claim, context, point, left, right, difference))
-                {
-                    (failures, reason) = (failures + 1, TooCoarse);
-                }
-                else if (relative > ClearDifference && difference > 1e-9 * functions.Largest)
-                {
-                    return new(Agreement.Differ, relative, false, false, sizesSeen, "");
-                }
-                else if (++unclear > 5)
-                {
-                    return new(Agreement.NoPoint, relative, false, false, sizesSeen, TooCoarse);
-                }
+                var overflows = double.IsInfinity(functions.Largest) || double.IsInfinity(size);
+                if (double.IsNaN(difference) && !overflows) continue;
+                candidates.Add(point);
+                if (overflows || difference <= Apart * size) continue;
+                if (difference <= Rounded * functions.Largest && seen.Suspicions++ > MostSuspicions) continue;
+                if (digits.Operations < Most && Look(point) == DigitsOutcome.Differ) return point;
             }
             catch (ArithmeticException e)
             {
-                (failures, reason) = (failures + 1, e.Message);
+                if (candidates.Count == 0) seen.Reason = e.Message;
             }
             catch (EvaluationLimitException e)
             {
-                (tooLarge, reason) = (tooLarge + 1, e.Message);
+                seen.Reason = e.Message;
+                if (++tooLarge > MostTooLarge) break;
             }
         }
-        return agreed >= 3 ? new(Agreement.Agree, largest, true, false, sizesSeen, "") : new(Agreement.NoPoint, 0, false, false, sizesSeen, reason);
+        return null;
     }
 
-    private static bool IsZero(Dense<double> side) => !side.Entries.ContainsAnyExcept(0.0);
-
-    /// <summary>Points of all signs, positive ones, and positive ones below 1 in turn, so that logarithms and roots find their domain; some are small, so that exp and tanh do not stand still.</summary>
-    private static Dictionary<string, Dense<double>> Point(Comparison claim, EvaluationContext context, int attempt, RandomSource random)
+    /// <summary>Looks in many digits until enough points of every size agree.</summary>
+    private TrialPoint? Confirm()
     {
-        var scale = attempt % 8 is 5 or 6 ? 0.1 : 1;
-        double Positive() => scale * (0.1 + (random.Unit() * (attempt % 4 == 3 ? 0.8 : 2)));
-        double Signed() => (random.Below(2) == 0 ? -1 : 1) * Positive();
-        var sampler = new PointSampler<double>(RealField.Instance, random, attempt % 2 == 0 ? Signed : Positive, Positive);
-        var point = new Dictionary<string, Dense<double>>();
-        foreach (var symbol in claim.Free.Symbols) point.Add(symbol.Name, sampler.Draw(symbol, context));
-        return point;
+        var agreedBefore = seen.Agreed;
+        foreach (var point in candidates)
+        {
+            var agreedHere = bySizes.TryGetValue(Key(point), out var known) ? known.Agreed : 0;
+            if (seen.Agreed - agreedBefore >= MostAgreed || digits.Operations > Most) break;
+            if (digits.Operations > Enough && agreedHere > 0 && seen.Agreed >= FewestAgreed) continue;
+            cancellation.ThrowIfCancellationRequested();
+            if (Look(point) == DigitsOutcome.Differ) return point;
+        }
+        return null;
     }
 
-    /// <summary>True if a side moves nearly as much as the sides differ, or as it is large, when every operation is rounded more coarsely: an inverse may lose all digits.</summary>
-    private static bool IsRounding(Comparison claim, EvaluationContext context, Dictionary<string, Dense<double>> point, Dense<double> left, Dense<double> right, double difference)
+    private DigitsOutcome Look(TrialPoint point)
     {
-        var coarse = claim.Evaluate(new RealInterpretation(CoarseField.Instance), context, point);
-        return !(IsStill(left, coarse.Left, difference) && IsStill(right, coarse.Right, difference));
+        try
+        {
+            var (outcome, relative) = digits.At(point);
+            if (outcome == DigitsOutcome.Lost) seen.Reason = "rounding hides whether the sides differ";
+            if (outcome != DigitsOutcome.Agree) return outcome;
+            seen = (seen.Agreed + 1, seen.Suspicions, Math.Max(seen.Largest, relative), seen.Reason);
+            bySizes[Key(point)] = (point, bySizes.TryGetValue(Key(point), out var known) ? known.Agreed + 1 : 1);
+            return outcome;
+        }
+        catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
+        {
+            seen.Reason = e.Message;
+            return DigitsOutcome.Lost;
+        }
     }
 
-    private static bool IsStill(Dense<double> side, Dense<double> coarse, double difference)
-    {
-        var (move, size) = Compare(side, coarse);
-        return move <= MostRounding * difference && (move <= MostRounding * size || size <= ClearDifference * difference); // what is 0 may be all rounding
-    }
+    private static string Key(TrialPoint point) => string.Join(' ', point.Sizes.Select(static s => s.Value));
 
     private static (double Difference, double Size) Compare(Dense<double> left, Dense<double> right)
     {
@@ -109,7 +123,6 @@ internal sealed class FloatingTrials(ulong seed)
         for (var i = 0; i < left.Entries.Length; i++)
         {
             var (a, b) = (left.Entries[i], right.Entries[i]);
-            if (!double.IsFinite(a) || !double.IsFinite(b)) return (double.NaN, double.NaN);
             difference = Math.Max(difference, Math.Abs(a - b));
             size = Math.Max(size, Math.Max(Math.Abs(a), Math.Abs(b)));
         }

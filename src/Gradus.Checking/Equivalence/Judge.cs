@@ -1,4 +1,6 @@
+using Gradus.Evaluation;
 using Gradus.Expressions;
+using Gradus.Shapes;
 
 namespace Gradus.Checking.Equivalence;
 
@@ -10,14 +12,12 @@ public sealed class Judge
     private const string Contradicted = "the rules of differentiation and an evaluation that does not use them disagree here";
     private readonly ulong seed;
     private readonly ExactTrials exact;
-    private readonly FloatingTrials floating;
 
     /// <summary>A judge whose primes and points come from a seed.</summary>
     public Judge(ulong seed)
     {
         this.seed = seed;
         exact = new ExactTrials(seed);
-        floating = new FloatingTrials(seed);
     }
 
     /// <summary>Is left = right for all sizes and all values with the declared properties?</summary>
@@ -25,6 +25,32 @@ public sealed class Judge
 
     /// <summary>Is left = right in value and to first order in small increments?</summary>
     public Judgement EqualToFirstOrder(Expr left, Expr right, IReadOnlyList<Symbol> increments, CancellationToken ct = default) => Decide(left, right, increments, ct);
+
+    /// <summary>Is left = right in value and in every order up to the given one in small increments, as beside a remainder O(‖H‖³) up to the second?</summary>
+    public Judgement EqualToOrder(Expr left, Expr right, IReadOnlyList<Symbol> increments, int order, CancellationToken ct = default)
+    {
+        if (order > EvaluationContext.DeepestDerivative) return new Judgement.Undecided($"remainders are judged to order {EvaluationContext.DeepestDerivative}");
+        var judgement = order == 0 ? OfOrder(0) : EqualToFirstOrder(left, right, increments, ct);
+        for (var k = 2; k <= order && judgement.Holds; k++)
+        {
+            var further = OfOrder(k);
+            if (!further.Holds) return further is Judgement.Refuted { Counterexample: var found } ? new Judgement.Refuted(found with { Order = k }) : further;
+            judgement = Judgement.Weaker(judgement, further);
+        }
+        return judgement;
+
+        Judgement OfOrder(int k)
+        {
+            try
+            {
+                return Equal(Series.Coefficient(left, increments, k), Series.Coefficient(right, increments, k), ct);
+            }
+            catch (Exception e) when (e is ShapeException or ArgumentException)
+            {
+                return new Judgement.Undecided($"the terms of order {k} could not be written down: {e.Message}");
+            }
+        }
+    }
 
     private Judgement Decide(Expr left, Expr right, IReadOnlyList<Symbol> increments, CancellationToken ct)
     {
@@ -59,20 +85,20 @@ public sealed class Judge
     private Judgement Try(Comparison claim, CancellationToken ct)
     {
         var trials = exact.Run(claim, ct);
-        if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough }) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
+        if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough } && !claim.HasJumps) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
         if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
-        var points = floating.Run(claim, trials.Sizes, ct);
+        var points = FloatingTrials.Run(claim, ct);
         if (points.Agreement == Agreement.Agree && trials.Where is { } part && PartDomain.IsOneSided(claim, part, ct))
             return new Judgement.Undecided("where a symbol is a reflection, or of another rank, one side has no value");
         return (trials.Agreement, points.Agreement) switch
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
             (Agreement.Agree, Agreement.Agree) when trials.Measure <= ExactTrials.Enough => new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
-            (_, Agreement.Agree) => new Judgement.Numeric(points.Measure),
+            (_, Agreement.Agree) => new Judgement.Numeric(points.Measure) { Sizes = points.Sizes, Digits = DigitsTrial.Digits },
             _ => new Judgement.Undecided(points.Reason),
         };
     }
 
     private static Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
-        CounterexampleSearch.Find(claim, trials.Sizes, trials.Where, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
+        CounterexampleSearch.Find(claim, trials, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
 }

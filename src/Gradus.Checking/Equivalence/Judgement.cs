@@ -13,6 +13,15 @@ public abstract record Judgement
     /// <summary>True if the two are equal, or the rules of differentiation alone say so: enough for what is derived, never for what somebody claims.</summary>
     public bool IsSupported => Holds || this is Undecided { ByRules: not null };
 
+    /// <summary>The less sure one of two that hold.</summary>
+    internal static Judgement Weaker(Judgement a, Judgement b) => (a, b) switch
+    {
+        (Numeric x, Numeric y) => x.LargestRelativeDifference >= y.LargestRelativeDifference ? x : y,
+        (Exact x, Exact y) => x.Log2ErrorBound >= y.Log2ErrorBound ? x : y,
+        (Numeric, _) or (Exact, Proved) => a,
+        _ => b,
+    };
+
     /// <summary>Equal for all sizes and values.</summary>
     public sealed record Proved : Judgement;
 
@@ -24,9 +33,16 @@ public abstract record Judgement
         public IReadOnlyList<IReadOnlyDictionary<string, int>>? OnlyAt { get; init; }
     }
 
-    /// <summary>Equal in floating point at several random points.</summary>
+    /// <summary>Equal in floating point at several points, up to the rounding of an arithmetic with many digits.</summary>
     /// <param name="LargestRelativeDifference">The largest difference seen, over the size of the values.</param>
-    public sealed record Numeric(double LargestRelativeDifference) : Judgement;
+    public sealed record Numeric(double LargestRelativeDifference) : Judgement
+    {
+        /// <summary>The lengths of the size names at which the sides were compared.</summary>
+        public IReadOnlyList<IReadOnlyDictionary<string, int>> Sizes { get; init; } = [];
+
+        /// <summary>The decimal digits of the arithmetic.</summary>
+        public int Digits { get; init; }
+    }
 
     /// <summary>Different, as anyone can check by hand.</summary>
     /// <param name="Counterexample">Where they differ.</param>

@@ -27,4 +27,7 @@ internal sealed record Trials(Agreement Agreement, double Measure, bool Conclusi
 
     /// <summary>The lengths that were tried, where others may differ; null where they decide for all.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, int>>? OnlyAt { get; init; }
+
+    /// <summary>A point where the sides differ, where one is known in fractions.</summary>
+    public TrialPoint? Found { get; init; }
 }

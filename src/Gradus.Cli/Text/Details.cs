@@ -35,7 +35,7 @@ internal static class Details
             page.Line(indent, "For example, with", Tone.Strong);
             Matrices.Write(page, indent + 2, Phrases.PointOf(example));
         }
-        page.Line(indent, example.FirstOrder == true ? "the sides are, to first order," : "the sides are", Tone.Strong);
+        page.Line(indent, $"the sides are{Phrases.Ordinal(example)}", Tone.Strong);
         Matrices.Write(page, indent + 2, [("left side", example.Left), ("right side", example.Right)]);
     }
 

@@ -29,6 +29,28 @@ internal sealed class Increments(PageSurvey survey)
         return found;
     }
 
+    /// <summary>The highest order in what is small that a claim speaks of: 1 beside o(‖H‖), 2 beside O(‖H‖³); 1 where no remainder is written.</summary>
+    public static int OrderOf(SyntaxNode left, SyntaxNode right)
+    {
+        int[] orders = [.. SyntaxNames.All(left).Concat(SyntaxNames.All(right)).OfType<RemainderSyntax>().Select(static r => DegreeOf(r.Argument) - (r.Little ? 0 : 1))];
+        return orders.Length == 0 ? 1 : Math.Max(0, orders.Min());
+    }
+
+    /// <summary>The degree of ‖H‖², εδ, |h|³ in what is small.</summary>
+    private static int DegreeOf(SyntaxNode node) => PageSurvey.Ordinary(node) switch
+    {
+        NumberSyntax => 0,
+        DifferentialSyntax change => Math.Max(1, DegreeOf(change.Of)),
+        BinarySyntax { Kind: BinaryKind.Power or BinaryKind.HadamardPower } power =>
+            DegreeOf(power.Left) * (PageSurvey.Ordinary(power.Right) is NumberSyntax { Value: { IsInteger: true, Sign: > 0 } k } ? (int)System.Numerics.BigInteger.Min(k.Numerator, 100) : 1),
+        BinarySyntax pair => DegreeOf(pair.Left) + DegreeOf(pair.Right),
+        ProductSyntax product => product.Factors.Sum(DegreeOf),
+        SumSyntax sum => sum.Terms.Min(DegreeOf),
+        AmbiguousSyntax either => DegreeOf(either.Alternatives[0]),
+        NameSyntax => 1,
+        var other => other.Children().Select(DegreeOf).DefaultIfEmpty(1).Max(),
+    };
+
     /// <summary>True for f(X + dX): what holds of a differential beside its variable holds to first order.</summary>
     public static bool HasStep(SyntaxNode node) => SyntaxNames.All(node).Any(static n => n is SumSyntax sum && HasStep(sum));
 

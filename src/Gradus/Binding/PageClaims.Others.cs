@@ -182,7 +182,7 @@ internal sealed partial class PageClaims
         var readings = Readings(solved);
         // Of letters whose sizes are declared, the rule is true for other sizes only.
         if (SyntaxNames.Of(link.Left!).Concat(SyntaxNames.Of(link.Right!)).Any(n => context.Declared.TryGetValue(n, out var shape) && !shape.IsScalar && (!context.DeclaredInText || (own.Scope.Find(n) is { } here && own.Scope.Sizes.Final(here) is { IsSquare: true, IsScalar: false } && !shape.IsSquare)))) readings = readings.ConvertAll(WithEqualSizes);
-        return claim with { OwnLetters = true, Readings = readings, Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small };
+        return claim with { OwnLetters = true, Readings = readings, Left = solved.Readings[0].Sides[0], Right = solved.Readings[0].Sides[1], Increments = small, Order = Increments.OrderOf(link.Left!, link.Right!) };
     }
 
     /// <summary>Letters are the page's own where the claim goes on from one before, uses what the page defines, or speaks of the function of the page.</summary>

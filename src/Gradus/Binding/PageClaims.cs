@@ -209,7 +209,7 @@ internal sealed partial class PageClaims(BindingContext context, PageSurvey surv
         var solved = solver.Solve([left, right], [link.Sign], MostReadings, link.Condition);
         if (solved.Readings.Count > 0)
         {
-            claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.NotEqual ? [] : increments.Of(solver.Scope, left, right, said: kind == ClaimKind.FirstOrder) };
+            claim = claim with { Readings = [.. Readings(solved), .. BeforeDefinitions(link), .. AsRates(link)], Increments = kind == ClaimKind.NotEqual ? [] : increments.Of(solver.Scope, left, right, said: kind == ClaimKind.FirstOrder), Order = Increments.OrderOf(left, right) };
             return claim with { WithoutSum = WithoutSum(link), Squared = Squared(link, claim.Readings[0]), Beside = UsesDefinitions(right) || HasEntry(right) ? Beside(link, claim.Readings[0].Left) : null, Left = claim.Readings[0].Left, Right = claim.Readings[0].Right, SquareByItself = SquareByItself(claim.Readings[0], left) };
         }
         var problem = solved.Problem!;

@@ -153,6 +153,9 @@ public sealed record Claim(FormulaSyntax? Formula, SourceSpan Span, SourceSpan R
     /// <summary>The vectors where the text speaks of one-hot vectors without a name.</summary>
     public IReadOnlyList<string> MaySumToOne { get; init; } = [];
 
+    /// <summary>The highest order in them that is claimed: 2 beside O(‖H‖³).</summary>
+    public int Order { get; init; } = 1;
+
     /// <summary>The word of a claim about kinds: <c>tensor</c>, <c>matrix</c>, <c>vector</c>, <c>scalar</c>.</summary>
     public string? StatedKind { get; init; }
 }

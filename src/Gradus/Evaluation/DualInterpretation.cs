@@ -9,6 +9,9 @@ namespace Gradus.Evaluation;
 /// <summary>The functions over dual numbers, by their own derivatives and differentials evaluated over the field of the values.</summary>
 public sealed class DualInterpretation<T>(Interpretation<T> inner) : Interpretation<Dual<T>>
 {
+    /// <summary>The domain of what has a value everywhere and no derivative in 0.</summary>
+    private const string Kink = "{0} ≠ 0";
+
     private readonly DualField<T> field = new(inner.Field);
 
     /// <inheritdoc/>
@@ -27,6 +30,7 @@ public sealed class DualInterpretation<T>(Interpretation<T> inner) : Interpretat
         {
             var step = Epsilons(x[j]);
             if (IsZero(step)) continue;
+            if (function.Domain == Kink && HasZero(at[0], step)) throw new ArithmeticException($"{function.Name} has no derivative in 0");
             var slope = function is EntryPower && exponent is { } power && j == 0
                 ? PowerSlope(function, at, power, context)
                 : Rules.Evaluate(inner, at, [], Rules.Slope(function, j, at), context);
@@ -79,6 +83,16 @@ public sealed class DualInterpretation<T>(Interpretation<T> inner) : Interpretat
             if (!inner.Field.IsZero(entry)) return false;
         }
         return true;
+    }
+
+    /// <summary>True where an entry is 0 and moves.</summary>
+    private bool HasZero(Dense<T> at, Dense<T> step)
+    {
+        for (var i = 0; i < at.Entries.Length; i++)
+        {
+            if (inner.Field.IsZero(at.Entries[i]) && !inner.Field.IsZero(step.Entries[i])) return true;
+        }
+        return false;
     }
 
     private Dense<Dual<T>> Join(Dense<T> value, Dense<T>? change)

@@ -10,7 +10,7 @@ namespace Gradus.Evaluation;
 /// <remarks>An order-4 tensor is the matrix ∂vec(Y)/∂vec(X)ᵀ. Shared subexpressions are evaluated once.</remarks>
 public sealed class Evaluator<T>
 {
-    private const int MostPower = 4096;
+    private const int MostPower = 1 << 30; // by squaring
     private readonly Interpretation<T> functions;
     private readonly EvaluationContext context;
     private readonly Scope<T> scope;

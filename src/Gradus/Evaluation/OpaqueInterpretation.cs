@@ -111,7 +111,7 @@ public sealed class OpaqueInterpretation(PrimeField field, ulong seed) : Interpr
         return pi.Value;
     }
 
-    private ulong StepAt(ulong x) => field.Multiply(half, field.Add(field.One, Odd("sign", x)));
+    private ulong StepAt(ulong x) => x == 0 ? 0 : field.Multiply(half, field.Add(field.One, Odd("sign", x)));
 
     private ulong TanhAt(ulong x)
     {

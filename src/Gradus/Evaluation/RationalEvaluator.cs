@@ -6,6 +6,17 @@ namespace Gradus.Evaluation;
 /// <summary>The second evaluator in exact fractions, with exp(0) = 1, log(1) = 0 and the roots of squares.</summary>
 public sealed class RationalEvaluator(IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, Dense<Rational>> values) : SecondEvaluator<Rational>(sizes, values)
 {
+    /// <summary>Fractions with more bits are no example that anyone can check, and each operation on them is dear.</summary>
+    private const long MostBits = 4096;
+
+    private protected override void Note(Jet<Rational>[,] value)
+    {
+        foreach (var entry in value)
+        {
+            if (entry.Base.Bits > MostBits) throw new EvaluationLimitException("the fractions grow too long to check by hand");
+        }
+    }
+
     private protected override Rational Pi => throw Irrational();
 
     private protected override Rational Number(Rational value) => value;

@@ -61,6 +61,12 @@ public abstract partial class SecondEvaluator<TNumber>
                 return Map(a, v => Power(v, x[1][0, 0]));
             case "mpower" when x[1][0, 0].IsConstant && Exactly(x[1][0, 0].Base) is { IsInteger: true } k && k.Abs() <= 64:
                 return MatrixPower(k.Sign < 0 ? Inverse(a) : a, (int)k.Abs().Numerator);
+            case "expm" when IsMultipleOfIdentity(a, Rational.Zero):
+                return NilpotentSeries(a, static k => Rational.One / Factorial(k));
+            case "logm" when IsMultipleOfIdentity(a, Rational.One):
+                return NilpotentSeries(a, static k => k == 0 ? Rational.Zero : Rational.Of(k % 2 == 1 ? 1 : -1, k));
+            case "sqrtm" when IsMultipleOfIdentity(a, Rational.One):
+                return NilpotentSeries(a, static k => Enumerable.Range(0, k).Aggregate(Rational.One, static (b, j) => b * (Rational.Of(1, 2) - j) / (j + 1)));
             case "pinv":
                 return PseudoInverse(a);
             case "sylvester":
@@ -88,9 +94,43 @@ public abstract partial class SecondEvaluator<TNumber>
     private Jet<TNumber>[,] MatrixPower(Jet<TNumber>[,] a, int k)
     {
         var power = Fill(a.GetLength(0), a.GetLength(0), (i, j) => Of(i == j ? 1 : 0));
-        for (var n = 0; n < k; n++) power = Times(power, a);
+        for (var n = 0; n < k; n++)
+        {
+            power = Times(power, a);
+            Note(power);
+        }
         return power;
     }
+
+    /// <summary>True for 0 or I with nilpotent parts.</summary>
+    private bool IsMultipleOfIdentity(Jet<TNumber>[,] a, Rational diagonal)
+    {
+        for (var i = 0; i < a.GetLength(0); i++)
+        {
+            for (var j = 0; j < a.GetLength(1); j++)
+            {
+                if (!a[i, j].Base.Equals(Number(i == j ? diagonal : Rational.Zero))) return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Σ c_k Nᵏ for the nilpotent parts N of a matrix: a sum that ends.</summary>
+    private Jet<TNumber>[,] NilpotentSeries(Jet<TNumber>[,] a, Func<int, Rational> coefficient)
+    {
+        var nilpotent = Map(a, static x => x.Nilpotent);
+        var power = Fill(a.GetLength(0), a.GetLength(0), (i, j) => Of(i == j ? 1 : 0));
+        var sum = Map(power, x => Of(coefficient(0)) * x);
+        for (var k = 1; k <= a.Cast<Jet<TNumber>>().Max(static x => x.Order); k++)
+        {
+            power = Times(power, nilpotent);
+            var c = Of(coefficient(k));
+            sum = Zip(sum, Map(power, x => c * x), static (x, y) => x + y);
+        }
+        return sum;
+    }
+
+    private static Rational Factorial(int k) => Enumerable.Range(1, k).Aggregate(Rational.One, static (product, j) => product * j);
 
     /// <summary>Column by column: x_j stands in A x_j + Σ_k b_kj x_k = c_j.</summary>
     private Jet<TNumber>[,] Sylvester(Jet<TNumber>[,] a, Jet<TNumber>[,] b, Jet<TNumber>[,] c)
@@ -194,10 +234,10 @@ public abstract partial class SecondEvaluator<TNumber>
             case "pi":
                 return new Jet<TNumber>(Pi) * x;
             case "abs" or "sign" or "relu" or "step":
-                // The catalog's functions have no derivative at 0, and claims about them do not speak of it.
+                // The catalog's functions have a value at 0 and no derivative, and claims about one do not speak of it.
                 if (name is "abs" or "relu" && x.IsConstant && Size(x.Base) == 0) return Of(0);
                 var sign = SignOf(x.Base);
-                if (sign == 0) throw new ArithmeticException($"{name} is not looked at in 0");
+                if (sign == 0 && !x.IsConstant) throw new ArithmeticException($"{name} has no derivative in 0");
                 return name switch { "abs" => Of(sign) * x, "sign" => Of(sign), "relu" => sign > 0 ? x : Of(0), _ => Of(sign > 0 ? 1 : 0) };
             default:
                 return Series(name, x, Rational.Zero);
@@ -222,7 +262,11 @@ public abstract partial class SecondEvaluator<TNumber>
         if (!exponent.IsConstant || Exactly(exponent.Base) is not { } k) return Scalar("exp", exponent * Scalar("log", x));
         if (!k.IsInteger || k.Abs() > 1000) return Series("power", x, k);
         var power = Of(1);
-        for (var i = 0; i < (int)k.Abs().Numerator; i++) power *= x;
+        for (var i = 0; i < (int)k.Abs().Numerator; i++)
+        {
+            power *= x;
+            Note(Fill(1, 1, (_, _) => power));
+        }
         return k.Sign < 0 ? Divide(Of(1), power) : power;
     }
 
@@ -235,7 +279,7 @@ public abstract partial class SecondEvaluator<TNumber>
         var value = Foreign(apply.Function, At(0));
         if (x.All(static m => m.Cast<Jet<TNumber>>().All(static entry => entry.IsConstant))) return Fill(value.GetLength(0), value.GetLength(1), (i, j) => new(value[i, j]));
         // Central differences of fourth order along the direction.
-        var h = Number(Rational.Of(1, 1024));
+        var h = Number(Nearness);
         var (one, minusOne, two, minusTwo) = (Foreign(apply.Function, At(1)), Foreign(apply.Function, At(-1)), Foreign(apply.Function, At(2)), Foreign(apply.Function, At(-2)));
         return Fill(value.GetLength(0), value.GetLength(1), (i, j) =>
             new(value[i, j], ((Number(8) * (one[i, j] - minusOne[i, j])) - (two[i, j] - minusTwo[i, j])) / (Number(12) * h)));
@@ -245,7 +289,7 @@ public abstract partial class SecondEvaluator<TNumber>
             var plain = new TNumber[m.GetLength(0), m.GetLength(1)];
             for (var i = 0; i < m.GetLength(0); i++)
             {
-                for (var j = 0; j < m.GetLength(1); j++) plain[i, j] = m[i, j].Base + (Number(Rational.Of(step, 1024)) * m[i, j][1]);
+                for (var j = 0; j < m.GetLength(1); j++) plain[i, j] = m[i, j].Base + (Number(step * Nearness) * m[i, j][1]);
             }
             return plain;
         }

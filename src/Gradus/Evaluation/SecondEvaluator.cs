@@ -70,6 +70,9 @@ public abstract partial class SecondEvaluator<TNumber>
     {
     }
 
+    /// <summary>How far apart the points of a central difference lie.</summary>
+    private protected virtual Rational Nearness => Rational.Of(1, 1024);
+
     /// <summary>π.</summary>
     private protected abstract TNumber Pi { get; }
 

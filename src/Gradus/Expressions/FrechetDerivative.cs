@@ -80,6 +80,10 @@ public abstract class FrechetDerivative : AnalyticFunction
     public sealed override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Corner(Of.Evaluate([Block(RealField.Instance, x), .. x[1..(Parameters + 1)]]), x[0].Rows);
 
     /// <inheritdoc/>
+    public sealed override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) =>
+        Of.Evaluate(digits, [Block(digits, x), .. x[1..(Parameters + 1)]]) is { } value ? Corner(value, x[0].Rows) : null;
+
+    /// <inheritdoc/>
     public sealed override Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x, int exponent) => Corner(Of.EvaluateIn(field, [Block(field, x)], exponent), x[0].Rows);
 
     /// <summary>The transpose, as the catalog writes it.</summary>

@@ -68,6 +68,18 @@ public abstract class FrechetMatrix : AnalyticFunction
     }
 
     /// <inheritdoc/>
+    public sealed override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x)
+    {
+        var columns = new Dense<BigFloat>[x[0].Entries.Length];
+        for (var k = 0; k < columns.Length; k++)
+        {
+            if (Of.Evaluate(digits, [.. x[..Arity], Unit(digits, x[0].Rows, k), .. x[Arity..]]) is not { } column) return null;
+            columns[k] = column;
+        }
+        return Stacked(columns, x[0].Rows);
+    }
+
+    /// <inheritdoc/>
     public sealed override Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x, int exponent)
     {
         var columns = new Dense<T>[x[0].Entries.Length];

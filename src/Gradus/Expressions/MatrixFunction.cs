@@ -79,6 +79,10 @@ public abstract class ElementwiseFunction : MatrixFunction
     /// <summary>f at one entry and the parameters.</summary>
     public abstract double Evaluate(ReadOnlySpan<double> x);
 
+    /// <summary>f at one entry and the parameters to all digits; null where only doubles are known, and then nothing is said to hold.</summary>
+    /// <exception cref="ArithmeticException">f has no value there.</exception>
+    public virtual BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => null;
+
     /// <inheritdoc/>
     public sealed override Shape InferShape(ReadOnlySpan<Expr> arguments) => arguments[0].Shape;
 }
@@ -91,6 +95,10 @@ public abstract class AnalyticFunction : MatrixFunction
 
     /// <summary>The value in floating point.</summary>
     public abstract Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x);
+
+    /// <summary>The value to all digits; null where only doubles are known, and then nothing is said to hold.</summary>
+    /// <exception cref="ArithmeticException">There is no value.</exception>
+    public virtual Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => IsRational ? EvaluateIn(digits, x) : null;
 
     /// <summary>True for a function of one square matrix that is given by a function of numbers (Higham, Functions of Matrices, §1.2):
     /// it commutes with its argument and f(Xᵀ) = f(X)ᵀ.</summary>

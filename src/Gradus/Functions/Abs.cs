@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -23,6 +24,9 @@ public sealed class Abs : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Abs(x[0]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => x[0].Abs();
 }
 
 public static partial class Matrices

@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -20,6 +21,9 @@ public sealed class Cos : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Cos(x[0]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.SinCos(x[0]).Cos;
 }
 
 public static partial class Matrices

@@ -48,6 +48,9 @@ public sealed class EigMax : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.Symmetric(x[0]).Values[^1]);
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(BigMatrices.Symmetric(digits, x[0]).Values[^1]);
 }
 
 public static partial class Matrices

@@ -48,6 +48,9 @@ public sealed class EigVecMax : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Spectra.Largest(x[0]).Vector;
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => BigMatrices.LargestVector(digits, x[0]);
 }
 
 public static partial class Matrices

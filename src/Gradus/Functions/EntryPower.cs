@@ -50,6 +50,9 @@ public sealed class EntryPower : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Pow(x[0], x[1]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Power(x[0], x[1]);
 }
 
 public static partial class Matrices

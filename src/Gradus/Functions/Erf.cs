@@ -40,6 +40,9 @@ public sealed class Erf : ElementwiseFunction
         for (var n = 60; n >= 1; n--) tail = n / 2.0 / (z + tail);
         return Math.Sign(x[0]) * (1 - (Math.Exp(-z * z) / ((z + tail) * Math.Sqrt(Math.PI))));
     }
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Erf(x[0]);
 }
 
 public static partial class Matrices

@@ -39,6 +39,9 @@ public sealed class Expm : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => MatrixFunctions.Exponential(x[0]);
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => BigMatrices.Exponential(digits, x[0]);
 }
 
 public static partial class Matrices

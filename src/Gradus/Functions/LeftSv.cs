@@ -37,6 +37,9 @@ public sealed class LeftSv : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Spectra.First(x[0]).Left;
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => BigMatrices.FirstVectors(digits, x[0]).Left;
 }
 
 public static partial class Matrices

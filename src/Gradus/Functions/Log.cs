@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -26,6 +27,9 @@ public sealed class Log : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Log(x[0]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Log(x[0]);
 }
 
 public static partial class Matrices

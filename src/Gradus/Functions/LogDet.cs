@@ -38,6 +38,9 @@ public sealed class LogDet : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Math.Log(LinearAlgebra.Determinant(RealField.Instance, x[0])));
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(digits.Log(LinearAlgebra.Determinant(digits, x[0])));
 }
 
 public static partial class Matrices

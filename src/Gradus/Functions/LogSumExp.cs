@@ -44,6 +44,9 @@ public sealed class LogSumExp : AnalyticFunction
         foreach (var v in x.Entries) largest = Math.Max(largest, v);
         return largest;
     }
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(digits.Log(LinearAlgebra.Total(digits, x[0].Map(digits.Exp))));
 }
 
 public static partial class Matrices

@@ -42,6 +42,9 @@ public sealed class Logm : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => MatrixFunctions.Logarithm(x[0]);
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => BigMatrices.Logarithm(digits, x[0]);
 }
 
 public static partial class Matrices

@@ -79,6 +79,14 @@ public sealed class MatrixPower : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<T> EvaluateIn<T>(Field<T> field, ReadOnlySpan<Dense<T>> x, int exponent) => LinearSystems.Power(field, x[0], exponent);
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x)
+    {
+        var k = x[1][0, 0];
+        return k.ToSmallHalf() is { IsInteger: true } whole ? LinearSystems.Power(digits, x[0], (int)whole.Numerator)
+            : BigMatrices.Exponential(digits, LinearAlgebra.Scale(digits, k, BigMatrices.Logarithm(digits, x[0])));
+    }
 }
 
 public static partial class Matrices

@@ -32,6 +32,9 @@ public sealed class Norm1 : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(LinearAlgebra.SumOfMagnitudes(x[0]));
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(LinearAlgebra.Total(digits, x[0].Map(static v => v.Abs())));
 }
 
 public static partial class Matrices

@@ -35,6 +35,9 @@ public sealed class Norm2 : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Math.Sqrt(LinearAlgebra.SumOfSquares(x[0])));
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(digits.Sqrt(LinearAlgebra.SumOfSquares(digits, x[0])));
 }
 
 public static partial class Matrices

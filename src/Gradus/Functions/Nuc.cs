@@ -44,6 +44,9 @@ public sealed class Nuc : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.Singular(x[0]).Values.Sum());
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(BigMatrices.Singular(digits, x[0]).Values.Aggregate(digits.Add));
 }
 
 public static partial class Matrices

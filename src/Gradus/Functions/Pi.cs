@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 
 namespace Gradus.Functions;
 
@@ -19,4 +20,7 @@ public sealed class Pi : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.PI * x[0];
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Multiply(digits.Pi, x[0]);
 }

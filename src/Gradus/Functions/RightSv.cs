@@ -37,6 +37,9 @@ public sealed class RightSv : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Spectra.First(x[0]).Right;
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => BigMatrices.FirstVectors(digits, x[0]).Right;
 }
 
 public static partial class Matrices

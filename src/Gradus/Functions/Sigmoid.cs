@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -20,6 +21,9 @@ public sealed class Sigmoid : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => 1 / (1 + Math.Exp(-x[0]));
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Invert(digits.Add(digits.One, digits.Exp(-x[0])));
 }
 
 public static partial class Matrices

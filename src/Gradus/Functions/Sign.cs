@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 
 namespace Gradus.Functions;
 
@@ -22,6 +23,9 @@ public sealed class Sign : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Sign(x[0]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => BigFloat.Of(digits.Sign(x[0]), digits.Precision);
 }
 
 public static partial class Matrices

@@ -42,6 +42,13 @@ public sealed class Softmax : AnalyticFunction
         var sum = LinearAlgebra.SumOfMagnitudes(exp);
         return exp.Map(v => v / sum);
     }
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x)
+    {
+        var exp = x[0].Map(digits.Exp);
+        return LinearAlgebra.Scale(digits, digits.Invert(LinearAlgebra.Total(digits, exp)), exp);
+    }
 }
 
 public static partial class Matrices

@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -20,6 +21,9 @@ public sealed class Softplus : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Max(x[0], 0) + Math.Log(1 + Math.Exp(-Math.Abs(x[0])));
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Add(x[0].Sign > 0 ? x[0] : digits.Zero, digits.Log(digits.Add(digits.One, digits.Exp(-x[0].Abs()))));
 }
 
 public static partial class Matrices

@@ -40,6 +40,9 @@ public sealed class SpecNorm : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => Dense<double>.Scalar(Spectra.Singular(x[0]).Values[0]);
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => Dense<BigFloat>.Scalar(BigMatrices.Singular(digits, x[0]).Values[0]);
 }
 
 public static partial class Matrices

@@ -42,6 +42,9 @@ public sealed class Sqrtm : AnalyticFunction
 
     /// <inheritdoc/>
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x) => MatrixFunctions.SquareRoot(x[0]);
+
+    /// <inheritdoc/>
+    public override Dense<BigFloat>? Evaluate(ManyDigits digits, ReadOnlySpan<Dense<BigFloat>> x) => BigMatrices.SquareRoot(digits, x[0]);
 }
 
 public static partial class Matrices

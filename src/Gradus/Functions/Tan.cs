@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -23,6 +24,13 @@ public sealed class Tan : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Tan(x[0]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x)
+    {
+        var (sin, cos) = digits.SinCos(x[0]);
+        return digits.Multiply(sin, digits.Invert(cos));
+    }
 }
 
 public static partial class Matrices

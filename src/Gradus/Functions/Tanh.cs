@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Functions;
@@ -20,6 +21,13 @@ public sealed class Tanh : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => Math.Tanh(x[0]);
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x)
+    {
+        var square = digits.Exp(x[0].Shift(1));
+        return digits.Multiply(digits.Subtract(square, digits.One), digits.Invert(digits.Add(square, digits.One)));
+    }
 }
 
 public static partial class Matrices

@@ -1,4 +1,5 @@
 using Gradus.Expressions;
+using Gradus.Numerics;
 
 namespace Gradus.Functions;
 
@@ -22,6 +23,9 @@ public sealed class UnitStep : ElementwiseFunction
 
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> x) => x[0] > 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override BigFloat? Evaluate(ManyDigits digits, ReadOnlySpan<BigFloat> x) => digits.Sign(x[0]) > 0 ? digits.One : digits.Zero;
 }
 
 public static partial class Matrices

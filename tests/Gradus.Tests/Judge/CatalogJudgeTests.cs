@@ -49,6 +49,21 @@ public sealed class CatalogJudgeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Many_digits_agree_with_doubles_on_value_and_differential(string name)
+    {
+        var (value, symbols) = Call(name);
+        var point = Point(symbols, 0);
+        var digits = new ManyDigits(192);
+        var many = point.ToDictionary(static v => v.Key, v => v.Value.Map(x => BigFloat.Of(Rational.Of((long)Math.Round(x * (1L << 40)), 1L << 40), 192)));
+        foreach (var expression in new[] { value, Differential.Of(value, symbols) })
+        {
+            var expected = new Evaluator<double>(new RealInterpretation(), Context, point).Evaluate(expression);
+            Near(name, expected, new Evaluator<BigFloat>(new DigitsInterpretation(digits), Context, many).Evaluate(expression).Map(static x => x.ToDouble()), 1e-8);
+        }
+    }
+
     private static (Expr Value, Symbol[] Symbols) Call(string name)
     {
         var function = Catalog.Find(name)!;
