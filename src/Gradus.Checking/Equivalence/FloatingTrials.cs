@@ -24,6 +24,9 @@ internal sealed class FloatingTrials
     /// <summary>Operations after which no further point is looked at.</summary>
     private const long Most = 250_000;
 
+    /// <summary>The same as long as too few points agree.</summary>
+    private const long LastResort = 2_000_000;
+
     private readonly Comparison claim;
     private readonly CancellationToken cancellation;
     private readonly DigitsTrial digits;
@@ -81,20 +84,26 @@ internal sealed class FloatingTrials
         return null;
     }
 
-    /// <summary>Looks in many digits until enough points of every size agree.</summary>
+    /// <summary>Looks in many digits at a point of every size, the shortest first, and at further ones until enough agree.</summary>
     private TrialPoint? Confirm()
     {
         var agreedBefore = seen.Agreed;
-        foreach (var point in candidates)
+        foreach (var point in InTurn())
         {
-            var agreedHere = bySizes.TryGetValue(Key(point), out var known) ? known.Agreed : 0;
-            if (seen.Agreed - agreedBefore >= MostAgreed || digits.Operations > Most) break;
-            if (digits.Operations > Enough && agreedHere > 0 && seen.Agreed >= FewestAgreed) continue;
+            if (seen.Agreed - agreedBefore >= MostAgreed || digits.Operations > (seen.Agreed >= FewestAgreed ? Most : LastResort)) break;
+            if (digits.Operations > Enough && bySizes.ContainsKey(Key(point)) && seen.Agreed >= FewestAgreed) continue;
             cancellation.ThrowIfCancellationRequested();
             if (Look(point) == DigitsOutcome.Differ) return point;
         }
         return null;
     }
+
+    /// <summary>The first candidate of every size, then the second of every size, and so on.</summary>
+    private IEnumerable<TrialPoint> InTurn() => candidates.GroupBy(Key)
+        .OrderBy(static sizes => sizes.First().Values.Values.Sum(static v => v.Entries.Length))
+        .SelectMany(static sizes => sizes.Select(static (point, turn) => (Point: point, Turn: turn)))
+        .OrderBy(static candidate => candidate.Turn)
+        .Select(static candidate => candidate.Point);
 
     private DigitsOutcome Look(TrialPoint point)
     {
