@@ -1,7 +1,6 @@
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Numerics;
-using Gradus.Shapes;
 
 namespace Gradus.Checking.Misconceptions;
 

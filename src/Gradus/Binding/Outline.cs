@@ -113,7 +113,7 @@ internal sealed partial class Outline
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"^[ \t]*```[\s\S]*?(^[ \t]*```|\z)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*```[\s\S]*?(^[ \t]*```|\z)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Fences();
 
     /// <summary>The beginning of a line that goes on with a sentence begun before.</summary>
