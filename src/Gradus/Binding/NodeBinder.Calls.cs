@@ -72,8 +72,8 @@ internal sealed partial class NodeBinder
         return new BinarySyntax(node.Span, BinaryKind.Power, new NameSyntax(new SourceSpan(node.Span.Start, 1), "e"), exponent) { Spelling = "^" };
     }
 
-    /// <summary>Dearer than to take a letter for a vector: nobody writes the sum of one number.</summary>
-    private const int SumOfNumber = 2;
+    /// <summary>Dearer than to take a few letters for vectors: nobody writes the sum of one number.</summary>
+    private const int SumOfNumber = 6;
 
     /// <summary>NumPy's dot: the inner product of two vectors, else the product.</summary>
     private Value? Dot(CallSyntax node, Value left, Value right) => left.Shape.IsColumn && right.Shape.IsColumn && !left.IsScalar

@@ -63,7 +63,7 @@ internal enum Evidence
 /// <summary>What the formulas, all together, tell about each name.</summary>
 internal sealed class Usage
 {
-    private static readonly HashSet<string> VectorFunctions = ["sum", "diag", "softmax", "logsumexp", "norm1", "norm2", "norm", "rows"];
+    private static readonly HashSet<string> VectorFunctions = ["sum", "diag", "softmax", "logsumexp", "norm1", "norm2", "norm", "rows", "mean", "dot", "inner", "outer"];
     private static readonly HashSet<string> MatrixFunctions = ["tr", "det", "logdet", "adj", "inv", "pinv", "expm", "logm", "sqrtm", "eigmax", "eigvecmax", "ddiag", "normF", "vec", "cols", "nuc", "specnorm", "leftsv", "rightsv"];
     private readonly Dictionary<string, Evidence> names = [];
     private readonly HashSet<string> differentiated = [];
@@ -246,7 +246,7 @@ internal sealed class Usage
                     // x·Ax is xᵀAx.
                     if (product.Marks[k - 1] == "·" && product.Factors[k - 1] is NameSyntax { Name: [>= 'a' and <= 'z', ..] dotted } && k + 1 < product.Factors.Count && product.Factors[^1] is NameSyntax { Name: var last } && last == dotted) Note(dotted, Evidence.Transposed);
                     if (Inner(product.Factors[k]) is NameSyntax { Name: [>= 'a' and <= 'z', ..] } weights && product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var sample } && Entry(sample) is { Of: NameSyntax, Indices: [NameSyntax] }) Note(weights.Name, Evidence.Factor);
-                    if (product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose } or CallSyntax { Function: "diag" or "inv" or "pinv" or "expm" or "adj" or "sqrtm" or "sym" or "skew" } && Inner(product.Factors[k]) is NameSyntax behind && !KindTable.MayBeNumber(behind.Name)) Note(behind.Name, Evidence.Turned);
+                    if (product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose } or CallSyntax { Function: "diag" or "outer" or "inv" or "pinv" or "expm" or "adj" or "sqrtm" or "sym" or "skew" } && Inner(product.Factors[k]) is NameSyntax behind && !KindTable.MayBeNumber(behind.Name)) Note(behind.Name, Evidence.Turned);
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
