@@ -13,21 +13,23 @@ internal static class Typed
         syntax == InputSyntax.Latex ? [TypedReader.Latex(text, names)] : TypedReader.Read(text, names);
 
     /// <summary>The one way to read a text in which nothing is open.</summary>
-    public static SyntaxNode? Single(string text, InputSyntax syntax, TypedNames names) => Read(text, syntax, names).First().Relation is { First: { } formula, Links.Count: 0 } ? formula : null;
+    public static SyntaxNode? Single(string text, InputSyntax syntax, TypedNames names) =>
+        Read(text, syntax, names).First().Relation is { First: { } formula, Links.Count: 0 } ? formula : null;
 
     /// <summary>The names that a request gives.</summary>
-    public static TypedNames Names(Request request, params IEnumerable<string> wanted) => new(request.Variables.Keys.Concat(request.Assumptions.Keys).ToHashSet(), [.. wanted]);
+    public static TypedNames Names(Request request, params IEnumerable<string> wanted) =>
+        new(request.Variables.Keys.Concat(request.Assumptions.Keys).ToHashSet(), [.. wanted]);
 
     /// <summary>The language of a reading.</summary>
     public static Dialect DialectOf(TypedFormula formula) => formula.IsLatex ? Dialect.Latex : Dialect.Plain;
 
     /// <summary>Why a text has no reading, as an error with the nearest names where a function is unknown.</summary>
-    public static RefusedException Refusal(Diagnostic problem, string text) => problem.Code == UnknownFunction && Near(new SourceText(text).Slice(problem.Span)) is { } near
-        ? Failures.Of(problem with { Message = $"{problem.Message}; did you mean {near}?" }, text) : Failures.Of(problem, text);
-
-    private const string UnknownFunction = BindingProblem.UnknownFunction;
-
-    private static string? Near(string word) => NearNames.Of(word, TypedReader.Functions) is { Count: > 0 } near ? string.Join(", ", near.Take(3)) : null;
+    public static RefusedException Refusal(Diagnostic problem, string text)
+    {
+        if (problem.Code != BindingProblem.UnknownFunction) return Failures.Of(problem, text);
+        var near = NearNames.Of(new SourceText(text).Slice(problem.Span), TypedReader.Functions).Take(3).ToList();
+        return Failures.Of(near.Count == 0 ? problem : problem with { Message = $"{problem.Message}; did you mean {string.Join(", ", near)}?" }, text);
+    }
 
     /// <summary>How words were taken apart, and the shapes that their letters have: <c>read Ax as A·x; A: m×n, x: n</c>. Null where nothing was chosen.</summary>
     public static string? Words(TypedFormula formula, IEnumerable<BoundSymbol> symbols)
@@ -39,5 +41,6 @@ internal static class Typed
         return shapes.Length == 0 ? $"read {words}" : $"read {words}; {shapes}";
     }
 
-    private static string Shape(Shape shape) => shape.IsScalar ? "scalar" : shape.IsColumn ? $"{shape.Rows}" : $"{shape.Rows}×{shape.Columns}";
+    private static string Shape(Shape shape) =>
+        shape.IsScalar ? "scalar" : shape.IsColumn ? $"{shape.Rows}" : $"{shape.Rows}×{shape.Columns}";
 }

@@ -31,26 +31,39 @@ internal static class VerifyAnswer
     private static BoundPage Bound(VerifyRequest request, TypedFormula formula)
     {
         var relation = formula.Relation!;
-        if (relation.Links.Count == 0 || relation.First is null) throw DeriveAnswer.Refuse("parse", "an identity has two sides: something = something", "write the claim with an equals sign");
-        if (relation.Links.Any(static l => l.Kind == RelationKind.Other)) throw DeriveAnswer.Refuse("unsupported", "an inequality or another relation than = is not judged", "ask whether both sides are equal, with =");
-        var options = CheckAnswer.Options(request) with { Dialect = Typed.DialectOf(formula) };
-        var source = new SourceText(request.Claim);
+        if (relation.Links.Count == 0 || relation.First is null) throw OneSide;
+        if (relation.Links.Any(static l => l.Kind == RelationKind.Other)) throw NoEquation;
+        var (source, options) = (new SourceText(request.Claim), Options(request, formula));
         if (!IdentityBinder.IsToFirstOrder(relation)) return IdentityBinder.Bind(relation, source, options);
-        return PageBinder.Bind(new DocumentSyntax(source, [new FormulaSyntax(relation.Span, relation, null) { Display = true, Asked = true }], []), options);
+        var asked = new FormulaSyntax(relation.Span, relation, null) { Display = true, Asked = true };
+        return PageBinder.Bind(new DocumentSyntax(source, [asked], []), options);
     }
 
+    private static PageOptions Options(VerifyRequest request, TypedFormula formula) => CheckAnswer.Options(request) with { Dialect = Typed.DialectOf(formula) };
+
+    private static RefusedException OneSide => DeriveAnswer.Refuse("parse", "an identity has two sides: something = something", "write the claim with an equals sign");
+
+    private static RefusedException NoEquation =>
+        DeriveAnswer.Refuse("unsupported", "an inequality or another relation than = is not judged", "ask whether both sides are equal, with =");
+
+    private static RefusedException NothingJudged =>
+        DeriveAnswer.Refuse("unsupported", "nothing in this could be judged", "write an identity: something = something");
+
+    /// <summary>The verdict; what is false with a letter for any number may be true where the letter is a size.</summary>
     private static VerifyResponse Answer(VerifyRequest request, TypedFormula formula, BoundPage page)
     {
-        var judged = Judged(request, page, Typed.Words(formula, page.Symbols));
-        if (judged.Verdict != Verdict.Wrong || SizeLetter.Of(formula.Relation!, page, CheckAnswer.Options(request) with { Dialect = Typed.DialectOf(formula) }) is not { } sized) return judged;
-        var counted = Judged(request, IdentityBinder.Bind(formula.Relation!, new SourceText(request.Claim), sized.Options), $"{judged.Reading ?? "read"}{(judged.Reading is null ? " " : ", ")}{sized.Letter} as a size");
+        var words = Typed.Words(formula, page.Symbols);
+        var judged = Judged(request, page, words);
+        if (judged.Verdict != Verdict.Wrong || SizeLetter.Of(formula.Relation!, page, Options(request, formula)) is not var (letter, options)) return judged;
+        var sized = IdentityBinder.Bind(formula.Relation!, new SourceText(request.Claim), options);
+        var counted = Judged(request, sized, words is null ? $"read {letter} as a size" : $"{words}; {letter} as a size");
         return counted.Verdict == Verdict.Holds ? counted : judged;
     }
 
     private static VerifyResponse Judged(VerifyRequest request, BoundPage page, string? reading)
     {
         var (_, findings, claims) = CheckAnswer.Judged(new SourceText(request.Claim), new PageText(request.Claim), page, new Judge(Seeds.Fresh()), request);
-        if (claims.Count == 0) throw DeriveAnswer.Refuse("unsupported", "nothing in this could be judged", "write an identity: something = something");
+        if (claims.Count == 0) throw NothingJudged;
         return new VerifyResponse
         {
             Reading = reading,

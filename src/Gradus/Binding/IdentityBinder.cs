@@ -10,8 +10,11 @@ public static class IdentityBinder
     public static BoundPage Bind(RelationSyntax relation, SourceText source, PageOptions options)
     {
         var columns = Bind(relation, source, options, vectorsAreColumns: true);
-        return columns.Claims.All(static c => c.Problem is null && (c.Misfit is null || (c.Left is not null && c.Right is not null))) ? columns : Bind(relation, source, options, vectorsAreColumns: false);
+        return columns.Claims.All(HasSides) ? columns : Bind(relation, source, options, vectorsAreColumns: false);
     }
+
+    /// <summary>True where each side has a meaning by itself, whether both fit or not.</summary>
+    private static bool HasSides(Claim claim) => claim.Problem is null && (claim.Misfit is null || (claim.Left is not null && claim.Right is not null));
 
     /// <summary>True for what is said to first order only: ≈, O(‖H‖²), o(‖H‖).</summary>
     public static bool IsToFirstOrder(RelationSyntax relation) => relation.Links.Any(static l => l.Kind == RelationKind.Approximately)
@@ -43,7 +46,8 @@ public static class IdentityBinder
         var left = formula.Relation!.First;
         foreach (var (link, k) in formula.Relation.Links.Select(static (link, k) => (link, k)))
         {
-            yield return new PageLink(formula, 0, left, link.Right, link, k, link.Kind == RelationKind.NotEqual ? LinkRole.NotEqual : LinkRole.Claim);
+            var role = link.Kind == RelationKind.NotEqual ? LinkRole.NotEqual : LinkRole.Claim;
+            yield return new PageLink(formula, 0, left, link.Right, link, k, role);
             left = link.Right;
         }
     }

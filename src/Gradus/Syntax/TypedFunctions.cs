@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Gradus.Expressions;
 
 namespace Gradus.Syntax;
 
@@ -10,8 +11,8 @@ internal static class TypedFunctions
     [
         ["mean", "average", "reduce_mean"], ["sum", "reduce_sum"], ["dot", "vdot"], ["inner", "innerproduct"], ["outer", "ger"], ["frobenius"],
         ["matmul", "mm", "mv", "bmm"], ["hadamard", "multiply", "mul"], ["square", "abs2"], ["power", "pow"], ["crossprod"], ["tcrossprod"],
-        ["solve"], ["logdet", "logabsdet", "slogdet"], ["specnorm", "opnorm"], ["diag", "diagm", "Diagonal", "diagflat"], ["kron", "kronecker"],
-        ["sigmoid", "expit", "logistic"], ["pi"], ["comm"], ["crossentropy", "CrossEntropy"],
+        ["solve"], ["logdet", "logabsdet", "slogdet"], ["specnorm", "opnorm"], ["diag", "diagm", "Diagonal", "diagflat"],
+        ["kron", "kronecker"], ["sigmoid", "expit", "logistic"], ["pi"], ["comm"], ["crossentropy", "CrossEntropy"],
     ];
 
     private static readonly FrozenDictionary<string, string> Canonical = Table
@@ -25,15 +26,15 @@ internal static class TypedFunctions
     private static readonly FrozenSet<string> Operators = FrozenSet.ToFrozenSet(
         ["D", "grad", "Grad", "gradient", "jacobian", "Jacobian", "hessian", "Hessian", "Hess", "hess", "nabla"]);
 
+    /// <summary>All names, to find what a mistyped one was meant to be.</summary>
+    public static IEnumerable<string> All => Canonical.Keys.Concat(FunctionNames.All).Concat(Catalog.All.Select(static f => f.Name)).Distinct();
+
     /// <summary>The canonical name of a function in any of the languages, or null.</summary>
-    public static string? Find(string name) => Canonical.GetValueOrDefault(name) ?? FunctionNames.Find(name) ?? (Operators.Contains(name) ? null : Expressions.Catalog.Find(name)?.Name);
+    public static string? Find(string name) => Canonical.GetValueOrDefault(name) ?? FunctionNames.Find(name) ?? (Operators.Contains(name) ? null : Catalog.Find(name)?.Name);
 
     /// <summary>True for np, torch and their like.</summary>
     public static bool IsModule(string name) => Modules.Contains(name);
 
     /// <summary>True for D, grad and their like.</summary>
     public static bool IsOperator(string name) => Operators.Contains(name);
-
-    /// <summary>All names, to find what a mistyped one was meant to be.</summary>
-    public static IEnumerable<string> All => Canonical.Keys.Concat(FunctionNames.All).Concat(Expressions.Catalog.All.Select(static f => f.Name)).Distinct();
 }

@@ -6,7 +6,8 @@ namespace Gradus.Syntax;
 internal static partial class TypedLanguage
 {
     /// <summary>True for LaTeX: a dollar sign, or a backslash that begins a command and divides nothing from the left.</summary>
-    public static bool IsLatex(string text) => text.Contains('$', StringComparison.Ordinal) || Backslash().Matches(text).Any(found => IsCommand(text, found));
+    public static bool IsLatex(string text) =>
+        text.Contains('$', StringComparison.Ordinal) || Backslash().Matches(text).Any(found => IsCommand(text, found));
 
     /// <summary>True where <c>*</c> works entry by entry, since matrices are multiplied by a sign of their own: NumPy and PyTorch, and R.</summary>
     public static bool IsEntrywise(string text) => Arrays().IsMatch(text) || IsR(text);

@@ -8,11 +8,14 @@ public sealed record TypedFormula(RelationSyntax? Relation, Diagnostic? Problem,
 }
 
 /// <summary>Reads single formulas as people type them: without stars, in the languages that they work in, or in LaTeX.</summary>
-/// <remarks>A run of letters that is no name may be a product; which it is, shapes decide: the readings come with the likeliest first.</remarks>
+/// <remarks>A run of letters that is no name may be a product; which it is, shapes decide: the likeliest reading comes first.</remarks>
 public static class TypedReader
 {
     private const int MostReadings = 16;
     private const int MostWords = 8;
+
+    /// <summary>The names of all functions, to find what a mistyped one was meant to be.</summary>
+    public static IEnumerable<string> Functions => TypedFunctions.All;
 
     /// <summary>The readings of a text, the likeliest first; one at least.</summary>
     public static IEnumerable<TypedFormula> Read(string text, TypedNames names)
@@ -33,11 +36,10 @@ public static class TypedReader
     public static TypedFormula Latex(string text, TypedNames names)
     {
         var trimmed = text.Trim().Trim('$');
-        return Of(FormulaReader.ReadOne(new SourceSpan(0, trimmed.Length), warnings => LatexLexer.Read(trimmed, new SourceSpan(0, trimmed.Length), null, warnings), plain: false, new PageContext { Typed = names }), isLatex: true);
+        var span = new SourceSpan(0, trimmed.Length);
+        var page = new PageContext { Typed = names };
+        return Of(FormulaReader.ReadOne(span, warnings => LatexLexer.Read(trimmed, span, null, warnings), plain: false, page), isLatex: true);
     }
-
-    /// <summary>The names of all functions, to find what a mistyped one was meant to be.</summary>
-    public static IEnumerable<string> Functions => TypedFunctions.All;
 
     private static TypedFormula Plain(string text, List<Token> tokens, Dictionary<string, IReadOnlyList<string>> choice, TypedNames names)
     {
@@ -49,18 +51,18 @@ public static class TypedReader
     /// <summary>A lost bracket is put back on a page; who asks for an answer is told.</summary>
     private static TypedFormula Of(FormulaSyntax formula, bool isLatex)
     {
-        var lost = formula.Warnings.FirstOrDefault(static w => w.Code == "bracket");
-        return lost is null ? new TypedFormula(formula.Relation, formula.Problem, isLatex)
-            : new TypedFormula(null, new Diagnostic(lost.Span, "parse", $"the brackets do not match: {lost.Message}", "close every bracket that is open"), isLatex);
+        if (formula.Warnings.FirstOrDefault(static w => w.Code == "bracket") is not { } lost) return new TypedFormula(formula.Relation, formula.Problem, isLatex);
+        return new TypedFormula(null, new Diagnostic(lost.Span, "parse", $"the brackets do not match: {lost.Message}", "close every bracket that is open"), isLatex);
     }
 
     private static IEnumerable<Token> Factors(Token word, IReadOnlyList<string> factors)
     {
         var at = word.Span.Start;
-        for (var k = 0; k < factors.Count; k++)
+        foreach (var factor in factors)
         {
-            yield return new Token(TokenKind.Name, factors[k], new SourceSpan(at, factors[k].Length)) { Spaced = k == 0 && word.Spaced, Word = factors[k].Length > 1 && !Greek.IsName(factors[k]) };
-            at += factors[k].Length;
+            var isFirst = at == word.Span.Start;
+            yield return new Token(TokenKind.Name, factor, new SourceSpan(at, factor.Length)) { Spaced = isFirst && word.Spaced, Word = factor.Length > 1 && !Greek.IsName(factor) };
+            at += factor.Length;
         }
     }
 
@@ -68,7 +70,8 @@ public static class TypedReader
     private static IEnumerable<Dictionary<string, IReadOnlyList<string>>> Choices(List<TypedWord> words)
     {
         var open = words.Where(static w => w.Ways.Count > 1).Take(MostWords).ToList();
+        bool IsUnlikely(TypedWord word, int mask) => open.IndexOf(word) is >= 0 and var k && (mask >> k & 1) == 1;
         return Enumerable.Range(0, 1 << open.Count).OrderBy(static mask => int.PopCount(mask)).Take(MostReadings)
-            .Select(mask => words.ToDictionary(static w => w.Text, w => open.IndexOf(w) is >= 0 and var k && (mask >> k & 1) == 1 ? w.Ways[1] : w.Ways[0]));
+            .Select(mask => words.ToDictionary(static w => w.Text, w => w.Ways[IsUnlikely(w, mask) ? 1 : 0]));
     }
 }

@@ -17,38 +17,39 @@ internal static class TypedWords
 {
     private const int Longest = 12;
 
-    /// <summary>Short for Greek letters.</summary>
+    /// <summary>Short for Greek letters, and what is no product either.</summary>
     private static readonly HashSet<string> Short = ["lam", "eps", "inf", "Inf"];
 
     /// <summary>The words that can be taken apart.</summary>
     public static List<TypedWord> Of(IReadOnlyList<Token> tokens, TypedNames names)
     {
-        var words = tokens.Where(t => IsWord(t, names)).Select(static t => t.Text).Distinct().ToList();
-        var differentiates = tokens.Any(static t => t is { Kind: TokenKind.Name, Text: "d" }) || tokens.Any(IsDifferential);
-        var parts = words.ToDictionary(static w => w, w => Parts(w, names, differentiates));
-        var known = tokens.Where(static t => t.Kind == TokenKind.Name && !t.Word).Select(static t => t.Text).Concat(names.Declared).Concat(names.Wanted)
-            .Concat(parts.Values.SelectMany(static p => p.Distinct()).GroupBy(static p => p).Where(static g => g.Count() > 1).Select(static g => g.Key)).ToHashSet();
+        var differentiates = tokens.Any(static t => t.IsSymbol("d") || IsDifferential(t));
+        var parts = tokens.Where(t => IsWord(t, names)).Select(static t => t.Text).Distinct().ToDictionary(static w => w, w => Parts(w, names, differentiates));
+        var shared = parts.Values.SelectMany(static p => p.Distinct()).GroupBy(static p => p).Where(static g => g.Count() > 1).Select(static g => g.Key);
+        var single = tokens.Where(static t => t.Kind == TokenKind.Name && !t.Word).Select(static t => t.Text);
+        var known = single.Concat(names.Declared).Concat(names.Wanted).Concat(shared).ToHashSet();
         var hasSign = tokens.Any(static t => t is { Kind: TokenKind.Times, Text: "*" or "@" } or { Kind: TokenKind.DotHadamard });
-        return [.. words.Select(w => new TypedWord(w, Ways(w, parts[w], parts[w].Distinct().Count(p => !known.Contains(p)), hasSign))).Where(static w => w.Ways.Count > 1 || w.Ways[0].Count > 1)];
+        return [.. parts.Where(static p => p.Value.Count > 1).Select(p => new TypedWord(p.Key, Ways(p.Key, p.Value, p.Value.Distinct().Count(l => !known.Contains(l)), hasSign)))];
     }
 
-    private static bool IsWord(Token token, TypedNames names) => token is { Kind: TokenKind.Name, Word: true, Text.Length: > 1 and <= Longest } && char.IsAsciiLetter(token.Text[1])
-        && token.Text.All(char.IsAsciiLetterOrDigit) && !names.Has(token.Text) && !Short.Contains(token.Text) && !IsDifferential(token);
+    private static bool IsWord(Token token, TypedNames names) => token is { Kind: TokenKind.Name, Word: true, Text.Length: > 1 and <= Longest }
+        && char.IsAsciiLetter(token.Text[1]) && token.Text.All(char.IsAsciiLetterOrDigit)
+        && !names.Has(token.Text) && !Short.Contains(token.Text) && !IsDifferential(token);
 
     /// <summary>dX, which is no product of d.</summary>
-    private static bool IsDifferential(Token token) => token is { Kind: TokenKind.Name, Word: true, Text: ['d', var letter, ..] } && char.IsAsciiLetter(letter) && (token.Text[2..].All(char.IsAsciiDigit) || Greek.IsName(token.Text[1..]));
+    private static bool IsDifferential(Token token) => token is { Kind: TokenKind.Name, Word: true, Text: ['d', var letter, ..] }
+        && char.IsAsciiLetter(letter) && (token.Text[2..].All(char.IsAsciiDigit) || Greek.IsName(token.Text[1..]));
 
     /// <summary>The names that a word is made of: declared ones, Greek ones, else a letter and the digits behind it.</summary>
     private static List<string> Parts(string word, TypedNames names, bool differentiates)
     {
+        var longer = names.Declared.Concat(names.Wanted).Where(static n => n.Length > 1).ToList();
         var parts = new List<string>();
-        for (var i = 0; i < word.Length;)
+        for (var i = 0; i < word.Length; i += parts[^1].Length)
         {
             var rest = word[i..];
-            var part = names.Declared.Concat(names.Wanted).Where(n => n.Length > 1 && rest.StartsWith(n, StringComparison.Ordinal)).MaxBy(static n => n.Length)
-                ?? Greek.StartOf(rest) ?? (differentiates && rest is ['d', _, ..] ? rest[..(1 + Letter(rest[1..]))] : rest[..Letter(rest)]);
-            parts.Add(part);
-            i += part.Length;
+            parts.Add(longer.Where(n => rest.StartsWith(n, StringComparison.Ordinal)).MaxBy(static n => n.Length) ?? Greek.StartOf(rest)
+                ?? (differentiates && rest is ['d', _, ..] ? rest[..(1 + Letter(rest[1..]))] : rest[..Letter(rest)]));
         }
         return parts;
     }
@@ -58,15 +59,13 @@ internal static class TypedWords
     /// <summary>Which way is likelier, and whether the other is to be tried at all.</summary>
     private static IReadOnlyList<IReadOnlyList<string>> Ways(string word, List<string> parts, int unknown, bool hasSign)
     {
-        if (parts.Count < 2) return [[word]];
-        var isSure = unknown == 0 || (word.Any(char.IsAsciiLetterUpper) && !IsCapitalized(word, hasSign));
-        if (isSure) return [parts];
-        var isLikely = word.All(char.IsAsciiLetterLower) && word.Length switch { 2 => !hasSign || unknown < 2, 3 => !hasSign && unknown < 2, _ => false };
-        return isLikely ? [parts, [word]] : [[word], parts];
+        if (unknown == 0 || (word.Any(char.IsAsciiLetterUpper) && !IsName(word, hasSign))) return [parts];
+        var isProduct = word.All(char.IsAsciiLetterLower) && word.Length switch { 2 => !hasSign || unknown < 2, 3 => !hasSign && unknown < 2, _ => false };
+        return isProduct ? [parts, [word]] : [[word], parts];
     }
 
     /// <summary>Loss, Wih, colSums: a word rather than matrices and vectors.</summary>
-    private static bool IsCapitalized(string word, bool hasSign)
+    private static bool IsName(string word, bool hasSign)
     {
         var small = word.Count(char.IsAsciiLetterLower);
         return small > 3 || (char.IsAsciiLetterUpper(word[0]) && small == word.Length - 1 && word.Length > (hasSign ? 2 : 3));
