@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using Gradus.Binding;
+using Gradus.Checking;
+using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Derivations;
 using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Rendering;
+using Gradus.Shapes;
 using Gradus.Syntax;
+using Gradus.Tests.Documentation;
 
 namespace Gradus.Tests.Laws;
 
@@ -36,19 +41,39 @@ public sealed class PrintedFormulasProperties
     private static bool IsSized(Expr written) => written.Symbols().All(static s => s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow)
         || written.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
 
-    private static (Expr? Value, string Problem) Read(string text, Expr written)
+    /// <summary>Every answer of the cookbook, in its three notations.</summary>
+    [Fact]
+    public void Answers_of_the_cookbook_can_be_typed_in_again()
     {
-        var symbols = written.Symbols();
-        var names = new TypedNames(symbols.Select(static s => s.Name).ToHashSet(), []);
+        var failures = new ConcurrentBag<string>();
+        Parallel.ForEach(CookbookEntry.All, entry =>
+        {
+            var answer = Service.Derive(entry.Request);
+            if (answer.Result is not { Index: null } result) return;
+            var shapes = answer.Variables.ToDictionary(static v => v.Key, static v => DeclaredNames.Shape(v.Value.Sizes)!);
+            var properties = entry.Request.Assumptions.ToDictionary(static a => a.Key, static a => DeclaredNames.PropertiesOf(a.Value));
+            if (Read(result.Plain, shapes, properties) is not { Value: { } plain }) failures.Add($"{entry.Function}: {result.Plain} is not read");
+            else
+            {
+                foreach (var text in new[] { result.Latex, result.Unicode })
+                {
+                    var (value, problem) = Read(text, shapes, properties);
+                    if (value is null || value.Shape != plain.Shape || !new Judge(1).Equal(plain, value).Holds) failures.Add($"{entry.Function}: {text} ({problem}) read as {(value is null ? "nothing" : new PlainRenderer().Render(value))}");
+                }
+            }
+        });
+        Assert.True(failures.IsEmpty, $"{failures.Count}\n{string.Join('\n', failures.Take(30))}");
+    }
+
+    private static (Expr? Value, string Problem) Read(string text, Expr written) => Read(text,
+        written.Symbols().ToDictionary(static s => s.Name, static s => s.Shape), written.Symbols().ToDictionary(static s => s.Name, static s => s.Properties));
+
+    private static (Expr? Value, string Problem) Read(string text, IReadOnlyDictionary<string, Shape> shapes, IReadOnlyDictionary<string, Properties> properties)
+    {
+        var names = new TypedNames(shapes.Keys.ToHashSet(), []);
         var typed = TypedReader.Read(text, names).First();
         if (typed is not { Relation: { First: { } formula, Links.Count: 0 } }) return (null, typed.Problem?.Message ?? "no single formula");
-        var context = new BindingContext
-        {
-            Dialect = typed.IsLatex ? Dialect.Latex : Dialect.Plain,
-            Declared = symbols.ToDictionary(static s => s.Name, static s => s.Shape),
-            Assumptions = symbols.ToDictionary(static s => s.Name, static s => s.Properties),
-            VectorsAreColumns = true,
-        };
+        var context = new BindingContext { Dialect = typed.IsLatex ? Dialect.Latex : Dialect.Plain, Declared = shapes, Assumptions = properties, VectorsAreColumns = true };
         var bound = FormulaBinder.Bind(formula, context);
         return (bound.Value, bound.Problem?.Message ?? "");
     }
