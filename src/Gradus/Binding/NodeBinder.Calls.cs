@@ -63,11 +63,13 @@ internal sealed partial class NodeBinder
         };
     }
 
-    /// <summary>eˣ where e is declared to be a number of the author's: a power of it. Other calls of exp are longer than the e in front of the exponent.</summary>
+    /// <summary>True for exp written as a power of e; other calls of it are longer than the e in front of the exponent.</summary>
+    private static bool IsPowerOfE(SyntaxNode node) => node is CallSyntax { Function: "exp", Arguments: [var exponent] } && exponent.Span.Start - node.Span.Start is > 0 and <= 3;
+
+    /// <summary>eˣ where e is declared to be a number of the author's: a power of it.</summary>
     private BinarySyntax? PowerOfDeclaredE(CallSyntax node)
     {
-        const int Longest = 3;
-        if (node is not { Function: "exp", Arguments: [var exponent] } || exponent.Span.Start - node.Span.Start is <= 0 or > Longest) return null;
+        if (node is not { Arguments: [var exponent] } || !IsPowerOfE(node)) return null;
         if (!context.Declared.TryGetValue("e", out var shape) || !shape.IsScalar) return null;
         return new BinarySyntax(node.Span, BinaryKind.Power, new NameSyntax(new SourceSpan(node.Span.Start, 1), "e"), exponent) { Spelling = "^" };
     }
@@ -78,7 +80,7 @@ internal sealed partial class NodeBinder
     /// <summary>NumPy's dot: the inner product of two vectors, else the product.</summary>
     private Value? Dot(CallSyntax node, Value left, Value right) => left.Shape.IsColumn && right.Shape.IsColumn && !left.IsScalar
         ? BindBinary(new BinarySyntax(node.Span, BinaryKind.Frobenius, node.Arguments[0], node.Arguments[1]))
-        : BindProduct(new ProductSyntax(node.Span, node.Arguments, [""]));
+        : BindProduct(new ProductSyntax(node.Span, node.Arguments, ["@"]));
 
     /// <summary>f(X) where the page defines f = … without parameters: f itself if the brackets hold names, else a product.</summary>
     private Value? ExpandOrMultiply(CallSyntax node, Definition definition) => node.Arguments.All(a => Bare(a) is NameSyntax) ? Expand(definition)
@@ -87,7 +89,7 @@ internal sealed partial class NodeBinder
     private Value? BindFunction(SyntaxNode node, string name, IReadOnlyList<Value> arguments, int from)
     {
         if (name.EndsWith("_∘", StringComparison.Ordinal)) name = name[..^2]; // sin_∘(X), entry by entry as the sign says
-        else if (!Plain && IsMatrixFunctionInLatex(name) && !(name is "sin" or "cos" && usage.HasEntrywiseFunctions) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
+        else if ((!Plain || IsPowerOfE(node)) && IsMatrixFunctionInLatex(name) && !(name is "sin" or "cos" && usage.HasEntrywiseFunctions) && arguments is [{ IsMatrix: true } or { IsTensor: true }])
         {
             if (arguments[0].IsTensor) return Fail(node, BindingProblem.Shape, $"{name} of a matrix needs a square one, but this is {scope.Sizes.Words(arguments[0].Shape)}", 0);
             if (!scope.Sizes.AreApart(arguments[0].Shape.Rows, arguments[0].Shape.Columns) && Sizes.Unify(arguments[0].Shape.Rows, arguments[0].Shape.Columns)) name += "m";
