@@ -27,7 +27,7 @@ internal static class PseudoInverseQuestions
     private static HardQuestion False(Expr s, RandomSource random)
     {
         var p = Pinv(s);
-        return random.Below(10) switch
+        return random.Below(12) switch
         {
             0 => new(s * p, I, false),
             1 => new(p * s * B, B, false),
@@ -37,6 +37,9 @@ internal static class PseudoInverseQuestions
             5 => new(Pinv(A * A), Pinv(A) * Pinv(A), false),
             6 => new(A * Pinv(A), Pinv(A) * A, false),
             7 => new(Pinv(x) * x * B, B, false),
+            // True for almost all matrices of every rank, and false where the square has a lower one.
+            10 => new(Pinv(A * A) * A * A, Pinv(A) * A, false),
+            11 => new(A * A * Pinv(A * A), A * Pinv(A), false),
             8 => Times(Det(s * p), Number.One, Scalar("a"), false),
             _ => new(Adj(s) * s * p, Adj(s), false),
         };
