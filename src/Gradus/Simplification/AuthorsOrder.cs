@@ -10,7 +10,12 @@ internal static class AuthorsOrder
     public static Expr Of(Expr value, IReadOnlyList<Expr> terms, Expr written)
     {
         if (!value.SelfAndDescendants().Any(static e => e is Sum)) return value;
-        var outer = value is Sum sum ? Ordered(sum, terms) : value;
+        var outer = value switch
+        {
+            Sum sum => Ordered(sum, terms, static t => t),
+            Scale { Body: Sum body } s => Scale.Of(s.Coefficient, s.Scalars, Ordered(body, terms, t => Simplifier.Simplify(Scale.Of(s.Coefficient, s.Scalars, t)))),
+            _ => value,
+        };
         var sums = new Dictionary<HashSet<Expr>, Sum>(HashSet<Expr>.CreateSetComparer());
         foreach (var own in written.SelfAndDescendants().OfType<Sum>()) sums.TryAdd([.. own.Children], own);
         return sums.Count == 0 ? outer : outer is Sum ? Sum.Of(outer.Children.Select(Work)) : Work(outer);
@@ -25,13 +30,13 @@ internal static class AuthorsOrder
     }
 
     /// <summary>The terms of a sum by the first of the given ones that each comes from; as it is where one comes from none.</summary>
-    private static Expr Ordered(Sum sum, IReadOnlyList<Expr> terms)
+    private static Expr Ordered(Sum sum, IReadOnlyList<Expr> terms, Func<Expr, Expr> whole)
     {
         var bare = terms.SelectMany(static t => t is Sum s ? s.Children : [t]).Select(static t => Scale.Split(t).Remainder).ToList();
         var places = new List<(int Place, Expr Term)>();
         foreach (var term in sum.Children)
         {
-            var place = Place(term, bare);
+            var place = Place(whole(term), bare);
             if (place < 0) return sum;
             places.Add((place, term));
         }

@@ -92,8 +92,11 @@ internal static class FunctionPages
         if (Second(use, first) is { } second) page.Append($"\n{level} Second differential\n\n{(Notations.Of(second).Latex is { Length: <= Longest } text ? $"$$ {left} = {text} $$" : "Its formula is too long to be of use.")}\n");
     }
 
-    private static void Derivative(StringBuilder page, FunctionCase use, Symbol x, string level)
+    private static void Derivative(StringBuilder page, FunctionCase use, Symbol structured, string level)
     {
+        // As derive does: every entry varies by itself, also that of a symmetric matrix.
+        var x = Structures.Free(structured);
+        use = use with { Value = use.Value.Substitute(structured, x) };
         var isTensor = Expressions.Derivative.ShapeOf(use.Value.Shape, x.Shape, Layout.Default).IsTensor;
         var layout = isTensor ? Layout.Kronecker : Layout.Default;
         var title = isTensor ? "Derivative" : use.Value.IsScalar && !x.IsScalar ? "Gradient" : x.IsScalar ? "Derivative" : "Jacobian";
