@@ -123,6 +123,7 @@ internal sealed class Derived(Question question, CancellationToken limit)
             var raw = Structures.Gradient(gradient, x, (StructureReading)meaning);
             var value = Simplifier.Simplify(raw);
             certifier.Add(raw, value);
+            foreach (var (left, right) in StructureClaims.Of(function.Substitute(free, x), x, value, (StructureReading)meaning)) certifier.Add(left, right);
             return question.Layout == Layout.Numerator ? Tensors.Transposition.Of(value) : value;
         }
         if (question.Layout == Layout.Numerator) gradient = Tensors.Transposition.Of(gradient);

@@ -76,6 +76,10 @@ public sealed class StructureTests
         var counted = reading == StructureReading.Tangent || name is "D" or "L" ? g : name == "W" ? Gradus.Numerics.Rational.Of(1, 2) is var half ? Scale.Of(half, g) : g : Matrices.Tril(g);
         Assert.True(ByDefinition.Same(Matrices.Frobenius(counted, change), Differential.Of(f.Substitute(x, free), [free], [change]).Substitute(free, x)), $"{function} by {name}, {reading}: {Formulas.Text(g)}");
         Assert.True(ByDefinition.Same(Has(x, g), Constant.Zeros(x.Shape)), $"{function} by {name}, {reading}: {Formulas.Text(g)} is outside");
+
+        // What is asked of every printed gradient holds of this one, and not of a wrong one.
+        Assert.All(StructureClaims.Of(f, x, g, reading), static claim => Assert.True(ByDefinition.Same(claim.Left, claim.Right)));
+        foreach (var wrong in new[] { 2 * g, -g, g + (name == "u" ? Formulas.Read("x") : Formulas.Read("A")) }) Assert.Contains(StructureClaims.Of(f, x, wrong, reading), static claim => !ByDefinition.Same(claim.Left, claim.Right));
     }
 
     /// <summary>A change that keeps the structure.</summary>

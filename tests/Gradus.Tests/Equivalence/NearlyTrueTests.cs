@@ -1,0 +1,65 @@
+using Gradus.Checking.Equivalence;
+using Gradus.Expressions;
+using Gradus.Tests.Engine;
+
+namespace Gradus.Tests.Engine.Equivalence;
+
+/// <summary>Claims that are nearly true are not true, and true ones are not refuted where rounding is all that differs.</summary>
+public sealed class NearlyTrueTests
+{
+    /// <summary>Identities that only floating point can decide, off by little.</summary>
+    [Theory]
+    [InlineData("exp(x) = exp(x)*100001/100000")]
+    [InlineData("exp(x + y) = exp(x).*exp(y)*100001/100000")]
+    [InlineData("exp(x + y) = exp(x).*exp(y)*10000001/10000000")]
+    [InlineData("expm(A)*A = A*expm(A)*100001/100000")]
+    [InlineData("sqrt(p.*p) = p*100001/100000")]
+    [InlineData("eigmax(2*S) = 200001*eigmax(S)/100000")]
+    [InlineData("tanh(x) = sin(x)")]
+    [InlineData("sum(log(p.*p)) = 200001*sum(log(p))/100000")]
+    public void A_small_factor_is_seen(string line)
+    {
+        var (a, b) = Formulas.Sides(line);
+        Assert.False(new Checking.Equivalence.Judge(4).Equal(a, b, TestContext.Current.CancellationToken).Holds);
+    }
+
+    /// <summary>Near poles, double eigenvalues and falling ranks differences and rounding differ: no counterexample may come from there.</summary>
+    [Theory]
+    [InlineData("eigmax(S)", "S", "eigvecmax(S)*eigvecmax(S)'")]
+    [InlineData("nuc(F)", "F", "F*pinv(sqrtm(F'*F))")]
+    [InlineData("specnorm(F)", "F", "leftsv(F)*rightsv(F)'")]
+    [InlineData("x'*eigvecmax(S)", "S", "eigvecmax(S)*x'*inv(eigmax(S)*I + eigvecmax(S)*eigvecmax(S)' - S)*(I - eigvecmax(S)*eigvecmax(S)')/2 + (I - eigvecmax(S)*eigvecmax(S)')*inv(eigmax(S)*I + eigvecmax(S)*eigvecmax(S)' - S)*x*eigvecmax(S)'/2")]
+    [InlineData("w'*leftsv(F)", "F", "(leftsv(F)*w'*inv(specnorm(F)^2*I + leftsv(F)*leftsv(F)' - F*F')*(I - leftsv(F)*leftsv(F)') + (I - leftsv(F)*leftsv(F)')*inv(specnorm(F)^2*I + leftsv(F)*leftsv(F)' - F*F')*w*leftsv(F)')*F")]
+    [InlineData("tr(logm(P))", "P", "inv(P)'")]
+    public void No_counterexample_to_what_is_true(string function, string by, string value)
+    {
+        var claim = new Comparison(Derivative.Of(Formulas.Read(function), Formulas.Letter(by)), Formulas.Read(value), []);
+        Assert.Null(CounterexampleSearch.Find(claim, [], TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The sign of a root is a guess, so that agreement over a field is not the last word.</summary>
+    [Theory]
+    [InlineData("sqrt(p).*sqrt(p) = p", true)]
+    [InlineData("norm2(x)*norm2(x) = x'*x", true)]
+    [InlineData("A*B = A*B", false)]
+    [InlineData("exp(x) = exp(x)", false)]
+    public void Guessed_roots_are_noted(string line, bool guessed)
+    {
+        var (a, b) = Formulas.Sides(line);
+        Assert.Equal(guessed, new ExactTrials(3).Run(new Comparison(a, b, []), TestContext.Current.CancellationToken).GuessedRoots);
+    }
+
+    /// <summary>What holds at even lengths alone, at odd ones alone, or only where one size is the shorter one, does not hold.</summary>
+    [Theory]
+    [InlineData("det(-A) = det(A)")]
+    [InlineData("det(-A) = -det(A)")]
+    [InlineData("det(W) = 0")]
+    [InlineData("inv(F'*F)*F'*F*det(-A) = inv(F'*F)*F'*F*det(A)")]
+    [InlineData("det(F'*F) = 0*t")]
+    [InlineData("det(F*F') = 0*t")]
+    public void Sizes_of_every_kind_are_tried(string line)
+    {
+        var (a, b) = Formulas.Sides(line);
+        for (var seed = 0UL; seed < 4; seed++) Assert.False(new Checking.Equivalence.Judge(seed).Equal(a, b, TestContext.Current.CancellationToken).Holds);
+    }
+}
