@@ -28,13 +28,11 @@ public sealed class NearlyTrueTests
     [InlineData("eigmax(S)", "S", "eigvecmax(S)*eigvecmax(S)'")]
     [InlineData("nuc(F)", "F", "F*pinv(sqrtm(F'*F))")]
     [InlineData("specnorm(F)", "F", "leftsv(F)*rightsv(F)'")]
-    [InlineData("x'*eigvecmax(S)", "S", "eigvecmax(S)*x'*inv(eigmax(S)*I + eigvecmax(S)*eigvecmax(S)' - S)*(I - eigvecmax(S)*eigvecmax(S)')/2 + (I - eigvecmax(S)*eigvecmax(S)')*inv(eigmax(S)*I + eigvecmax(S)*eigvecmax(S)' - S)*x*eigvecmax(S)'/2")]
-    [InlineData("w'*leftsv(F)", "F", "(leftsv(F)*w'*inv(specnorm(F)^2*I + leftsv(F)*leftsv(F)' - F*F')*(I - leftsv(F)*leftsv(F)') + (I - leftsv(F)*leftsv(F)')*inv(specnorm(F)^2*I + leftsv(F)*leftsv(F)' - F*F')*w*leftsv(F)')*F")]
     [InlineData("tr(logm(P))", "P", "inv(P)'")]
     public void No_counterexample_to_what_is_true(string function, string by, string value)
     {
         var claim = new Comparison(Derivative.Of(Formulas.Read(function), Formulas.Letter(by)), Formulas.Read(value), []);
-        Assert.Null(CounterexampleSearch.Find(claim, [], TestContext.Current.CancellationToken));
+        Assert.Null(CounterexampleSearch.Find(claim, [], null, TestContext.Current.CancellationToken));
     }
 
     /// <summary>The sign of a root is a guess, so that agreement over a field is not the last word.</summary>
