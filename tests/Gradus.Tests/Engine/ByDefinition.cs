@@ -25,6 +25,13 @@ internal static class ByDefinition
         return seen > 0 ? true : throw new InvalidOperationException($"{Formulas.Text(left)} and {Formulas.Text(right)} have no value anywhere");
     }
 
+    /// <summary>True if both sides have the same value over the prime field, where random functions stand for exp and its kin.</summary>
+    public static bool SameInField(Expr left, Expr right)
+    {
+        var free = FreeSymbols.Of([left, right]);
+        return InField(free, free.Sizes.ToDictionary(static n => n, static _ => 2), left, right) == true;
+    }
+
     private static bool? InField(FreeSymbols free, Dictionary<string, int> sizes, Expr left, Expr right)
     {
         for (var attempt = 0UL; attempt < 40; attempt++)

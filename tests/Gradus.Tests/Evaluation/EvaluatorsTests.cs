@@ -130,7 +130,10 @@ public sealed class EvaluatorsTests
         var x = f.Symbols()[0];
         var first = Derivative.Of(f, x.With(Properties.None) is var free && f.Contains(x) ? x : free);
         Assert.True(ByDefinition.Same(first, Formulas.Read(slope)));
-        Assert.True(ByDefinition.Same(Differential.Of(Differential.Of(f, x), x), Differential.Of(Matrices.Frobenius(Formulas.Read(slope), Symbol.Differential(x)), x)));
+        var (second, ofSlope) = (Differential.Of(Differential.Of(f, x), x), Differential.Of(Matrices.Frobenius(Formulas.Read(slope), Symbol.Differential(x)), x));
+        Assert.True(ByDefinition.Same(second, ofSlope));
+        Assert.True(ByDefinition.SameInField(first, Formulas.Read(slope)));
+        Assert.True(ByDefinition.SameInField(second, ofSlope));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SimplifiedFormulasTests
         // Kronecker products
         "kron(A, B)*kron(C, V)", "kron(x', y)", "kron(x, y')", "kron(A, B)*vec(C)", "vec(x*y')", "K(n,n)*vec(A)", "K(n,n)*kron(A, B)*K(n,n)", "unvec(vec(A), n, n)", "vec(unvec(vec(A), n, n))", "kron(x, A)*B", "kron(A, x)*B", "kron(2*A, B)", "kron(A, B)'", "K(n,n)*kron(x, y)", "vec(A*B*C)",
         // matrix functions and powers
-        "A*A*A", "A^2*A", "A^k*A", "A*A", "A'*A'*A'", "J*J", "J*J*J", "D*diag(x)", "diag(x)*D", "expm(A)'", "expm(A')", "norm2(-x)", "normF(A')", "sigmoid(-x)", "exp(x)./(1 + exp(x))", "1./(1 + exp(-x))", "exp(-x).*sigmoid(x)", "pinv(F')", "pinv(F)'", "A*expm(A) + expm(A)*A",
+        "A*A*A", "A^2*A", "A^k*A", "A^k*A^2", "A^(-2)*A^k", "(A*B)^2*A*B", "(A')^k*(A')^3", "A*A", "A'*A'*A'", "J*J", "J*J*J", "D*diag(x)", "diag(x)*D", "expm(A)'", "expm(A')", "norm2(-x)", "normF(A')", "sigmoid(-x)", "exp(x)./(1 + exp(x))", "1./(1 + exp(-x))", "exp(-x).*sigmoid(x)", "pinv(F')", "pinv(F)'", "A*expm(A) + expm(A)*A",
     ];
 
     public static TheoryData<string> Rows => [.. Written];

@@ -21,7 +21,7 @@ public sealed class MatrixReaderTests
         "diag(x)", "diag(x)*A", "A*diag(x)", "A*diag(x)*B", "diag(x)*y", "diag(x)*diag(y)", "diag(A)", "diag(A*B)", "diag(F*A*F')", "ddiag(A)", "ddiag(A*B)", "ddiag(A)*B", "x'*diag(y)*z", "tr(diag(x)*A)", "diag(A*x)", "diag(A)'*x", "diag(A).*x", "A*diag(diag(B))",
         "sum(A)", "sum(x)", "sum(A*B)", "sum(F)", "A*ones(n)", "ones(n)'*A", "ones(n)'*A*ones(n)", "x*ones(n)'", "ones(n, n)", "ones(n,n)*A", "ones(n,n).*A", "sum(x)*A", "I*A + A", "A + I", "tr(A)*I", "n*A",
         "vec(A)", "vec(A)'*vec(B)", "vec(A*B*C)", "vec(A')", "kron(A, B)", "kron(A, B)*vec(C)", "kron(A, x)", "kron(x', A)", "kron(x, y)", "kron(A, B)'", "kron(A, B)*kron(C, V)", "tr(kron(A, B))", "unvec(vec(A), n, n)", "unvec(kron(A, B)*vec(C), n, n)", "K(n, n)*vec(A)", "K(m, n)*vec(F)", "vec(A)*vec(B)'", "kron(diag(x), A)", "K(n, n)*kron(A, B)",
-        "tril(A)", "tril(A*B)*C", "exp(x)", "A*exp(x)", "exp(A).*B", "exp(A*B)", "x'*exp(A)*y", "exp(x'*y)*A", "det(A)*B", "logdet(P)*x", "norm2(x)*y", "x/norm2(x)", "A^3*x", "pinv(F)*w", "adj(A)*B",
+        "kexpm(A)*vec(B)", "kexpm(A)*vec(B')", "kexpm(A)'*vec(B)", "vec(B')'*kexpm(A)", "unvec(kexpm(A)*vec(B'), n, n)", "tril(A)", "tril(A*B)*C", "exp(x)", "A*exp(x)", "exp(A).*B", "exp(A*B)", "x'*exp(A)*y", "exp(x'*y)*A", "det(A)*B", "logdet(P)*x", "norm2(x)*y", "x/norm2(x)", "A^3*x", "pinv(F)*w", "adj(A)*B",
         "A*B + C", "A*(B + C)", "(A + B)*(A - B)", "x'*A*x + y'*B*y", "A + A'", "2*A - 3*B'", "(x + y)*(x - y)'", "tr((A + B)*C)", "(A + B)'*x", "A*B - A*B",
     ];
 
