@@ -59,4 +59,11 @@ public sealed class IndexProofTests
     [InlineData("A'*A", "A'*A*B'", false)]
     public void Derivatives_elsewhere(string at, string value, bool proved) =>
         Assert.Equal(proved, IndexProof.Agree(Derivative.Of(Formulas.Read("tr(V*B)"), Formulas.Letter("V"), at: Formulas.Read(at)), Formulas.Read(value)));
+
+    /// <summary>What holds at the variable itself is not proved elsewhere.</summary>
+    [Theory]
+    [InlineData("B'*V' + V'*B'", false)]
+    [InlineData("B'*(A'*A)' + (A'*A)'*B'", true)]
+    public void Derivatives_elsewhere_are_taken_there(string value, bool proved) =>
+        Assert.Equal(proved, IndexProof.Agree(Derivative.Of(Formulas.Read("tr(V*V*B)"), Formulas.Letter("V"), at: Formulas.Read("A'*A")), Formulas.Read(value)));
 }

@@ -1,5 +1,7 @@
 using Gradus.Checking.Equivalence;
+using Gradus.Evaluation;
 using Gradus.Expressions;
+using Gradus.Numerics;
 using Gradus.Tests.Engine;
 
 namespace Gradus.Tests.Engine.Equivalence;
@@ -59,5 +61,22 @@ public sealed class NearlyTrueTests
     {
         var (a, b) = Formulas.Sides(line);
         for (var seed = 0UL; seed < 4; seed++) Assert.False(new Checking.Equivalence.Judge(seed).Equal(a, b, TestContext.Current.CancellationToken).Holds);
+    }
+
+    /// <summary>To first order the changes are compared, below the values.</summary>
+    [Theory]
+    [InlineData("inv(A + B) = inv(A) - inv(A)*B*inv(A)", true)]
+    [InlineData("inv(A + B) = inv(A)", false)]
+    [InlineData("inv(A + B) = inv(A) + inv(A)*B*inv(A)", false)]
+    public void Changes_are_compared_below_the_values(string line, bool same)
+    {
+        var (a, b) = Formulas.Sides(line);
+        var claim = new Comparison(a, b, [Formulas.Letter("B")]);
+        var random = new RandomSource(6);
+        var field = PrimeField.Random(random);
+        var point = claim.Free.Symbols.ToDictionary(static s => s.Name, _ => new Dense<ulong>(2, 2, (_, _) => field.Draw(random)));
+        var (left, right) = claim.Evaluate(new OpaqueInterpretation(field, 1), new EvaluationContext(new Dictionary<string, int> { ["n"] = 2 }), point);
+        Assert.Equal((4, 2), (left.Rows, left.Columns));
+        Assert.Equal(same, LinearAlgebra.Same(field, left, right));
     }
 }

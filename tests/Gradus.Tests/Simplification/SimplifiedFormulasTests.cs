@@ -72,6 +72,20 @@ public sealed class SimplifiedFormulasTests
         Assert.True(ByDefinition.Same(Simplifier.Simplify(Gradus.Functions.Matrices.Transpose(e)), Gradus.Functions.Matrices.Transpose(e)));
     }
 
+    /// <summary>Exponents of neighbouring powers add up.</summary>
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(-2, 5)]
+    [InlineData(-3, 1)]
+    public void Powers_of_one_matrix_are_joined(int first, int second)
+    {
+        var (a, k) = (Formulas.Letter("A"), Formulas.Letter("k"));
+        var product = Gradus.Functions.Matrices.MatrixPower(a, first) * Gradus.Functions.Matrices.MatrixPower(a, second) * Gradus.Functions.Matrices.MatrixPower(a, k);
+        var joined = RepeatedFactors.Collapse(product);
+        Assert.IsType<Apply>(joined);
+        Assert.True(ByDefinition.Same(joined, product), Formulas.Text(joined));
+    }
+
     [Fact]
     public void The_writings_are_those_that_were_read()
     {
