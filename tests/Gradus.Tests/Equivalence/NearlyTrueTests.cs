@@ -34,7 +34,7 @@ public sealed class NearlyTrueTests
     public void No_counterexample_to_what_is_true(string function, string by, string value)
     {
         var claim = new Comparison(Derivative.Of(Formulas.Read(function), Formulas.Letter(by)), Formulas.Read(value), []);
-        Assert.Null(CounterexampleSearch.Find(claim, [], null, TestContext.Current.CancellationToken));
+        Assert.Null(CounterexampleSearch.Find(claim, new Trials(Agreement.Differ, 0, true, false, [], ""), TestContext.Current.CancellationToken));
     }
 
     /// <summary>The sign of a root is a guess, so that agreement over a field is not the last word.</summary>
