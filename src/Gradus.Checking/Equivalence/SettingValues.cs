@@ -28,7 +28,7 @@ internal static class SettingValues
     {
         try
         {
-            var context = new EvaluationContext(where.Sizes, where.Integers, Gradus.Expressions.Effort.Wish);
+            var context = new EvaluationContext(where.Sizes, where.Integers, cancellation: Gradus.Expressions.Effort.Wish);
             return claim.Free.Symbols.ToDictionary(static s => s.Name, s => sampler.Draw(s, context, where.Strata.GetValueOrDefault(s.Name)));
         }
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)

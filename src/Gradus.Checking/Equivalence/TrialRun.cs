@@ -121,7 +121,7 @@ internal sealed class TrialRun(Comparison claim, PrimeField[] primes, RandomSour
     {
         var field = primes[agreed.Count % primes.Length];
         var functions = new OpaqueInterpretation(field, random.Next());
-        var context = new EvaluationContext(setting.Sizes, setting.Integers, cancellation, count ? EvaluationContext.MostWork : WorkOfSpecial);
+        var context = new EvaluationContext(setting.Sizes, setting.Integers, count ? EvaluationContext.MostWork : WorkOfSpecial, cancellation);
         var error = count ? EvaluationBound.Log2OfError(claim.Left, claim.Right, context) + (claim.Increments.Count > 0 ? 2 : 0) : 0;
         if (count && error > TooLarge)
         {

@@ -63,7 +63,7 @@ internal sealed class Probe
     {
         var random = new RandomSource(0x5EED + (ulong)attempt);
         var integers = free.Symbols.Where(static s => s.Properties.HasFlag(Properties.Integer)).ToDictionary(static s => s.Name, _ => 2 + random.Below(3));
-        var context = new EvaluationContext(sizes, integers, Effort.Wish);
+        var context = new EvaluationContext(sizes, integers, cancellation: Effort.Wish);
         double Positive() => 0.1 + (random.Unit() * (attempt % 4 == 3 ? 0.8 : 2));
         double Signed() => (random.Below(2) == 0 ? -1 : 1) * Positive();
         try

@@ -113,7 +113,7 @@ internal sealed partial class Outline
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"^[ \t]*```[\s\S]*?(^[ \t]*```|\z)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ \t]*```[\s\S]*?(^[ \t]*```|\z)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Fences();
 
     /// <summary>The beginning of a line that goes on with a sentence begun before.</summary>
@@ -123,6 +123,6 @@ internal sealed partial class Outline
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(@"\\(end|tag|label)\{[^}]*\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\\(end|tag|label)\{[^}]*\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Ends();
 }

@@ -134,7 +134,7 @@ internal static partial class PageParts
         return text.Length;
     }
 
-    [GeneratedRegex(@"\n[ \t]*\r?\n", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\n[ \t]*\r?\n", RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex BlankLines();
 
     /// <summary>What the text said before of names that a new derivation goes on to use: M = AX − B.</summary>

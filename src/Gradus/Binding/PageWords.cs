@@ -15,7 +15,7 @@ internal static partial class PageWords
     /// <summary>"here", "where", "in this section" before a formula within a line of words.</summary>
     public static bool Places(FormulaSyntax formula) => !formula.Display && Placing.IsMatch(formula.WordsBefore);
 
-    [GeneratedRegex(@"\b(here|where|with|write|set|(in|for) this (section|exercise|example|problem|part))\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(here|where|with|write|set|(in|for) this (section|exercise|example|problem|part))\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Placing { get; }
 
     /// <summary>"let", "now consider" before a formula that gives a name a new meaning.</summary>
@@ -74,10 +74,10 @@ internal static partial class PageWords
 
     private static bool Primed(FormulaSyntax formula) => formula is { Display: false, Relation: { Links.Count: 0, First: { } first } } && SyntaxNames.All(first).Any(static n => n is UnarySyntax { Kind: UnaryKind.Transpose or UnaryKind.Prime });
 
-    [GeneratedRegex(@"^\W*(is|are|be|denotes?|means?|stands? for|for|will be|shall be)\b[^.;]{0,30}\btranspos", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(is|are|be|denotes?|means?|stands? for|for|will be|shall be)\b[^.;]{0,30}\btranspos", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Turning { get; }
 
-    [GeneratedRegex(@"\bprimes?\b[^.;]{0,40}\btranspos|\btranspos\w*\b[^.;]{0,40}\b(by|with|as) (a )?primes?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bprimes?\b[^.;]{0,40}\btranspos|\btranspos\w*\b[^.;]{0,40}\b(by|with|as) (a )?primes?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex TurningPrime { get; }
 
     /// <summary>"to find" before a formula.</summary>

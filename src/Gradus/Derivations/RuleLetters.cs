@@ -34,7 +34,7 @@ public static class RuleLetters
     /// <summary>A capital that is neither the beginning of a word nor an article, neither the identity nor the O of what is left out.</summary>
     private static bool IsMatrix(string text, int at)
     {
-        if (text[at] is not (>= 'A' and <= 'Z') or 'I' or 'O' || (at + 1 < text.Length && text[at + 1] is >= 'a' and <= 'z')) return false;
+        if (text[at] is (not (>= 'A' and <= 'Z')) or 'I' or 'O' || (at + 1 < text.Length && text[at + 1] is >= 'a' and <= 'z')) return false;
         var begins = at == 0 || (at > 1 && text[at - 2] is '.' or ':');
         var isArticle = text[at] == 'A' && begins && at + 2 < text.Length && text[at + 1] == ' ' && char.IsAsciiLetterLower(text[at + 2]) && text[at + 2] != 'd';
         return !isArticle && (at == 0 || text[at - 1] is >= 'A' and <= 'Z' || StandsAlone(text, at));

@@ -5,7 +5,7 @@ using Gradus.Shapes;
 namespace Gradus.Evaluation;
 
 /// <summary>What one evaluation is about: the lengths that sizes stand for, the whole numbers that exponents stand for, and how much work is left.</summary>
-public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, int>? integers = null, CancellationToken cancellation = default, long work = EvaluationContext.MostWork)
+public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IReadOnlyDictionary<string, int>? integers = null, long work = EvaluationContext.MostWork, CancellationToken cancellation = default)
 {
     /// <summary>How many elementary operations one evaluation may take, unless fewer are asked for.</summary>
     public const long MostWork = 10_000_000;

@@ -24,17 +24,17 @@ public abstract partial class SecondEvaluator<TNumber>
     private Jet<TNumber>[,] ByColumns(Jet<TNumber>[,] a)
     {
         var (rows, columns) = (a.GetLength(0), a.GetLength(1));
-        Jet<TNumber>[,] known = new Jet<TNumber>[rows, 0], inverse = new Jet<TNumber>[0, rows];
+        Jet<TNumber>[,] taken = new Jet<TNumber>[rows, 0], inverse = new Jet<TNumber>[0, rows];
         for (var k = 0; k < columns; k++)
         {
             var at = k;
             var column = Fill(rows, 1, (i, _) => a[i, at]);
             var d = Fill(at, 1, (i, _) => Total(Fill(rows, 1, (j, _) => inverse[i, j] * column[j, 0])));
-            var rest = Fill(rows, 1, (i, _) => column[i, 0] - Total(Fill(at, 1, (j, _) => known[i, j] * d[j, 0])));
+            var rest = Fill(rows, 1, (i, _) => column[i, 0] - Total(Fill(at, 1, (j, _) => taken[i, j] * d[j, 0])));
             var b = IsNothing(rest, column) ? Across(d, inverse, rows) : Reciprocal(rest);
             var before = inverse;
             inverse = Fill(at + 1, rows, (i, j) => i == at ? b[0, j] : before[i, j] - (d[i, 0] * b[0, j]));
-            known = Fill(rows, at + 1, (i, j) => a[i, j]);
+            taken = Fill(rows, at + 1, (i, j) => a[i, j]);
         }
         return inverse;
     }

@@ -140,7 +140,7 @@ internal static partial class LatexPage
         }
     }
 
-    [GeneratedRegex(@"\n[ \t]*\r?\n", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\n[ \t]*\r?\n", RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex ParagraphEnd();
 
     private static List<Part> Cut(Lexed lexed, MathSegment segment, int block, PageContext page, List<DeclarationSyntax> declarations, string before, string after)

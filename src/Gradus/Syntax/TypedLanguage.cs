@@ -26,12 +26,12 @@ internal static partial class TypedLanguage
         return (name.Length > 2 && name.All(char.IsAsciiLetterLower)) || text.AsSpan(backslash.Index + backslash.Length).StartsWith("{");
     }
 
-    [GeneratedRegex(@"\\((?<name>[A-Za-z]+)|(?<sign>[|,;:!{}\\]))")]
+    [GeneratedRegex(@"\\((?<name>[A-Za-z]+)|(?<sign>[|,;:!{}\\]))", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Backslash();
 
-    [GeneratedRegex(@"\b(np|numpy|torch|jnp|tf|tensorflow)\.|[\w)\]]\s*@\s*[\w(]")]
+    [GeneratedRegex(@"\b(np|numpy|torch|jnp|tf|tensorflow)\.|[\w)\]]\s*@\s*[\w(]", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex Arrays();
 
-    [GeneratedRegex(@"%(\*|o|x)%|\b(t?crossprod|solve)\s*\(|\bt\(.*==|==.*\bt\(")]
+    [GeneratedRegex(@"%(\*|o|x)%|\b(t?crossprod|solve)\s*\(|\bt\(.*==|==.*\bt\(", RegexOptions.ExplicitCapture, 600_000)]
     private static partial Regex RSigns();
 }
