@@ -2,7 +2,6 @@ using Gradus.Binding;
 using Gradus.Checking.Contract;
 using Gradus.Expressions;
 using Gradus.Shapes;
-using Gradus.Syntax;
 
 namespace Gradus.Checking.Answers;
 

@@ -1,5 +1,4 @@
 using Gradus.Binding;
-using Gradus.Checking.Contract;
 using Gradus.Expressions;
 using Gradus.Syntax;
 

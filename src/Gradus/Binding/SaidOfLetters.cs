@@ -107,14 +107,14 @@ internal sealed partial class SaidOfLetters
     }
 
     [GeneratedRegex(@"\b(any|every|arbitrary|general|whatever)( [\w-]+){0,3}\W*$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex AnyBefore();
 
     [GeneratedRegex(@"^\W*(is|be|are) (now )?(an? |any )?(\w+ )?(arbitrary|general|any)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex AnyBehind();
 
     [GeneratedRegex(@"\b(let|for|any|every|arbitrary|general)\b[^.;:\n]*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Let();
 }
