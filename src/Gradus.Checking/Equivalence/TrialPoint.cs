@@ -10,7 +10,7 @@ namespace Gradus.Checking.Equivalence;
 internal sealed record TrialPoint(Dictionary<string, int> Sizes, Dictionary<string, int> Integers, Dictionary<string, Dense<Rational>> Values)
 {
     /// <summary>What an evaluation at the point is about.</summary>
-    public EvaluationContext Context(CancellationToken cancellation) => new(Sizes, Integers, cancellation);
+    public EvaluationContext Context(CancellationToken cancellation) => new(Sizes, Integers, cancellation: cancellation);
 
     /// <summary>The values in another arithmetic.</summary>
     public Dictionary<string, Dense<T>> In<T>(Func<Rational, T> number) => Values.ToDictionary(static v => v.Key, v => v.Value.Map(number));
