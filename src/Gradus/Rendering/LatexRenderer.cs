@@ -68,7 +68,7 @@ public sealed class LatexRenderer : Renderer
 
     private protected override string Power(string body, Piece exponent) => $"{body}^{{{exponent.Text}}}";
 
-    private protected override Piece? InverseTranspose(Expr x) => new Piece($@"{Within(Write(x), Precedence.Atom)}^{{-\top}}", Precedence.Postfix);
+    private protected override Piece InverseTranspose(Expr x) => new($@"{Within(Write(x), Precedence.Atom)}^{{-\top}}", Precedence.Postfix);
 
     private protected override Piece Quotient(Piece over, Piece under) => new($@"\frac{{{over.Text}}}{{{under.Text}}}", Precedence.Postfix);
 

@@ -39,7 +39,7 @@ public sealed class PlainRenderer : Renderer
 
     private protected override string Power(string body, Piece exponent) => $"{body}^{Within(exponent, Precedence.Atom)}";
 
-    private protected override Piece? InverseTranspose(Expr x) => null;
+    private protected override bool JoinsMarks => false;
 
     private protected override Piece WriteDerivative(Piece of, Piece by) => new($"D({of.Text}, {by.Text})");
 

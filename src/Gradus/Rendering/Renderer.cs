@@ -74,8 +74,11 @@ public abstract partial class Renderer
     /// <summary>A power; the base has its brackets.</summary>
     private protected abstract string Power(string body, Piece exponent);
 
-    /// <summary>X⁻ᵀ, or null where the format writes the two marks one after the other.</summary>
-    private protected abstract Piece? InverseTranspose(Expr x);
+    /// <summary>True if marks above a matrix join (X⁻ᵀ, X⁻²); false where the format writes one after the other.</summary>
+    private protected virtual bool JoinsMarks => true;
+
+    /// <summary>X⁻ᵀ, where marks join.</summary>
+    private protected virtual Piece InverseTranspose(Expr x) => throw new UnreachableException();
 
     /// <summary>The derivative of <paramref name="of"/> by <paramref name="by"/>.</summary>
     private protected abstract Piece WriteDerivative(Piece of, Piece by);
@@ -217,7 +220,7 @@ public abstract partial class Renderer
             while (factor is not Apply { Function: Transpose } && i + run < factors.Count && factors[i + run].Equals(factor)) run++;
             i += run;
             yield return run == 1 ? Write(factor)
-                : factor is Apply { Function: Inverse, Children: [var x] } && InverseTranspose(x) is not null ? Raise(x, Number.Of(-run))
+                : factor is Apply { Function: Inverse, Children: [var x] } && JoinsMarks ? Raise(x, Number.Of(-run))
                 : Raise(factor, Number.Of(run));
         }
     }
@@ -244,8 +247,8 @@ public abstract partial class Renderer
             Fill(Hadamard.Quotient, [x, Matrices.EntryPower(y, -k)], quotient.Function),
         Apply { Function: Hadamard, Children: [Apply { Function: EntryPower, Children: [var y, Number { Value: { Sign: < 0 } k }] }, var x] } quotient =>
             Fill(Hadamard.Quotient, [x, Matrices.EntryPower(y, -k)], quotient.Function),
-        Apply { Function: Transpose, Children: [Apply { Function: Inverse, Children: [var x] }] } when InverseTranspose(x) is { } both => both,
-        Apply { Function: Inverse, Children: [var inverted] } when InverseTranspose(inverted) is not null && PowerOf(inverted) is var (x, k) => Raise(x, Number.Of(-k)),
+        Apply { Function: Transpose, Children: [Apply { Function: Inverse, Children: [var x] }] } when JoinsMarks => InverseTranspose(x),
+        Apply { Function: Inverse, Children: [var inverted] } when JoinsMarks && PowerOf(inverted) is var (x, k) => Raise(x, Number.Of(-k)),
         Apply itself => Fill(NotationOf(itself), itself.Children, itself.Function),
         var other => Write(other),
     };

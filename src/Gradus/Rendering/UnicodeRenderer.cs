@@ -71,7 +71,7 @@ public sealed class UnicodeRenderer : Renderer
 
     private protected override string Power(string body, Piece exponent) => body + (UnicodeLetters.Raise(exponent.Text) ?? "^" + Within(exponent, Precedence.Atom));
 
-    private protected override Piece? InverseTranspose(Expr x)
+    private protected override Piece InverseTranspose(Expr x)
     {
         var piece = Write(x);
         return new Piece(Within(piece, Precedence.Atom) + "⁻ᵀ", Precedence.Postfix, piece is { Binds: Precedence.Atom, Compact: true });

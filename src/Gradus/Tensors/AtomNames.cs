@@ -4,10 +4,22 @@ using Gradus.Numerics;
 
 namespace Gradus.Tensors;
 
-/// <summary>Names for atoms.</summary>
-internal static class AtomNames
+/// <summary>Names for the atoms of one comparison. What stands in a function is named once, however often it is met: names within names would take time without bound.</summary>
+internal sealed class AtomNames
 {
-    public static NamedFactor Of(Factor factor, ref Rational coefficient)
+    private Dictionary<Expr, string>? known;
+
+    /// <summary>The canonical form of what stands in a function.</summary>
+    /// <exception cref="NoIndexFormException">It has none.</exception>
+    public string TextOf(Expr argument)
+    {
+        known ??= [];
+        if (!known.TryGetValue(argument, out var text)) known.Add(argument, text = CanonicalForm.Of(argument, this));
+        return text;
+    }
+
+    /// <summary>An atom with its name, turned so that a matrix and its transpose share one.</summary>
+    public NamedFactor Of(Factor factor, ref Rational coefficient)
     {
         var split = factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1);
         switch (factor.Head)
@@ -19,19 +31,19 @@ internal static class AtomNames
             case Apply a:
                 return OfApply(factor, a, split);
             case Sum:
-                return new NamedFactor($"[{CanonicalForm.Of(factor.Head)}]{Cut(factor, split)}", factor.Indices, false);
+                return new NamedFactor($"[{TextOf(factor.Head)}]{Cut(factor, split)}", factor.Indices, false);
             default:
                 throw new NoIndexFormException("an atom without a name");
         }
     }
 
-    private static NamedFactor OfApply(Factor factor, Apply a, bool split)
+    private NamedFactor OfApply(Factor factor, Apply a, bool split)
     {
-        var arguments = a.Children.Select(CanonicalForm.Of).ToArray();
+        var arguments = a.Children.Select(TextOf).ToArray();
         var name = $"{a.Function.Name}({string.Join(", ", arguments)}){Cut(factor, split)}";
         if (a.Children[0].IsScalar || !TurnsWithArgument(a.Function)) return new NamedFactor(name, factor.Indices, false);
         var turned = (string[])arguments.Clone();
-        turned[0] = CanonicalForm.Of(Matrices.Transpose(a.Children[0]));
+        turned[0] = TextOf(Matrices.Transpose(a.Children[0]));
         var other = $"{a.Function.Name}({string.Join(", ", turned)}){Cut(factor, split)}";
         if (a.IsScalar) return new NamedFactor(Min(name, other), factor.Indices, false);
         if (split || factor.Indices.Length < 2) return new NamedFactor(name, factor.Indices, false);

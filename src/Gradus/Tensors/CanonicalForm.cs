@@ -8,6 +8,9 @@ namespace Gradus.Tensors;
 /// are atoms named by the canonical form of their arguments, so agreement is still a proof; disagreement is none.</remarks>
 public static class CanonicalForm
 {
+    /// <summary>Labels of a long path settle only after as many rounds as it has factors.</summary>
+    private const int MostFactors = 2_048;
+
     /// <summary>True if the canonical forms agree: then the formulas are equal wherever both are defined. False decides nothing.</summary>
     public static bool Agree(Expr left, Expr right)
     {
@@ -26,8 +29,9 @@ public static class CanonicalForm
     /// <exception cref="NoIndexFormException">A form is too large or too symmetric to label.</exception>
     public static bool Agree(IndexForm left, IndexForm right)
     {
-        var difference = Collect(left);
-        foreach (var (key, coefficient) in Collect(right))
+        var names = new AtomNames();
+        var difference = Collect(left, names);
+        foreach (var (key, coefficient) in Collect(right, names))
         {
             difference[key] = difference.GetValueOrDefault(key) - coefficient;
         }
@@ -36,22 +40,25 @@ public static class CanonicalForm
 
     /// <summary>The canonical form as text; equal text means equal formulas.</summary>
     /// <exception cref="NoIndexFormException">The formula has no index form, or it is too large or too symmetric to label.</exception>
-    public static string Of(Expr e) => Text(Collect(e));
+    public static string Of(Expr e) => Of(e, new AtomNames());
+
+    internal static string Of(Expr e, AtomNames names) => Text(Collect(new IndexFormBuilder().Build(e), names));
 
     private static string Text(Dictionary<string, Rational> terms) =>
         string.Join(" + ", terms.Where(static t => !t.Value.IsZero).OrderBy(static t => t.Key, StringComparer.Ordinal).Select(static t => $"{t.Value} {t.Key}"));
 
-    private static Dictionary<string, Rational> Collect(Expr e) => Collect(new IndexFormBuilder().Build(e));
-
     /// <summary>The terms by their canonical labels, like terms added.</summary>
-    public static Dictionary<string, Rational> Collect(IndexForm form)
+    public static Dictionary<string, Rational> Collect(IndexForm form) => Collect(form, new AtomNames());
+
+    private static Dictionary<string, Rational> Collect(IndexForm form, AtomNames names)
     {
         var terms = new Dictionary<string, Rational>();
         foreach (var term in form.Terms)
         {
+            if (term.Factors.Count > MostFactors) throw new NoIndexFormException("a product is too long to label");
             var atoms = new List<NamedFactor>(term.Factors.Count);
             var coefficient = term.Coefficient;
-            foreach (var factor in term.Factors) atoms.Add(AtomNames.Of(factor, ref coefficient));
+            foreach (var factor in term.Factors) atoms.Add(names.Of(factor, ref coefficient));
             var axes = term.Axes.Select(static a => (int[])a.Clone()).ToArray();
             var volume = Cancellation.Run(atoms, axes, term.Volume, form.Sizes);
             var key = Labelling.Encode(atoms, axes, volume, form.Sizes);
