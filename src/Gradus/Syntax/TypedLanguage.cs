@@ -13,7 +13,7 @@ internal static partial class TypedLanguage
     public static bool IsEntrywise(string text) => Arrays().IsMatch(text) || IsR(text);
 
     /// <summary>True for R, where t transposes.</summary>
-    public static bool IsR(string text) => RSigns().IsMatch(text);
+    public static bool IsR(string text) => RSigns().IsMatch(text) || (text.Contains("==", StringComparison.Ordinal) && Turned().IsMatch(text));
 
     /// <summary>x^\top, \frac{…}: a command. In A\b and A\(B*c) an operand stands before the sign, and no word behind it.</summary>
     private static bool IsCommand(string text, Match backslash)
@@ -26,12 +26,15 @@ internal static partial class TypedLanguage
         return (name.Length > 2 && name.All(char.IsAsciiLetterLower)) || text.AsSpan(backslash.Index + backslash.Length).StartsWith("{");
     }
 
-    [GeneratedRegex(@"\\((?<name>[A-Za-z]+)|(?<sign>[|,;:!{}\\]))", RegexOptions.ExplicitCapture, 600_000)]
+    [GeneratedRegex(@"\\((?<name>[A-Za-z]+)|(?<sign>[|,;:!{}\\]))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Backslash();
 
-    [GeneratedRegex(@"\b(np|numpy|torch|jnp|tf|tensorflow)\.|[\w)\]]\s*@\s*[\w(]", RegexOptions.ExplicitCapture, 600_000)]
+    [GeneratedRegex(@"\b(np|numpy|torch|jnp|tf|tensorflow)\.|[\w)\]]\s*@\s*[\w(]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Arrays();
 
-    [GeneratedRegex(@"%(\*|o|x)%|\b(t?crossprod|solve)\s*\(|\bt\(.*==|==.*\bt\(", RegexOptions.ExplicitCapture, 600_000)]
+    [GeneratedRegex(@"%(\*|o|x)%|\b(t?crossprod|solve)\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex RSigns();
+
+    [GeneratedRegex(@"\bt\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
+    private static partial Regex Turned();
 }
