@@ -18,7 +18,10 @@ internal sealed class Certifier(Judge judge, CancellationToken limit)
     public void Add(Expr left, Expr right)
     {
         var judgement = judge.Equal(left, right, limit);
-        if (!judgement.IsSupported) throw DeriveAnswer.Refuse("uncertified", $"the result could not be certified ({Certainties.Words(judgement)})", "please report this expression");
+        if (judgement is Judgement.Refuted or Judgement.Undecided { Differs: true })
+            throw DeriveAnswer.Refuse("uncertified", $"the result could not be certified ({Certainties.Words(judgement)})", "please report this expression");
+        if (!judgement.IsSupported)
+            throw DeriveAnswer.Refuse("unsupported", $"no other evaluation can confirm the result ({Certainties.Words(judgement)}), so it is not shown", "ask for a lower order, or declare other sizes");
         if (least is null || Rank(judgement) > Rank(least)) least = judgement;
     }
 

@@ -78,7 +78,7 @@ public sealed class Judge
     private Judgement Confirmed(Comparison claim, Judgement judgement, CancellationToken ct) => !judgement.Holds || !claim.HasDerivatives ? judgement : Witness.Ask(claim, seed, ct) switch
     {
         Testimony.Agrees => judgement,
-        Testimony.Contradicts => new Judgement.Undecided(Contradicted),
+        Testimony.Contradicts => new Judgement.Undecided(Contradicted) { Differs = true },
         _ => new Judgement.Undecided("only the rules of differentiation support this: no other way to evaluate it was found") { ByRules = judgement },
     };
 
@@ -100,5 +100,5 @@ public sealed class Judge
     }
 
     private static Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
-        CounterexampleSearch.Find(claim, trials, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise);
+        CounterexampleSearch.Find(claim, trials, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise) { Differs = true };
 }

@@ -54,5 +54,8 @@ public abstract record Judgement
     {
         /// <summary>What the rules of differentiation alone show, where nothing else could be asked; null if they show nothing.</summary>
         public Judgement? ByRules { get; init; }
+
+        /// <summary>True if a difference was seen of which no example can be shown; false where the sides could not be compared.</summary>
+        public bool Differs { get; init; }
     }
 }
