@@ -30,7 +30,7 @@ public sealed record Session(Stream In, TextWriter Out, TextWriter Error)
     public static Session OfProcess()
     {
         var (terminal, isDumb) = (!Console.IsOutputRedirected, Environment.GetEnvironmentVariable("TERM") == "dumb");
-        var signals = Signals.Watch();
+        var signals = Signals.Watch(); // for as long as the process lives
         return new Session(StandardStreams.Input, Utf8(StandardStreams.Output), Utf8(StandardStreams.Error))
         {
             Colour = terminal && !IsSet("NO_COLOR") && !isDumb,

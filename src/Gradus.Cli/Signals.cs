@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Gradus.Cli;
 
 /// <summary>Ctrl-C, and what ends processes politely: told once to whoever works, and then in the exit status.</summary>
-public sealed class Signals
+public sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
@@ -30,6 +30,12 @@ public sealed class Signals
         if (source.IsCancellationRequested) return;
         status = (int)ended;
         source.Cancel();
-        GC.KeepAlive(registrations);
+    }
+
+    /// <summary>Leaves signals to the runtime again.</summary>
+    public void Dispose()
+    {
+        foreach (var registration in registrations) registration.Dispose();
+        source.Dispose();
     }
 }

@@ -72,7 +72,14 @@ public sealed class BuiltProgramTests
         try
         {
             var program = Path.Combine(AppContext.BaseDirectory, "Gradus.Cli.dll");
-            var start = new ProcessStartInfo("bash") { WorkingDirectory = folder.FullName, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("bash")
+            {
+                WorkingDirectory = folder.FullName,
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             start.ArgumentList.Add("-c");
             // An executable of that name, so that signals reach the program and not a shell around it.
             File.WriteAllText(Path.Combine(folder.FullName, "gradus"), $"#!/bin/sh\nexec dotnet '{program}' \"$@\"\n");

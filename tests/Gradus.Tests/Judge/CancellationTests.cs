@@ -27,7 +27,7 @@ public sealed class CancellationTests
         {
             using var source = new CancellationTokenSource();
             var (measured, spent) = (new TaskCompletionSource<Effort>(TaskCreationOptions.RunContinuationsAsynchronously), 0L);
-            var answering = Task.Factory.StartNew(() => Answered(kind, source.Token, measured), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            var answering = Task.Factory.StartNew(() => Answered(kind, measured, source.Token), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             var effort = await measured.Task;
             while (!answering.IsCompleted && effort.Spent < work) Thread.Yield();
             await source.CancelAsync();
@@ -37,7 +37,7 @@ public sealed class CancellationTests
     }
 
     /// <summary>What was counted until the answer was given up; null where it was there first.</summary>
-    private static long? Answered(string kind, CancellationToken wish, TaskCompletionSource<Effort> measured)
+    private static long? Answered(string kind, TaskCompletionSource<Effort> measured, CancellationToken wish)
     {
         using var effort = Effort.Until(CancellationToken.None);
         measured.SetResult(effort);
