@@ -39,6 +39,8 @@ internal sealed class ChoiceSearch
             looked.Add(index);
             return stack[index].Current;
         }
+        // Another question than in the run that is repeated: what was taken there says nothing about it.
+        if (position < stack.Count && stack[position].Costs.Length != costs.Length) stack.RemoveRange(position, stack.Count - position);
         if (position == stack.Count)
         {
             var first = Cheapest(costs, -1);

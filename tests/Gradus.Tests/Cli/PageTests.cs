@@ -63,7 +63,7 @@ public sealed class PageTests
     [Theory]
     [InlineData(@"$\frac{\partial \operatorname{tr}(AB)}{\partial A}=B^{T}$", @"\frac{\partial \operatorname{tr}(AB)}{\partial A}=B^{T}")]
     [InlineData(@"$\mathbf{A} x = \mathbf{A} x_{\text{}}^{}$", null)]
-    [InlineData(@"$\hat{A}^{T} = \hat{A}^{T}$", @"\hat{A}^{T} = \hat{A}^{T}")]
+    [InlineData(@"$(\hat{A}^{T})^{T} = \hat{A}$", @"(\hat{A}^{T})^{T} = \hat{A}")]
     [InlineData(@"$\left(A + B\right)^{T} = A^{T} + B^{T}$", @"\left(A + B\right)^{T} = A^{T} + B^{T}")]
     public void A_quoted_claim_has_its_braces_in_pairs(string page, string? expected)
     {

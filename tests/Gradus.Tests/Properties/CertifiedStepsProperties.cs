@@ -11,7 +11,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>Everything that is derived is accepted by the judge: the result, and every step of every method.</summary>
 public sealed class CertifiedStepsProperties
 {
-    private const int Usual = 5_000;
+    private const int Usual = 800;
 
     [Fact]
     public void Every_result_and_every_step_is_accepted()

@@ -11,7 +11,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>Whatever is written, the service answers: no exception, no internal error, and all but a handful after little work.</summary>
 public sealed class FuzzProperties
 {
-    private const int Inputs = 20_000;
+    private const int Inputs = 15_000;
     private const int Ways = 12;
     private const long MuchWork = 2_000_000;
     private const long NeverMore = 60_000_000;

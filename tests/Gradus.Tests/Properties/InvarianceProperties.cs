@@ -10,20 +10,21 @@ namespace Gradus.Tests.Laws;
 
 /// <summary>A derivative does not depend on how its function happens to be written.</summary>
 /// <remarks>No text can be the same under reordering and under every renaming at once: tr(AX) + tr(BX) with A and B exchanged is tr(BX) + tr(AX), the
-/// same sum in another order. So reordering asks for one text T, and renaming asks that T with A and B exchanged is T; but the derivative Aᵀ + Bᵀ names A once
-/// and B once, one before the other, and exchanging them changes it. What can be asked, and is: a renaming that keeps the alphabetical order gives
-/// the same text in the new letters; any renaming gives a formula of the same length and value.</remarks>
+/// same sum in another order, and a derivative keeps the order of its author. What can be asked, and is: a renaming that keeps the alphabetical order gives
+/// the same text in the new letters; any other writing or renaming gives a formula of the same length and value.</remarks>
 public sealed class InvarianceProperties
 {
-    private const int Usual = 3_000;
+    private const int Usual = 800;
 
     [Fact]
-    public void Another_way_to_write_the_function_gives_the_same_text() => Law.ForAll(Law.Count(Usual), static (sample, seed) =>
+    public void Another_way_to_write_the_function_gives_a_formula_of_the_same_length_and_value() => Law.ForAll(Law.Count(Usual), static (sample, seed) =>
     {
         var one = Derived(sample);
         var rewritten = sample with { Function = new SameFormula(new RandomSource(seed)).Rewritten(sample.Function) };
         var other = Derived(rewritten);
-        return Text(one) == Text(other) ? null : $"text: {Text(one)}\n  but {rewritten} gives\n  {Text(other)}";
+        if (one is null || other is null) return one is null == other is null ? null : "writing: only one has a formula";
+        if (Cost.OfReading(one) != Cost.OfReading(other)) return $"length: {Text(one)}\n  but {rewritten} gives\n  {Text(other)}";
+        return new Judge(seed).Equal(one, other) is Judgement.Refuted ? $"value: {Text(one)}\n  but {rewritten} gives\n  {Text(other)}" : null;
     });
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>One slip in a line of a derivation is seen, unless a second evaluator shows that it does no harm.</summary>
 public sealed class PlantedSlipsProperties
 {
-    private const int Usual = 5_000;
+    private const int Usual = 1_500;
 
     [Fact]
     public void A_slip_in_a_line_is_refused()

@@ -13,7 +13,7 @@ namespace Gradus.Tests.Laws;
 /// <remarks>What is spoiled are formulas and pages that people wrote: the tables of the reader's tests, the cookbook, the samples. The judge is not asked; <see cref="FuzzProperties"/> asks it.</remarks>
 public sealed class ReaderFuzzProperties
 {
-    private const int Inputs = 40_000;
+    private const int Inputs = 20_000;
     private const long MostNodes = 400_000;
     private const int MostShown = 12;
     private const ulong Seed = 20_261_123;

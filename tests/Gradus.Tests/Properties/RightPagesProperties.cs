@@ -10,7 +10,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>Nothing on a page that is right is called wrong, however it is written.</summary>
 public sealed partial class RightPagesProperties
 {
-    private const int Usual = 1_500;
+    private const int Usual = 600;
 
     private readonly Tally tally = new();
 

@@ -11,7 +11,7 @@ namespace Gradus.Tests.Laws;
 /// <summary>One slip on a page is found where it is, named, shown by small numbers, and mended.</summary>
 public sealed class WrongPagesProperties
 {
-    private const int Usual = 1_500;
+    private const int Usual = 500;
 
     private readonly Tally tally = new();
 
