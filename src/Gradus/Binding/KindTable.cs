@@ -63,6 +63,9 @@ internal static class KindTable
     /// <summary>True for letters that are mostly numbers: i to t, and λ, α and their like.</summary>
     public static bool MayBeNumber(string name) => name.Split('_')[0] is var stem && (ScalarGreek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal)));
 
+    /// <summary>True for i to t, which stand for numbers and for vectors as well.</summary>
+    public static bool IsCounting(string name) => name.Length == 1 && ScalarLetters.Contains(name, StringComparison.Ordinal);
+
     private static int[] Costs(string name, Evidence evidence, bool besidesMatrices)
     {
         var stem = name.Split('_')[0];

@@ -38,7 +38,9 @@ internal sealed partial class NodeBinder
             case ("unvec", 3): return UnvecOf(node);
             case ("unvec", 1): return UnvecFree(node);
         }
+        if (node.Along is { } axis) return BindAlong(node, axis);
         if (Rewritten(node) is { } rewritten) return Bind(rewritten);
+        if (node is { Function: "einsum", Arguments: [NameSyntax { Name: var form }, ..] }) return BindEinsum(node, form);
         var arguments = new List<Value>();
         foreach (var argument in node.Arguments)
         {
@@ -54,6 +56,7 @@ internal sealed partial class NodeBinder
             "mean" when arguments is [{ IsScalar: false }] => Mean(node, arguments[0], from),
             // sum(sum(X)), as MATLAB has it.
             "sum" or "mean" when arguments is [{ IsScalar: true } total] && search.Choose(new ChoiceKey(node, "total"), [SumOfNumber], kind: false) == 0 => total,
+            "sum" or "mean" when arguments is [{ IsScalar: true }] && context.VectorsAreColumns => Fail(node, BindingProblem.Shape, $"the {node.Function} is taken of a vector or a matrix, and here of a number", 0),
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "diag" when arguments is [{ IsMatrix: true } of] && search.Choose(new ChoiceKey(node, "diagonal"), [0, 2], kind: false) == 1 => BindFunction(node, "ddiag", [of], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),

@@ -23,8 +23,38 @@ internal sealed partial class NodeBinder
         ("power", [var a, var k]) => new BinarySyntax(node.Span, BinaryKind.HadamardPower, a, k),
         ("pi", [var a]) => TimesOf(node, new NameSyntax(node.Span, "pi"), a),
         ("norm", [var a]) => new NormSyntax(node.Span, a, "", Doubled: true),
+        ("dot", [var a, var m, var b]) => TimesOf(node, TimesOf(node, Turned(a), m), b), // Julia's dot(x, A, y)
+        ("quad", [var x, var m]) => TimesOf(node, TimesOf(node, Turned(x), m), x),
+        ("diagonal", [var a]) => node with { Function = "diag" },
+        ("xlogy", [var a, var b]) => Entrywise(node, a, CallOf(node, "log", b)),
+        ("rel_entr", [var a, var b]) => Entrywise(node, a, CallOf(node, "log", new BinarySyntax(node.Span, BinaryKind.HadamardQuotient, a, b))),
+        ("log1p", [var a]) => CallOf(node, "log", Plus(node, One(node), a)),
+        ("expm1", [var a]) => Plus(node, CallOf(node, "exp", a), Minus(node, One(node))),
+        ("logsigmoid", [var a]) => Minus(node, CallOf(node, "softplus", Minus(node, a))),
+        ("mse_loss", [var a, var b]) => CallOf(node, "mean", CallOf(node, "square", Plus(node, a, Minus(node, b)))),
+        ("maximum", [var a, NumberSyntax { Value.IsZero: true }]) => CallOf(node, "relu", a),
+        ("maximum", [NumberSyntax { Value.IsZero: true }, var a]) => CallOf(node, "relu", a),
+        ("reciprocal", [var a]) => new BinarySyntax(node.Span, BinaryKind.HadamardQuotient, One(node), a),
+        ("negative", [var a]) => Minus(node, a),
+        ("add", [var a, var b]) => Plus(node, a, b),
+        ("subtract", [var a, var b]) => Plus(node, a, Minus(node, b)),
+        ("divide", [var a, var b]) => new BinarySyntax(node.Span, BinaryKind.HadamardQuotient, a, b),
+        ("colSums", [var a]) => CallOf(node, "sum", a) with { Along = new Axis(0, Keeps: false) },
+        ("rowSums", [var a]) => CallOf(node, "sum", a) with { Along = new Axis(1, Keeps: false) },
+        ("colMeans", [var a]) => CallOf(node, "mean", a) with { Along = new Axis(0, Keeps: false) },
+        ("rowMeans", [var a]) => CallOf(node, "mean", a) with { Along = new Axis(1, Keeps: false) },
         _ => null,
     };
+
+    private static CallSyntax CallOf(SyntaxNode node, string function, SyntaxNode argument) => new(node.Span, function, [argument]);
+
+    private static NumberSyntax One(SyntaxNode node) => new(node.Span, 1L);
+
+    private static UnarySyntax Minus(SyntaxNode node, SyntaxNode of) => new(node.Span, UnaryKind.Negate, of);
+
+    private static SumSyntax Plus(SyntaxNode node, SyntaxNode left, SyntaxNode right) => new(node.Span, [left, right]);
+
+    private static BinarySyntax Entrywise(SyntaxNode node, SyntaxNode left, SyntaxNode right) => new(node.Span, BinaryKind.Hadamard, left, right);
 
     private static ProductSyntax TimesOf(SyntaxNode node, SyntaxNode left, SyntaxNode right) => new(node.Span, [left, right], [""]);
 

@@ -84,12 +84,16 @@ internal sealed partial class NodeBinder
         return new Value(node, of.Shape, () => exponent is { } k ? Matrices.EntryPower(of.Build(), k) : Catalog.Call<EntryPower>(of.Build(), power.Build())) { Entrywise = true };
     }
 
+    /// <summary>As dear as a sum of one number: of numbers people write |x|.</summary>
+    private const int NormOfNumber = SumOfNumber;
+
     private Value? BindNorm(NormSyntax node)
     {
         var from = search.Looked;
         if (Bind(node.Argument) is not { } of) return null;
         if (of.FitsAnywhere) return of;
         if (of.IsTensor) return Fail(node, BindingProblem.Unsupported, "norms of order-4 tensors are not supported", from);
+        if (of.IsScalar && node.Doubled && context.VectorsAreColumns && search.Choose(new ChoiceKey(node, "number"), [NormOfNumber], kind: false) != 0) return Fail(node, BindingProblem.Shape, "the norm is taken of a vector or a matrix, and here of a number", 0);
         if (of.IsScalar) return new Value(node, Shape.Scalar, () => Matrices.Abs(of.Build()));
         var name = node switch
         {

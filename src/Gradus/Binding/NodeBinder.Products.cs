@@ -54,6 +54,7 @@ internal sealed partial class NodeBinder
             else if (i > 0 && !CommutationFits(node.Factors[i - 1], node.Factors[i])) return Fail(node, BindingProblem.Shape, "K does not fit the matrix whose vec it stands before", from);
             if (i > 0 && differential is null) PairVecs(node.Factors[i - 1], node.Factors[i]);
             zero |= factor.FitsAnywhere;
+            if (factor.IsScalar && IsBesideAt(node, i)) return Fail(node.Factors[i], BindingProblem.Shape, "the sign @ multiplies arrays, and here a number stands beside it", 0, "for a number write *");
             if (factor.IsScalar) scalars.Add(factor);
             else if (!Join(node, i == 0 ? "" : node.Marks[i - 1], open, scalars, factor, i, from)) return null;
         }
@@ -72,6 +73,10 @@ internal sealed partial class NodeBinder
             Entrywise = body?.Entrywise ?? scalars.Exists(s => s.Entrywise),
         };
     }
+
+    /// <summary>True for a letter beside the sign @, which NumPy does not take for numbers.</summary>
+    private static bool IsBesideAt(ProductSyntax node, int i) =>
+        Bare(node.Factors[i]) is NameSyntax or NumberSyntax && ((i > 0 && node.Marks[i - 1] == "@") || (i < node.Marks.Count && node.Marks[i] == "@"));
 
     /// <summary>(t) of X⁻¹(t) and Xᵀ(t), where X is a function of t, and (x) of df/dx (x).</summary>
     private bool IsArgument(SyntaxNode node, SyntaxNode before) => node is GroupSyntax && Bare(node) is NameSyntax by && (before is DerivativeSyntax { Spelling: DerivativeSpelling.Quotient, Of: NameSyntax { Name: var f }, By: NameSyntax variable } ? variable.Name == by.Name && (FunctionNames.IsFunctionLetter(f) || context.Dependents.On(by.Name).Contains(f)) : before is UnarySyntax or BinarySyntax { Kind: BinaryKind.Power } && Marked(before) is NameSyntax of && context.Dependents.On(by.Name).Contains(of.Name));

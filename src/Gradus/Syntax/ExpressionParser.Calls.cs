@@ -102,6 +102,7 @@ internal sealed partial class ExpressionParser
 
     private static SyntaxNode Called(SourceSpan span, string name, IReadOnlyList<SyntaxNode> arguments) => (name, arguments) switch
     {
+        (_, [.., var last]) when Axis.Of(last) is { } axis => new CallSyntax(span, name, [.. arguments.SkipLast(1)]) { Along = axis },
         ("transpose", [var a]) => new UnarySyntax(span, UnaryKind.Transpose, a),
         ("norm", [var a]) => new NormSyntax(span, a, "", Doubled: true),
         ("norm", [var a, var which]) when NormNamed(which) is { } index => new NormSyntax(span, a, index, Doubled: true),
@@ -128,7 +129,7 @@ internal sealed partial class ExpressionParser
         if (Remainder() is { } remainder) return remainder;
         if (!plain && token.Text == "E" && at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open, Text: "\\{" }) throw FormulaException.At(token.Span, "unsupported", "expected values are not judged");
         if (DerivativeByD() is { } derivative) return derivative;
-        if (FunctionNames.NablaOrder(token.Text) is > 0 and var order && (plain || token.Word) && !(at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open } && brackets.CommasWithin(at + 1) > 0)) return Nabla(order);
+        if (FunctionNames.NablaOrder(token.Text) is > 0 and var order && (plain || token.Word) && !IsFactor() && !(at + 1 < end && tokens[at + 1] is { Kind: TokenKind.Open } && brackets.CommasWithin(at + 1) > 0)) return Nabla(order);
         if (token is { Text: "Jacobian", Word: true } && !(at + 1 < end && tokens[at + 1].Kind == TokenKind.Open))
         {
             at++;
@@ -140,6 +141,16 @@ internal sealed partial class ExpressionParser
         return Current is { Kind: TokenKind.Open, Text: "(" } && marks.TrueForAll(mark => mark.Kind is MarkKind.Index or MarkKind.Prime or MarkKind.UpperIndex)
             ? NameBeforeBracket(token, name, marks)
             : Apply(name, marks);
+    }
+
+    /// <summary>Hess of p' Hess p and p'*Hess*p: between a factor and a letter that is no function, or beside a sign, it is a matrix.</summary>
+    private bool IsFactor()
+    {
+        if (page.Typed is null) return false;
+        var next = at + 1 < end ? tokens[at + 1] : Current;
+        if (next.Kind == TokenKind.Times || (at > 0 && tokens[at - 1].Kind == TokenKind.Times && next.Kind != TokenKind.Name)) return true;
+        return at > 0 && tokens[at - 1] is { EndsOperand: true, Kind: not TokenKind.Number } && at + 1 < end
+            && next.Kind == TokenKind.Name && !IsFunctionLike(next) && !(at + 2 < end && tokens[at + 2].Kind == TokenKind.Open);
     }
 
     private bool IsFunctionLike(Token token) => page.DefinesFunction(token.Text) || token.Text is "f" or "g" or "h" or "phi" or "psi" or "chi" or "varphi" or "sigma" or "ell" || (token.Word && token.Text.Length > 1);

@@ -97,15 +97,15 @@ internal static class PlainLexer
     private static bool IsArrayTranspose(string source, int end, int i, List<Token> output) =>
         i + 1 < end && source[i] == '.' && source[i + 1] == 'T' && (i + 2 == end || !char.IsAsciiLetterOrDigit(source[i + 2])) && output.Count > 0 && output[^1].EndsOperand && output[^1].Span.End == i;
 
-    /// <summary>'fro' and "F", the name of a norm in quotation marks; null where a prime stands.</summary>
+    /// <summary>'fro' and "F", the name of a norm in quotation marks, and "ij,j->i"; null where a prime stands.</summary>
     private static Token? Quoted(string source, int end, int i, List<Token> output)
     {
         if (source[i] is not ('\'' or '"') || (source[i] == '\'' && output.Count > 0 && output[^1].EndsOperand)) return null;
         var close = source.IndexOf(source[i], i + 1);
-        return close > i + 1 && close < end && close < i + LongestQuoted && source[(i + 1)..close].All(char.IsAsciiLetterOrDigit) ? new Token(TokenKind.Name, source[(i + 1)..close], new SourceSpan(i, close + 1 - i)) : null;
+        return close > i + 1 && close < end && close < i + LongestQuoted && source[(i + 1)..close].All(static c => char.IsAsciiLetterOrDigit(c) || c is ',' or '-' or '>' or ' ') ? new Token(TokenKind.Name, source[(i + 1)..close], new SourceSpan(i, close + 1 - i)) : null;
     }
 
-    private const int LongestQuoted = 16;
+    private const int LongestQuoted = 48;
 
     private static Token? Sign(char c, SourceSpan span, List<Token> output)
     {

@@ -88,7 +88,11 @@ public sealed record ProductSyntax(SourceSpan Span, IReadOnlyList<SyntaxNode> Fa
 
 /// <summary>A named function with its arguments: <c>tr(AB)</c>, <c>\log\det X</c>, <c>f(X)</c>, <c>h(x)</c>.</summary>
 /// <remarks><paramref name="Function"/> is the plain name of the contract for the known ones (<c>tr</c>, <c>det</c>, <c>logdet</c>, <c>vec</c>, <c>exp</c>, <c>normF</c> …), else the name as for <see cref="NameSyntax"/>.</remarks>
-public sealed record CallSyntax(SourceSpan Span, string Function, IReadOnlyList<SyntaxNode> Arguments) : SyntaxNode(Span);
+public sealed record CallSyntax(SourceSpan Span, string Function, IReadOnlyList<SyntaxNode> Arguments) : SyntaxNode(Span)
+{
+    /// <summary>The axis along which the function works; null where it takes its argument as a whole.</summary>
+    public Axis? Along { get; init; }
+}
 
 /// <summary>A norm, or bars that may be a determinant or an absolute value (then <see cref="Doubled"/> is false).</summary>
 /// <remarks><paramref name="Index"/>: <c>""</c>, <c>"F"</c>, <c>"1"</c>, <c>"2"</c>, <c>"*"</c>, <c>"inf"</c>.</remarks>

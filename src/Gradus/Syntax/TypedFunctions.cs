@@ -12,7 +12,10 @@ internal static class TypedFunctions
         ["mean", "average", "reduce_mean"], ["sum", "reduce_sum"], ["dot", "vdot"], ["inner", "innerproduct"], ["outer", "ger"], ["frobenius"],
         ["matmul", "mm", "mv", "bmm"], ["hadamard", "multiply", "mul"], ["square", "abs2"], ["power", "pow"], ["crossprod"], ["tcrossprod"],
         ["solve"], ["logdet", "logabsdet", "slogdet"], ["specnorm", "opnorm"], ["diag", "diagm", "Diagonal", "diagflat"],
-        ["kron", "kronecker"], ["sigmoid", "expit", "logistic"], ["pi"], ["comm"], ["crossentropy", "CrossEntropy"],
+        ["kron", "kronecker"], ["sigmoid", "expit", "logistic"], ["pi"], ["comm"], ["crossentropy", "CrossEntropy"], ["einsum"],
+        ["diagonal", "diagv"], ["xlogy"], ["rel_entr"], ["log1p"], ["expm1"], ["logsigmoid", "log_sigmoid", "log_expit"], ["mse_loss"],
+        ["maximum", "fmax", "pmax"], ["reciprocal"], ["negative", "neg"], ["add"], ["subtract", "sub"], ["divide", "div", "true_divide"],
+        ["colSums"], ["rowSums"], ["colMeans"], ["rowMeans"], ["quad", "quad_form"],
     ];
 
     private static readonly FrozenDictionary<string, string> Canonical = Table
@@ -25,6 +28,13 @@ internal static class TypedFunctions
     /// <summary>What takes a function and a variable, and is no function itself.</summary>
     private static readonly FrozenSet<string> Operators = FrozenSet.ToFrozenSet(
         ["D", "grad", "Grad", "gradient", "jacobian", "Jacobian", "hessian", "Hessian", "Hess", "hess", "nabla"]);
+
+    /// <summary>What takes two arguments at least, beside what the catalog says of itself.</summary>
+    private static readonly FrozenSet<string> Pairs = FrozenSet.ToFrozenSet(
+        ["dot", "inner", "outer", "frobenius", "matmul", "hadamard", "power", "kron", "einsum", "xlogy", "rel_entr", "mse_loss", "maximum", "add", "subtract", "divide", "quad"]);
+
+    /// <summary>How many arguments a function takes at least.</summary>
+    public static int Least(string canonical) => Pairs.Contains(canonical) ? 2 : Catalog.Find(canonical)?.Arity ?? 1;
 
     /// <summary>All names, to find what a mistyped one was meant to be.</summary>
     public static IEnumerable<string> All => Canonical.Keys.Concat(FunctionNames.All).Concat(Catalog.All.Select(static f => f.Name)).Distinct();

@@ -10,7 +10,10 @@ internal static partial class TypedLanguage
         text.Contains('$', StringComparison.Ordinal) || Backslash().Matches(text).Any(found => IsCommand(text, found));
 
     /// <summary>True where <c>*</c> works entry by entry, since matrices are multiplied by a sign of their own: NumPy and PyTorch, and R.</summary>
-    public static bool IsEntrywise(string text) => Arrays().IsMatch(text) || IsR(text);
+    public static bool IsEntrywise(string text) => IsArrays(text) || IsR(text);
+
+    /// <summary>True for NumPy, PyTorch and their like.</summary>
+    public static bool IsArrays(string text) => Arrays().IsMatch(text);
 
     /// <summary>True for R, where t transposes.</summary>
     public static bool IsR(string text) => RSigns().IsMatch(text) || (text.Contains("==", StringComparison.Ordinal) && Turned().IsMatch(text));
@@ -29,7 +32,7 @@ internal static partial class TypedLanguage
     [GeneratedRegex(@"\\((?<name>[A-Za-z]+)|(?<sign>[|,;:!{}\\]))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Backslash();
 
-    [GeneratedRegex(@"\b(np|numpy|torch|jnp|tf|tensorflow)\.|[\w)\]]\s*@\s*[\w(]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
+    [GeneratedRegex(@"\b(np|numpy|torch|jnp|jax|tf|tensorflow|scipy|F)\.\w+[.(]|[\w)\]]\s*@\s*[\w(]|[\w)\]]\.[a-z]\w*\(|\b(axis|dim)=", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]
     private static partial Regex Arrays();
 
     [GeneratedRegex(@"%(\*|o|x)%|\b(t?crossprod|solve)\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 600_000)]

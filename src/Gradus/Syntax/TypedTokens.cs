@@ -11,10 +11,38 @@ internal static class TypedTokens
     public static List<Token> Read(string text, TypedNames names)
     {
         var tokens = PlainLexer.Read(text, new SourceSpan(0, text.Length));
-        tokens = WithoutKeywords(WithExponents(tokens, names));
+        tokens = TypedKeywords.Read(TypedModules.Without(tokens, names), TypedLanguage.IsArrays(text));
+        tokens = WithExponents(WithoutPlaces(Stacked(tokens)), names);
         tokens = [.. tokens.Select((_, i) => Called(tokens, i, names, TypedLanguage.IsR(text)))];
         return TypedLanguage.IsEntrywise(text) ? EntryByEntry(tokens) : tokens;
     }
+
+    /// <summary>A(:), which stacks the columns in MATLAB and Julia, as vec.</summary>
+    private static List<Token> Stacked(List<Token> tokens)
+    {
+        var output = new List<Token>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var stacks = i + 2 < tokens.Count && output is [.., { EndsOperand: true }] && tokens[i] is { Kind: TokenKind.Open, Text: "(" or "[", Spaced: false } && tokens[i + 1].Kind == TokenKind.Colon && tokens[i + 2].Kind == TokenKind.Close;
+            if (stacks) output.AddRange([new Token(TokenKind.Dot, ".", tokens[i].Span), new Token(TokenKind.Function, "vec", tokens[i].Span), tokens[i], tokens[i + 2]]);
+            else output.Add(tokens[i]);
+            if (stacks) i += 2;
+        }
+        return output;
+    }
+
+    /// <summary>x[0] and A[:, 1] pick entries by their number, which has no form here; of slogdet(X)[1] the determinant is meant.</summary>
+    private static List<Token> WithoutPlaces(List<Token> tokens)
+    {
+        var places = Enumerable.Range(1, Math.Max(0, tokens.Count - 2)).Where(i => tokens[i] is { Kind: TokenKind.Open, Text: "[", Spaced: false } && tokens[i - 1].EndsOperand
+            && tokens[i + 1].Kind is TokenKind.Number or TokenKind.Minus or TokenKind.Colon).ToList();
+        if (places.Count == 0) return tokens;
+        if (places is not [var place] || place + 2 >= tokens.Count || tokens[place + 1].Text != "1" || !IsOfDeterminant(tokens, place))
+            throw FormulaException.At(tokens[places[0]].Span, "parse", "entries by their number are not read", "multiply by a unit vector: e'*x with e: n");
+        return [.. tokens[..place], .. tokens[(place + 3)..]];
+    }
+
+    private static bool IsOfDeterminant(List<Token> tokens, int place) => tokens.FindIndex(static t => t.Text == "slogdet") is >= 0 and var function && function < place;
 
     /// <summary>x^TAx and A^kx: behind the sign stands one letter, and what follows is the next factor.</summary>
     private static List<Token> WithExponents(List<Token> tokens, TypedNames names)
@@ -45,14 +73,6 @@ internal static class TypedTokens
     private static bool MayTurnByT(List<Token> tokens, TypedNames names) => !names.Has("t")
         && tokens.Exists(static t => t is { Kind: TokenKind.Name, Text: [>= 'A' and <= 'Z'] })
         && !tokens.Where((t, i) => t is { Kind: TokenKind.Name, Text: "t" } && (i == 0 || tokens[i - 1].Kind != TokenKind.Caret)).Any();
-
-    /// <summary>norm(X, ord='fro'): the value alone.</summary>
-    private static List<Token> WithoutKeywords(List<Token> tokens)
-    {
-        var keywords = Enumerable.Range(1, Math.Max(0, tokens.Count - 2)).Where(i => tokens[i - 1].Kind == TokenKind.Comma
-            && tokens[i] is { Kind: TokenKind.Name, Text: "ord" or "p" or "type" } && tokens[i + 1] is { Kind: TokenKind.Relation, Relation: RelationKind.Equal }).ToHashSet();
-        return [.. tokens.Where((_, i) => !keywords.Contains(i) && !keywords.Contains(i - 1))];
-    }
 
     /// <summary>A word before a bracket as the function that it names; any other token as it is.</summary>
     private static Token Called(List<Token> tokens, int i, TypedNames names, bool isR)

@@ -29,8 +29,25 @@ internal static class TypedWords
         var single = tokens.Where(static t => t.Kind == TokenKind.Name && !t.Word).Select(static t => t.Text);
         var known = single.Concat(names.Declared).Concat(names.Wanted).Concat(shared).ToHashSet();
         var hasSign = tokens.Any(static t => t is { Kind: TokenKind.Times, Text: "*" or "@" } or { Kind: TokenKind.DotHadamard });
-        return [.. parts.Where(static p => p.Value.Count > 1).Select(p => new TypedWord(p.Key, Ways(p.Key, p.Value, p.Value.Distinct().Count(l => !known.Contains(l)), hasSign)))];
+        return [.. parts.Where(static p => p.Value.Count > 1).Select(p => new TypedWord(p.Key, StandsApart(p.Key, tokens) ? [[p.Key], p.Value]
+            : Ways(p.Key, p.Value, p.Value.Distinct().Count(l => !known.Contains(l)), hasSign)))];
     }
+
+    /// <summary>Cov of w' Cov w, Sw of w'*Sw*w: a capital and small letters that their author set apart from the factors beside them are one name.</summary>
+    /// <remarks>Two letters, as of x' Ax, only where they are set apart on both sides.</remarks>
+    private static bool StandsApart(string word, IReadOnlyList<Token> tokens) =>
+        char.IsAsciiLetterUpper(word[0]) && word.Skip(1).All(char.IsAsciiLetterLower) && Enumerable.Range(0, tokens.Count)
+            .Where(i => tokens[i].Kind == TokenKind.Name && tokens[i].Text == word)
+            .Any(i => (IsApart(tokens, i) ? 1 : 0) + (IsApart(tokens, i + 1) ? 1 : 0) >= (word.Length > 2 ? 1 : 2));
+
+    /// <summary>True where white space or a sign stands between a factor and the one before it.</summary>
+    private static bool IsApart(IReadOnlyList<Token> tokens, int i)
+    {
+        if (i == 0 || i >= tokens.Count) return false;
+        return (tokens[i].Spaced && tokens[i].StartsFactor && tokens[i - 1].EndsOperand) || IsTimes(tokens[i - 1]) || IsTimes(tokens[i]);
+    }
+
+    private static bool IsTimes(Token token) => token.Kind is TokenKind.Times or TokenKind.DotHadamard;
 
     private static bool IsWord(Token token, TypedNames names) => token is { Kind: TokenKind.Name, Word: true, Text.Length: > 1 and <= Longest }
         && char.IsAsciiLetter(token.Text[1]) && token.Text.All(char.IsAsciiLetterOrDigit)

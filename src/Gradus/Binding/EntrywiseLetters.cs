@@ -1,0 +1,29 @@
+using Gradus.Syntax;
+
+namespace Gradus.Binding;
+
+/// <summary>The letters that are multiplied entry by entry, which are vectors rather than numbers.</summary>
+internal static class EntrywiseLetters
+{
+    /// <summary>p and q of p .* log(q), which have one shape; behind NumPy's * only where neither is a letter that a vector is multiplied by.</summary>
+    public static IEnumerable<NameSyntax> Of(BinarySyntax node)
+    {
+        if (node is { Kind: BinaryKind.Hadamard, Spelling: not "*" }) return node.Children().SelectMany(Within).Concat(node.Children().Select(Bare).OfType<NameSyntax>());
+        var (left, right) = (Within(node.Left).ToList(), Within(node.Right).ToList());
+        return left.Count > 0 && right.Count > 0 && left.Concat(right).All(static n => KindTable.IsCounting(n.Name)) ? left.Concat(right) : [];
+    }
+
+    /// <summary>The names whose entries make up a formula: p of log(p), 1 − p and p.^2.</summary>
+    public static IEnumerable<NameSyntax> Within(SyntaxNode node) => Bare(node) switch
+    {
+        NameSyntax { Name: [>= 'a' and <= 'z', ..] } name when KindTable.IsCounting(name.Name) => [name],
+        CallSyntax { Function: "exp" or "log" or "sqrt" or "tanh" or "abs" or "sigmoid" or "relu" or "softplus", Arguments: [var of] } => Within(of),
+        UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => Within(signed.Operand),
+        BinarySyntax { Kind: BinaryKind.HadamardPower } power => Within(power.Left),
+        BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient } product => Within(product.Left).Concat(Within(product.Right)),
+        SumSyntax sum => sum.Terms.SelectMany(Within),
+        _ => [],
+    };
+
+    private static SyntaxNode Bare(SyntaxNode node) => node is GroupSyntax group ? Bare(group.Inner) : node;
+}
