@@ -85,7 +85,7 @@ public static class Host
         }
         var call = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (call.Action is HelpAction) return Invoke(call, session, session.Out);
-        if ((Mistyped.Complaint(call) ?? call.Errors.MaxBy(Weight)?.Message) is not { } complaint) return Invoke(call, session, session.Out);
+        if ((Mistyped.Complaint(call) ?? Told(call.Errors.MaxBy(Weight))) is not { } complaint) return Invoke(call, session, session.Out);
         Complain(session, complaint);
         session.Error.WriteLine($"Try '{NameOf(call.CommandResult)} --help'.");
         return ExitStatus.NotUnderstood;
@@ -100,6 +100,13 @@ public static class Host
         ArgumentResult or OptionResult => 2,
         _ when error.Message.Contains('\'', StringComparison.Ordinal) => 1,
         _ => 0,
+    };
+
+    /// <summary>An error in the words of whoever calls, who knows no types of values.</summary>
+    private static string? Told(ParseError? error) => error?.SymbolResult switch
+    {
+        OptionResult { Tokens: [.., var value], Option: var option } when option.ValueType == typeof(int) || option.ValueType == typeof(int?) => $"{option.Name} takes a whole number, and '{value.Value}' is none",
+        _ => error?.Message,
     };
 
     private static string NameOf(CommandResult command)

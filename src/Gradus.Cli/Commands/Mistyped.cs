@@ -34,5 +34,8 @@ internal static class Mistyped
     };
 
     private static string NoOption(string word, ParseResult call)
-        => $"there is no option '{word}'{NearNames.BestHint(word.Split('=')[0], call.CommandResult.Command.Options.Select(static o => o.Name).Append("--help"))}";
+        => $"there is no option '{word}'{NearNames.BestHint(word.Split('=')[0], OptionsOf(call.CommandResult.Command).Select(static o => o.Name).Append("--help").Distinct())}";
+
+    /// <summary>Before the name of a command stand the options of any.</summary>
+    private static IEnumerable<Option> OptionsOf(Command command) => command is RootCommand ? command.Options.Concat(command.Subcommands.SelectMany(static c => c.Options)) : command.Options;
 }
