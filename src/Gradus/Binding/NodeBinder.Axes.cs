@@ -8,8 +8,8 @@ internal sealed partial class NodeBinder
     private Value? BindAlong(CallSyntax node, Axis axis)
     {
         var from = search.Looked;
-        if (node is not { Arguments: [var array] } || Bind(array) is not { } of) return node.Arguments.Count == 1 ? null : Fail(node, BindingProblem.Unsupported, $"{node.Function} along an axis takes one argument", 0);
-        if (of.IsMatrix) return Rows(node, array, axis) is { } rows ? Bind(rows) : Fail(node, BindingProblem.Unsupported, $"{node.Function} along an axis of a matrix is not read", from, "write it with products by ones: X*ones(n) are the sums of the rows");
+        if (node is not { Arguments: [var array, ..] } || Bind(array) is not { } of) return null;
+        if (of.IsMatrix) return node.Arguments.Count == 1 && Rows(node, array, axis) is { } rows ? Bind(rows) : Fail(node, BindingProblem.Unsupported, $"{node.Function} along an axis of a matrix is not read", from, "write it with products by ones: X*ones(n) are the sums of the rows");
         if (of.IsScalar || of.IsTensor || axis.Index > 0) return Fail(node, BindingProblem.Shape, $"there is no axis {axis.Index} in {scope.Sizes.Words(of.Shape)}", of.IsTensor ? from : 0);
         return Bind(node.Function == "norm" ? new NormSyntax(node.Span, array, "", Doubled: true) : node with { Along = null });
     }

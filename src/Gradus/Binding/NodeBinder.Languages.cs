@@ -31,7 +31,11 @@ internal sealed partial class NodeBinder
         ("log1p", [var a]) => CallOf(node, "log", Plus(node, One(node), a)),
         ("expm1", [var a]) => Plus(node, CallOf(node, "exp", a), Minus(node, One(node))),
         ("logsigmoid", [var a]) => Minus(node, CallOf(node, "softplus", Minus(node, a))),
-        ("mse_loss", [var a, var b]) => CallOf(node, "mean", CallOf(node, "square", Plus(node, a, Minus(node, b)))),
+        ("sumsq", [var a]) => CallOf(node, "sum", CallOf(node, "square", a)),
+        ("log_softmax", [var a]) => Plus(node, a, Minus(node, CallOf(node, "logsumexp", a))),
+        ("silu", [var a]) => Entrywise(node, a, CallOf(node, "sigmoid", a)),
+        ("normalize", [var a]) => new BinarySyntax(node.Span, BinaryKind.Divide, a, NormOf(node, a)) { Spelling = "/" },
+        ("cosine_similarity", [var a, var b]) => new BinarySyntax(node.Span, BinaryKind.Divide, TimesOf(node, Turned(a), b), TimesOf(node, NormOf(node, a), NormOf(node, b))) { Spelling = "/" },
         ("maximum", [var a, NumberSyntax { Value.IsZero: true }]) => CallOf(node, "relu", a),
         ("maximum", [NumberSyntax { Value.IsZero: true }, var a]) => CallOf(node, "relu", a),
         ("reciprocal", [var a]) => new BinarySyntax(node.Span, BinaryKind.HadamardQuotient, One(node), a),
@@ -43,8 +47,34 @@ internal sealed partial class NodeBinder
         ("rowSums", [var a]) => CallOf(node, "sum", a) with { Along = new Axis(1, Keeps: false) },
         ("colMeans", [var a]) => CallOf(node, "mean", a) with { Along = new Axis(0, Keeps: false) },
         ("rowMeans", [var a]) => CallOf(node, "mean", a) with { Along = new Axis(1, Keeps: false) },
+        (_, [var a, var b, ..]) => Loss(node, a, b),
         _ => null,
     };
+
+    /// <summary>The losses of PyTorch: of two arrays, entry by entry, then the mean or as reduction says.</summary>
+    private static SyntaxNode? Loss(CallSyntax node, SyntaxNode found, SyntaxNode wanted)
+    {
+        SyntaxNode Rest(SyntaxNode of) => Plus(node, One(node), Minus(node, of));
+        SyntaxNode? entries = node.Function switch
+        {
+            "mse_loss" => CallOf(node, "square", Plus(node, found, Minus(node, wanted))),
+            "l1_loss" => CallOf(node, "abs", Plus(node, found, Minus(node, wanted))),
+            "soft_margin_loss" => CallOf(node, "softplus", Minus(node, Entrywise(node, wanted, found))),
+            "binary_cross_entropy" => Minus(node, Plus(node, Entrywise(node, wanted, CallOf(node, "log", found)), Entrywise(node, Rest(wanted), CallOf(node, "log", Rest(found))))),
+            "binary_cross_entropy_with_logits" => Plus(node, CallOf(node, "softplus", found), Minus(node, Entrywise(node, wanted, found))),
+            _ => null,
+        };
+        return (entries, node.Arguments.Skip(2).ToList()) switch
+        {
+            (null, _) => null,
+            (_, []) => CallOf(node, "mean", entries),
+            (_, [NameSyntax { Name: "mean" or "sum" } reduction]) => CallOf(node, reduction.Name, entries),
+            (_, [NameSyntax { Name: "none" }]) => entries,
+            _ => null,
+        };
+    }
+
+    private static NormSyntax NormOf(SyntaxNode node, SyntaxNode of) => new(node.Span, of, "2", Doubled: true);
 
     private static CallSyntax CallOf(SyntaxNode node, string function, SyntaxNode argument) => new(node.Span, function, [argument]);
 

@@ -53,6 +53,17 @@ public sealed class PlainRenderer : Renderer
         _ => base.Instead(apply),
     };
 
+    /// <summary>1 - tanh(x).^2 for ones(n) - tanh(x).^2: in plain text a number is added to every entry, and no size need be known, where a term beside it has one.</summary>
+    private protected override Expr Summand(Expr term, Sum beside) => term switch
+    {
+        Constant { Kind: ConstantKind.Ones } when beside.Children.Any(HasSize) => Number.One,
+        Scale { Scalars.Count: 0, Body: Constant { Kind: ConstantKind.Ones } } scale when beside.Children.Any(HasSize) => Number.Of(scale.Coefficient),
+        _ => term,
+    };
+
+    /// <summary>True for what has its size from a letter.</summary>
+    private static bool HasSize(Expr term) => term.Symbols().Any(static s => !s.IsScalar) && !term.SelfAndDescendants().Any(static e => e is Constant { Kind: ConstantKind.Identity or ConstantKind.Ones or ConstantKind.Zeros });
+
     /// <summary>An identity that nothing beside it gives a size has to name its own.</summary>
     private protected override Piece WriteArgument(Expr argument) =>
         SizedIdentity || !IsOnlyIdentity(argument) ? base.WriteArgument(argument)

@@ -171,14 +171,18 @@ public abstract partial class Renderer
 
     private Piece WriteSum(Sum sum)
     {
-        var text = new StringBuilder(Write(sum.Children[0]).Text);
-        foreach (var term in sum.Children.Skip(1))
+        Expr[] terms = [.. sum.Children.Select(term => Summand(term, sum))];
+        var text = new StringBuilder(Write(terms[0]).Text);
+        foreach (var term in terms.Skip(1))
         {
             var negative = term is Number { Value.Sign: < 0 } or Scale { Coefficient.Sign: < 0 };
             text.Append(negative ? $" {Minus} " : " + ").Append(Within(Write(negative ? -term : term), Precedence.Inner));
         }
         return new Piece(text.ToString(), Precedence.Sum);
     }
+
+    /// <summary>A term as it is written beside the others.</summary>
+    private protected virtual Expr Summand(Expr term, Sum beside) => term;
 
     /// <summary>A positive coefficient times factors; reciprocals among the scalars go below the line.</summary>
     private Piece WriteQuotient(Rational coefficient, IReadOnlyList<Expr> factors)

@@ -40,7 +40,7 @@ internal static class TypedKeywords
         if (tokens[comma].Kind == TokenKind.Open) output.Add(tokens[comma]);
         switch (name.Text)
         {
-            case "ord" or "p" or "type":
+            case "ord" or "p" or "type" or "reduction":
                 if (tokens[comma].Kind != TokenKind.Open) output.Add(tokens[comma] with { Kind = TokenKind.Comma });
                 output.AddRange(tokens[(comma + 3)..(last + 1)]);
                 return last;

@@ -29,9 +29,15 @@ internal static class TypedWords
         var single = tokens.Where(static t => t.Kind == TokenKind.Name && !t.Word).Select(static t => t.Text);
         var known = single.Concat(names.Declared).Concat(names.Wanted).Concat(shared).ToHashSet();
         var hasSign = tokens.Any(static t => t is { Kind: TokenKind.Times, Text: "*" or "@" } or { Kind: TokenKind.DotHadamard });
-        return [.. parts.Where(static p => p.Value.Count > 1).Select(p => new TypedWord(p.Key, StandsApart(p.Key, tokens) ? [[p.Key], p.Value]
+        var letters = single.Concat(names.Declared).Concat(names.Wanted).ToHashSet();
+        bool IsOneName(string word) => StandsApart(word, tokens) || (hasSign && HasSignsOnly(tokens) && !parts[word].Exists(letters.Contains));
+        return [.. parts.Where(static p => p.Value.Count > 1).Select(p => new TypedWord(p.Key, IsOneName(p.Key) ? [[p.Key], p.Value]
             : Ways(p.Key, p.Value, p.Value.Distinct().Count(l => !known.Contains(l)), hasSign)))];
     }
+
+    /// <summary>True where no two factors stand side by side: who writes a sign into every product means a name by every word.</summary>
+    private static bool HasSignsOnly(IReadOnlyList<Token> tokens) => !Enumerable.Range(1, Math.Max(0, tokens.Count - 1))
+        .Any(i => tokens[i].StartsFactor && tokens[i - 1].EndsOperand && !(tokens[i] is { Kind: TokenKind.Open, Spaced: false } && tokens[i - 1].Kind == TokenKind.Name));
 
     /// <summary>Cov of w' Cov w, Sw of w'*Sw*w: a capital and small letters that their author set apart from the factors beside them are one name.</summary>
     /// <remarks>Two letters, as of x' Ax, only where they are set apart on both sides.</remarks>
