@@ -14,6 +14,7 @@ public sealed partial class FolderOrderTests
         "Gradus.Functions",
         "Gradus.Tensors",
         "Gradus.Syntax",
+        "Gradus.Trees",
         "Gradus.Binding",
         "Gradus.Derivations",
         "Gradus.Simplification",
