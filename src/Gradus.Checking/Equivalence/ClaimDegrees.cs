@@ -30,7 +30,7 @@ internal sealed class ClaimDegrees
             hasLoops |= node is Apply { Function: Trace or Frobenius or SumOfEntries or NormF };
             hasDeterminants |= node is Apply { Function: Det or Adj or LogDet };
         }
-        total = Highest(Of(left), Of(right));
+        total = OfTerms([left, right]);
         free = Letters(left.Shape);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ClaimDegrees
             Number => None,
             Symbol symbol => (symbol.Properties & Properties.Integer) != 0 && Array.IndexOf(names, symbol.Name) is var at and >= 0 ? None with { Powers = Unit(at) } : None,
             Constant constant => OfConstant(constant),
-            Sum sum => sum.Children.Select(Of).Aggregate(Highest),
+            Sum sum => OfTerms(sum.Children),
             Product product => Together(product.Children, product.Children.Skip(1).SelectMany(static f => f.Shape.Rows.Names)),
             Scale scale => Together(scale.Children, []),
             Apply apply => OfApply(apply),
@@ -63,6 +63,17 @@ internal sealed class ClaimDegrees
         known.Add(expression, count);
         return count;
     }
+
+    /// <summary>2ⁿ against a polynomial has as many zeros as all terms together have coefficients (Descartes), where polynomials have as many as the highest degree.</summary>
+    private Count OfTerms(IReadOnlyList<Expr> terms)
+    {
+        var highest = terms.Select(Of).Aggregate(Highest);
+        if (!terms.Any(HasLengthAbove)) return highest;
+        return highest with { Powers = terms.Select(t => Of(t).Powers).Aggregate(Add).Select((power, k) => power == 0 ? 0 : power + 1).ToArray() };
+    }
+
+    /// <summary>True where a length or a whole number stands in an exponent.</summary>
+    private bool HasLengthAbove(Expr term) => term.SelfAndDescendants().Any(e => e is Apply { Function: EntryPower or Functions.MatrixPower } power && Of(power.Children[1]).Powers.Any(static p => p > 0));
 
     private Count OfConstant(Constant constant) => constant.Kind switch
     {
@@ -77,7 +88,7 @@ internal sealed class ClaimDegrees
         return apply.Function switch
         {
             Trace => Together(children, children[0].Shape.Rows.Names),
-            EntryPower => Of(children[0]).Times(TimesOf(children[1])),
+            EntryPower => Of(children[0]).Times(TimesOf(children[1])).Plus(None with { Powers = Of(children[1]).Powers }),
             Functions.MatrixPower when TimesOf(children[1]) is var k => Together(children, Enumerable.Repeat(children[0].Shape.Rows.Names, Math.Max(k - 1, 0)).SelectMany(static n => n), k),
             StructuralFunction { Operands: var count } when apply.IsScalar => Together([.. children.Take(count)], children[0].Shape.Rows.Names.Concat(children[0].Shape.Columns.Names)),
             StructuralFunction { Operands: var count } => Together([.. children.Take(count)], []),

@@ -30,11 +30,14 @@ internal sealed class Comparison
     public IReadOnlySet<string> Ranked { get; }
 
     /// <summary>True where a side is made of pieces, as roots, norms, absolute values and branches are: what holds on one of them says nothing of the others.</summary>
-    public bool HasRegions => Nodes.Any(static e => e is Apply
+    public bool HasRegions => Nodes.Any(IsMadeOfPieces);
+
+    /// <summary>True for a function that is one thing on one piece of its domain and another on the next.</summary>
+    public static bool IsMadeOfPieces(Expr node) => node is Apply
     {
         Function: Sign or UnitStep or Abs or Relu or Sqrt or Norm1 or Norm2 or NormF or Nuc or SpecNorm or EigMax or EigVecMax or LeftSv or RightSv or Log or LogDet
             or Logm or DLogm or KLogm or Sqrtm or Pinv,
-    } || e is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true });
+    } || (node is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true });
 
     /// <summary>True where a value takes an iteration over matrices.</summary>
     public bool HasIterations => Nodes.Any(static e => e is Apply { Function: AnalyticFunction { IsRational: false } and not (Norm1 or Norm2 or NormF or LogDet or Softmax or LogSumExp) });
@@ -42,10 +45,14 @@ internal sealed class Comparison
     /// <summary>True where a side jumps, so that it may differ from the other at a single point: sign(0)² is not 1, and 0⁰ is not 0.</summary>
     public bool HasJumps => Nodes.Any(static e => e is Apply { Function: Sign or UnitStep } || e is Apply { Function: EntryPower } power && power.Children[0] is Number { Value.IsZero: true });
 
+    /// <summary>The arguments of the functions that jump at 0.</summary>
+    public IEnumerable<Expr> Jumps => Nodes.OfType<Apply>().Where(static a => a.Function is Sign or UnitStep).Select(static a => a.Children[0]).Distinct();
+
     /// <summary>True where a side vanishes if a matrix in it has not full rank: det(AB) is 0 wherever A has more rows than columns, and what agrees there says nothing about other sizes.</summary>
     public bool DependsOnRank => Nodes.Any(static e => e is Apply { Function: Det or Adj or Pinv });
 
-    private IEnumerable<Expr> Nodes => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants());
+    /// <summary>Everything that stands in either side.</summary>
+    public IEnumerable<Expr> Nodes => Left.SelfAndDescendants().Concat(Right.SelfAndDescendants());
 
     /// <summary>True where derivatives are spoken of, so that a proof rests on rules of differentiation.</summary>
     public bool HasDerivatives => Increments.Count > 0 || Nodes.Any(static e => e is Derivative or Differential);

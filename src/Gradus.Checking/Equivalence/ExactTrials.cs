@@ -31,7 +31,7 @@ internal sealed class ExactTrials(ulong seed)
         if (!Agree(run, plan)) return run.TooHigh ? Nothing(run, "the degree is too high for an exact decision") : Difference(run, plan);
         if (run.Agreed < 2) return Nothing(run, run.Reason);
         var rootError = run.UsedRoot ? run.Agreed * LogOfLuck(claim.Free.Roots) : Enough;
-        return new(Agreement.Agree, Math.Max(run.Log2Error, rootError), true, run.UsedRoot, run.Sizes, "") { OnlyAt = run.IsFarEnough(plan.Sizes) ? null : run.Agreements };
+        return new(Agreement.Agree, Math.Max(run.Log2Error, rootError), true, run.UsedRoot, run.Sizes, "") { OnlyAt = run.IsFarEnough(plan.Sizes) && plan.Sizes.AreEnough(run.Agreements) ? null : run.Agreements };
     }
 
     /// <summary>True if the sides never differ: in general position, and if they have values there at all, in every special case.</summary>

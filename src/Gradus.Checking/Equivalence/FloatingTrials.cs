@@ -49,7 +49,7 @@ internal sealed class FloatingTrials
         var sizes = bySizes.Values.Where(static s => s.Agreed > 0).Select(static s => s.Point.Sizes).ToList();
         // What has values for numbers alone is a claim about numbers.
         if (seen.Agreed > 0 && sizes.TrueForAll(static s => s.Count > 0 && s.Values.All(static length => length == 1))) return new(Agreement.NoPoint, 0, false, false, sizes, "the sides have values for 1×1 matrices alone");
-        return seen.Agreed >= FewestAgreed ? new(Agreement.Agree, seen.Largest, true, false, sizes, "") : new(Agreement.NoPoint, 0, false, false, sizes, seen.Reason);
+        return seen.Agreed >= FewestAgreed ? new(Agreement.Agree, seen.Largest, true, false, sizes, "") { Points = candidates } : new(Agreement.NoPoint, 0, false, false, sizes, seen.Reason);
     }
 
     /// <summary>Looks at many points in doubles; a point where the sides differ there is looked at in many digits at once.</summary>
@@ -125,7 +125,8 @@ internal sealed class FloatingTrials
 
     private static string Key(TrialPoint point) => string.Join(' ', point.Sizes.Select(static s => s.Value));
 
-    private static (double Difference, double Size) Compare(Dense<double> left, Dense<double> right)
+    /// <summary>The largest difference of entries and the largest entry; no numbers where the shapes differ.</summary>
+    public static (double Difference, double Size) Compare(Dense<double> left, Dense<double> right)
     {
         if (left.Rows != right.Rows || left.Columns != right.Columns) return (double.NaN, double.NaN);
         var (difference, size) = (0.0, 0.0);

@@ -10,6 +10,7 @@ namespace Gradus.Checking.Equivalence;
 public sealed class Judge
 {
     private const string Contradicted = "the rules of differentiation and an evaluation that does not use them disagree here";
+    private const string TooFewLengths = "a length stands here as a number in a higher degree than lengths could be tried";
     private readonly ulong seed;
     private readonly ExactTrials exact;
 
@@ -85,6 +86,7 @@ public sealed class Judge
     private Judgement Try(Comparison claim, CancellationToken ct)
     {
         var trials = exact.Run(claim, ct);
+        if (trials.Agreement == Agreement.Agree && trials.OnlyAt is { } tried && !new TrialPlan(claim).Sizes.AreEnough(tried)) return new Judgement.Undecided(TooFewLengths);
         if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough } && !claim.HasJumps) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
         if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
         var points = FloatingTrials.Run(claim, ct);
@@ -93,10 +95,21 @@ public sealed class Judge
         return (trials.Agreement, points.Agreement) switch
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
+            (_, Agreement.Agree) when JumpTrials.Differ(claim, points.Points, ct) => new Judgement.Undecided("the two sides differ where one of them jumps") { Differs = true },
             (Agreement.Agree, Agreement.Agree) when trials.Measure <= ExactTrials.Enough => new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
-            (_, Agreement.Agree) => new Judgement.Numeric(points.Measure) { Sizes = points.Sizes, Digits = DigitsTrial.Digits },
+            (_, Agreement.Agree) => BeyondKinks(claim, points, ct),
             _ => new Judgement.Undecided(points.Reason),
         };
+    }
+
+    /// <summary>What has been seen at points in floating point, once both sides of every kink have been seen.</summary>
+    private static Judgement BeyondKinks(Comparison claim, Trials points, CancellationToken ct)
+    {
+        if (!new TrialPlan(claim).Sizes.AreEnough(points.Points.Select(static p => p.Sizes))) return new Judgement.Undecided(TooFewLengths);
+        var turnings = new TurningTrials(claim, points.Points, ct);
+        turnings.Run();
+        if (turnings.Found is { } beyond) return Refute(claim, points with { Sizes = [beyond.Sizes], Found = beyond }, "the two sides differ beyond a kink, but no small counterexample was found", ct);
+        return turnings.Doubt is { } doubt ? new Judgement.Undecided(doubt) : new Judgement.Numeric(points.Measure) { Sizes = points.Sizes, Digits = DigitsTrial.Digits };
     }
 
     private static Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>

@@ -10,6 +10,12 @@ internal sealed class SizePlan
     /// <summary>No length beyond the degree is longer: what needs that says for which lengths it was tried.</summary>
     private const int Longest = 12;
 
+    /// <summary>No length is longer at which a length is tried that stands in the claim as a number.</summary>
+    private const int LongestOfGrid = 41;
+
+    /// <summary>The degree up to which the usual lengths do where those of the grid are too dear.</summary>
+    private const int UsualDegree = 5;
+
     /// <summary>Lengths that are no longer tried without need.</summary>
     private const int Usual = 4;
 
@@ -49,6 +55,10 @@ internal sealed class SizePlan
     /// <summary>True if these lengths decide for all others.</summary>
     public bool IsFarEnough(Dictionary<string, int> sizes) => Enumerable.Range(0, names.Length).All(k => sizes[names[k]] >= letters[k]);
 
+    /// <summary>True unless a length stands in the claim as a number in a higher degree than there are lengths here: a polynomial may be 0 at all of them.</summary>
+    public bool AreEnough(IEnumerable<IReadOnlyDictionary<string, int>> tried) =>
+        Enumerable.Range(0, names.Length).All(k => powers[k] <= UsualDegree || tried.Select(sizes => sizes[names[k]]).Distinct().Count() > powers[k]);
+
     private bool FarEnough(IEnumerable<Dictionary<string, int>> sizes) => sizes.Any(IsFarEnough);
 
     private IEnumerable<Dictionary<string, int>> Distinct()
@@ -76,7 +86,7 @@ internal sealed class SizePlan
     {
         foreach (var beyond in new[] { letters, Array.ConvertAll(letters, static _ => 1) })
         {
-            var longest = names.Select((_, k) => powers[k] == 0 ? 1L : Math.Min(Math.Max(beyond[k], 1) + powers[k], Longest)).ToArray();
+            var longest = names.Select((_, k) => powers[k] == 0 ? 1L : Math.Min(Math.Max(beyond[k], 1) + powers[k], LongestOfGrid)).ToArray();
             if (longest.Aggregate(1L, static (a, b) => Math.Min(a * b, int.MaxValue)) <= MostOfGrid) return Counted(longest, k => powers[k] == 0 ? 1 : 0);
         }
         return Enumerable.Range(1, 6).Select(All);

@@ -23,7 +23,7 @@ internal static class SmallMatrices
             _ when Has(p, Properties.Orthogonal) => SignedPermutation(rows, p, random),
             _ when Has(p, Properties.Idempotent) => Projector(rows, p, random),
             _ when Has(p, Properties.PositiveDefinite) => Definite(rows, Has(p, Properties.Diagonal), random),
-            _ => Masked(p, Of(rows, columns, (_, _) => Entry())),
+            _ => Masked(p, RationalField.Instance, Of(rows, columns, (_, _) => Entry())),
         };
         return Satisfies(value, properties) ? value : null;
     }
@@ -66,6 +66,15 @@ internal static class SmallMatrices
         : i == column && j == row && Has(p, Properties.Skew) ? -entry
         : a[i, j]);
 
+    /// <summary>The matrix with the entries of its lower half that its properties leave free, and the others as they demand.</summary>
+    public static Dense<T> Masked<T>(Properties p, Field<T> field, Dense<T> a) => new(a.Rows, a.Columns, (i, j) =>
+        Has(p, Properties.Diagonal) && i != j ? field.Zero
+        : Has(p, Properties.Triangular) && i < j ? field.Zero
+        : Has(p, Properties.Symmetric) && i < j ? a[j, i]
+        : Has(p, Properties.Skew) && i == j ? field.Zero
+        : Has(p, Properties.Skew) && i < j ? field.Subtract(field.Zero, a[j, i])
+        : a[i, j]);
+
     private static Rational Next(ref int digits)
     {
         var entry = Ordered[digits % 4];
@@ -102,14 +111,6 @@ internal static class SmallMatrices
         }
         return true;
     }
-
-    private static Dense<Rational> Masked(Properties p, Dense<Rational> a) => Of(a.Rows, a.Columns, (i, j) =>
-        Has(p, Properties.Diagonal) && i != j ? 0
-        : Has(p, Properties.Triangular) && i < j ? 0
-        : Has(p, Properties.Symmetric) && i < j ? a[j, i]
-        : Has(p, Properties.Skew) && i == j ? 0
-        : Has(p, Properties.Skew) && i < j ? -a[j, i]
-        : a[i, j]);
 
     private static Dense<Rational> UnitVector(int rows, int columns, RandomSource random)
     {

@@ -10,6 +10,7 @@ internal sealed class TrialPoints
     private const int MostTriesAtPoint = 4;
     private const int MostSpecial = 48;
     private const int MostSizeNames = 5;
+    private const int MostOfGrid = 41;
     private static readonly int[] Exponents = [0, 0, 0, 0, -1, 1, 1, 2, 3, -3, 6, -6];
     private readonly Comparison claim;
     private readonly RandomSource random;
@@ -25,10 +26,11 @@ internal sealed class TrialPoints
     /// <summary>So many points in an order in which every size comes round, at first of moderate values, then of all; and the special values of a lone number, first where it is made of pieces.</summary>
     public IEnumerable<TrialPoint> Take(int count)
     {
-        var sizes = Sizes(claim.Free.Sizes);
+        Dictionary<string, int>[] sizes = [.. Sizes(claim.Free.Sizes), .. new TrialPlan(claim).Sizes.Grid.Where(static s => s.Values.Any(static length => length > 5)).Take(MostOfGrid)];
         // Long sides are dear: they have their turn at first, and the short ones go on.
         var small = Array.FindAll(sizes, static s => s.Values.All(static length => length <= 3));
-        var first = Math.Min(count, 2 * sizes.Length);
+        var first = 2 * sizes.Length;
+        count = Math.Max(count, first);
         var drawn = Enumerable.Range(0, first).Select(k => Draw(sizes[k % sizes.Length], k / sizes.Length))
             .Concat(Enumerable.Range(0, count - first).Select(k => Draw(small[k % small.Length], 2 + (k / small.Length)))).OfType<TrialPoint>();
         return claim.HasRegions ? Alone(sizes[0]).Concat(drawn) : drawn.Concat(Alone(sizes[0]));

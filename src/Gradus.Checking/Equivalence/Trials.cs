@@ -30,4 +30,7 @@ internal sealed record Trials(Agreement Agreement, double Measure, bool Conclusi
 
     /// <summary>A point where the sides differ, where one is known in fractions.</summary>
     public TrialPoint? Found { get; init; }
+
+    /// <summary>Points of the domain at which the sides agreed.</summary>
+    public IReadOnlyList<TrialPoint> Points { get; init; } = [];
 }

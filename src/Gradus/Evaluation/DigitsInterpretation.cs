@@ -30,8 +30,7 @@ public sealed class DigitsInterpretation(ManyDigits digits) : Interpretation<Big
     public override Dense<BigFloat> Analytic(AnalyticFunction function, Dense<BigFloat>[] x, EvaluationContext context)
     {
         // An iteration takes some hundred products of matrices.
-        var n = (long)Math.Max(x[0].Rows, x[0].Columns);
-        context.Spend(100 * n * n * n);
+        context.Spend(100L * x[0].Rows * x[0].Columns * Math.Min(x[0].Rows, x[0].Columns));
         return function.Evaluate(digits, x) ?? throw Unknown(function);
     }
 

@@ -165,7 +165,7 @@ public sealed class Evaluator<T>
                 return functions.Elementwise(elementwise, x, x.Length == 2 ? context.ExponentOf(children[1]) : null, context);
             case AnalyticFunction analytic:
                 var n = (long)x[0].Rows;
-                context.Spend(n * n * n * (analytic is Functions.Adj ? n * n : 1));
+                context.Spend(n * x[0].Columns * Math.Min(n, x[0].Columns) * (analytic is Functions.Adj ? n * n : 1));
                 if (analytic is Functions.Sylvester) context.Spend(n * n * n * x[1].Rows * x[1].Rows * x[1].Rows);
                 if (analytic.Exponent is { } at && context.ExponentOf(children[at]) is { IsInteger: true } k && k.Abs() <= MostPower) return analytic.EvaluateIn(Field, x, (int)k.Numerator);
                 return analytic.IsRational ? analytic.EvaluateIn(Field, x) : functions.Analytic(analytic, x, context);
