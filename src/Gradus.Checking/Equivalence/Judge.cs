@@ -86,8 +86,8 @@ public sealed class Judge
     private Judgement Try(Comparison claim, CancellationToken ct)
     {
         var trials = exact.Run(claim, ct);
-        if (trials.Agreement == Agreement.Agree && trials.OnlyAt is { } tried && !new TrialPlan(claim).Sizes.AreEnough(tried)) return new Judgement.Undecided(TooFewLengths);
-        if (trials is { Agreement: Agreement.Agree, GuessedRoots: false, Measure: <= ExactTrials.Enough } && !claim.HasJumps) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
+        var isExact = trials is { Agreement: Agreement.Agree, Measure: <= ExactTrials.Enough } && (trials.OnlyAt is not { } tried || new TrialPlan(claim).Sizes.AreEnough(tried));
+        if (isExact && !trials.GuessedRoots && !claim.HasJumps) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
         if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
         var points = FloatingTrials.Run(claim, ct);
         if (points.Agreement == Agreement.Agree && trials.Where is { } part && PartDomain.IsOneSided(claim, part, ct))
@@ -96,7 +96,7 @@ public sealed class Judge
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
             (_, Agreement.Agree) when JumpTrials.Differ(claim, points.Points, ct) => new Judgement.Undecided("the two sides differ where one of them jumps") { Differs = true },
-            (Agreement.Agree, Agreement.Agree) when trials.Measure <= ExactTrials.Enough => new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
+            (Agreement.Agree, Agreement.Agree) when isExact => new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
             (_, Agreement.Agree) => BeyondKinks(claim, points, ct),
             _ => new Judgement.Undecided(points.Reason),
         };
