@@ -86,7 +86,7 @@ internal sealed class SizePlan
     {
         foreach (var beyond in new[] { letters, Array.ConvertAll(letters, static _ => 1) })
         {
-            var longest = names.Select((_, k) => powers[k] == 0 ? 1L : Math.Min(Math.Max(beyond[k], 1) + powers[k], LongestOfGrid)).ToArray();
+            var longest = names.Select((_, k) => powers[k] == 0 ? 1L : Math.Min(Math.Clamp(beyond[k], 1, Longest - 1) + powers[k], LongestOfGrid)).ToArray();
             if (longest.Aggregate(1L, static (a, b) => Math.Min(a * b, int.MaxValue)) <= MostOfGrid) return Counted(longest, k => powers[k] == 0 ? 1 : 0);
         }
         return Enumerable.Range(1, 6).Select(All);
