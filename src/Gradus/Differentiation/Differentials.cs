@@ -34,6 +34,8 @@ public static class Differentials
                 Apply { Function: StructuralFunction f } => Multilinear(e, f.Operands),
                 Apply { Function: ElementwiseFunction f } a => Elementwise(f, a),
                 Apply { Function: AnalyticFunction f } a => Analytic(f, a),
+                IndexVariable => Number.Zero,
+                IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new NotCoveredException("index notation is not differentiated by rules yet"),
                 _ => throw new NotCoveredException("a derivative inside must be worked out first"),
             };
         }

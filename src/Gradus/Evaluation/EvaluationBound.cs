@@ -50,6 +50,7 @@ public readonly record struct EvaluationBound(double Numerator, double Denominat
                 Apply apply => OfApply(apply),
                 Derivative derivative => OfChange(Compose(Of(derivative.Function), Of(derivative.At)), Of(derivative.At), new(1, 0, 0, 1)),
                 Differential differential => OfDifferential(differential),
+                IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new EvaluationLimitException("index notation has no value yet"),
                 _ => throw new UnreachableException(),
             };
             known.Add(expression, bound);

@@ -81,18 +81,28 @@ public enum Properties
 
     /// <summary>Said not to be symmetric.</summary>
     Asymmetric = 8192,
+
+    /// <summary>Entries that sum to 1: weights, probabilities.</summary>
+    SumsToOne = 16384,
+
+    /// <summary>Entries 0 and 1: which indices a set holds.</summary>
+    IndexSet = 32768,
 }
+
+/// <summary>The members of a family: the shape of each and what is known of each.</summary>
+public sealed record Members(Shape Shape, Properties Properties);
 
 /// <summary>A named scalar, vector or matrix.</summary>
 public sealed class Symbol : Expr
 {
-    private Symbol(string name, Shape shape, Properties properties, Symbol? differentialOf, Dense<Rational>? value = null)
+    private Symbol(string name, Shape shape, Properties properties, Symbol? differentialOf, Dense<Rational>? value = null, Members? members = null)
         : base(shape, HashCode.Combine(2, string.GetHashCode(name, StringComparison.Ordinal), properties, shape))
     {
         Name = name;
         Properties = properties;
         DifferentialOf = differentialOf;
         Value = value;
+        Members = members;
     }
 
     /// <summary>The name, Greek letters in English: <c>Sigma</c>, <c>x_1</c>; <c>dX</c> for the differential of X.</summary>
@@ -107,6 +117,9 @@ public sealed class Symbol : Expr
     /// <summary>The entries where they are given: <c>[2, 1; 1, 20]</c>; null for an unknown.</summary>
     public Dense<Rational>? Value { get; }
 
+    /// <summary>What the members are where the symbol is a family of numbers, vectors or matrices side by side; null where it is none.</summary>
+    public Members? Members { get; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Expr> Children => [];
 
@@ -115,6 +128,13 @@ public sealed class Symbol : Expr
 
     /// <summary>A symbol.</summary>
     public static Symbol Of(string name, Shape shape, Properties properties = Properties.None) => new(name, shape, shape.IsSquare ? properties : properties & ~OfSquareMatrices, null);
+
+    /// <summary>A family of so many members x_1, …, x_n of one shape, side by side in one matrix; the properties are those of each member.</summary>
+    public static Symbol Family(string name, Shape member, Size count, Properties properties = Properties.None) =>
+        new(name, new Shape(member.Rows, member.Columns * count), properties & OfFamilies, null, null, new(member, member.IsSquare ? properties : properties & ~OfSquareMatrices));
+
+    /// <summary>What is said of the members side by side if it is said of each.</summary>
+    private const Properties OfFamilies = Properties.Positive | Properties.Constant;
 
     /// <summary>What only a square matrix can be: a text that says so of another matrix speaks of something else.</summary>
     private const Properties OfSquareMatrices = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Orthogonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
@@ -129,7 +149,7 @@ public sealed class Symbol : Expr
 
     /// <summary>dX, the symbol of the differential of <paramref name="variable"/>: same shape, symmetric where X is.</summary>
     public static Symbol Differential(Symbol variable, string prefix = "d") =>
-        new(prefix + variable.Name, variable.Shape, Linear(variable.Properties), variable);
+        new(prefix + variable.Name, variable.Shape, Linear(variable.Properties), variable, null, variable.Members is { } m ? m with { Properties = Linear(m.Properties) } : null);
 
     /// <summary>What of the knowledge holds for differences too: those of positive definite matrices are symmetric.</summary>
     private static Properties Linear(Properties properties) =>
@@ -137,13 +157,13 @@ public sealed class Symbol : Expr
         | (properties.HasFlag(Properties.PositiveDefinite) ? Properties.Symmetric : Properties.None);
 
     /// <summary>The same name and shape with other knowledge.</summary>
-    public Symbol With(Properties properties) => new(Name, Shape, properties, DifferentialOf, Value);
+    public Symbol With(Properties properties) => new(Name, Shape, properties, DifferentialOf, Value, Members);
 
     /// <inheritdoc/>
     public override Expr WithChildren(IReadOnlyList<Expr> children) => this;
 
     private protected override bool SameNode(Expr other) =>
-        other is Symbol s && Name == s.Name && Properties == s.Properties && Shape == s.Shape && Equals(DifferentialOf, s.DifferentialOf);
+        other is Symbol s && Name == s.Name && Properties == s.Properties && Shape == s.Shape && Members == s.Members && Equals(DifferentialOf, s.DifferentialOf);
 }
 
 /// <summary>Which constant.</summary>

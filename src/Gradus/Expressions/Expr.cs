@@ -5,7 +5,8 @@ namespace Gradus.Expressions;
 
 /// <summary>A matrix formula whose shape fits: immutable, compared by structure.</summary>
 /// <remarks>The nodes are closed: <see cref="Number"/>, <see cref="Symbol"/>, <see cref="Constant"/>, <see cref="Sum"/>, <see cref="Product"/>,
-/// <see cref="Scale"/>, <see cref="Apply"/>, <see cref="Derivative"/>, <see cref="Differential"/>. Functions are open, see <see cref="MatrixFunction"/>.
+/// <see cref="Scale"/>, <see cref="Apply"/>, <see cref="Derivative"/>, <see cref="Differential"/>, <see cref="IndexVariable"/>, <see cref="Summation"/>,
+/// <see cref="Comprehension"/>, <see cref="EntryOf"/>, <see cref="Member"/>, <see cref="OpenCall"/>, <see cref="Iverson"/>, <see cref="Cases"/>. Functions are open, see <see cref="MatrixFunction"/>.
 /// They are made by <c>X.Of(…)</c>, which flattens and drops zeros and identities but keeps the order as written.</remarks>
 public abstract class Expr : IEquatable<Expr>
 {

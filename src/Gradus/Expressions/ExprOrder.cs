@@ -43,6 +43,8 @@ public sealed class ExprOrder : IComparer<Expr>
             (Scale a, Scale b) => a.Coefficient.CompareTo(b.Coefficient),
             (Apply a, Apply b) => ReferenceEquals(a.Function, b.Function) ? 0 : string.CompareOrdinal(a.Function.Name, b.Function.Name),
             (Derivative a, Derivative b) => a.Layout.CompareTo(b.Layout),
+            (Summation a, Summation b) => a.Kind.CompareTo(b.Kind),
+            (OpenCall a, OpenCall b) => Orders(a, b),
             _ => 0,
         };
         return c != 0 ? c : Structures(x.Children, y.Children);
@@ -67,6 +69,9 @@ public sealed class ExprOrder : IComparer<Expr>
             (Symbol a, Symbol b) => Symbols(a, b),
             (Constant a, Constant b) => a.First.CompareTo(b.First) is var first and not 0 ? first : a.Second.CompareTo(b.Second),
             (Derivative a, Derivative b) => Symbols(a.By, b.By),
+            (IndexVariable a, IndexVariable b) => Indices([a], [b]),
+            (IndexBinder a, IndexBinder b) => Indices(a.Bound, b.Bound),
+            (OpenCall a, OpenCall b) => string.CompareOrdinal(a.Name, b.Name),
             _ => 0,
         };
         return c != 0 ? c : Names(x.Children, y.Children);
@@ -89,6 +94,20 @@ public sealed class ExprOrder : IComparer<Expr>
         return c != 0 ? c : a.Shape.Columns.CompareTo(b.Shape.Columns);
     }
 
+    private static int Orders(OpenCall a, OpenCall b)
+    {
+        var c = a.IsEntrywise.CompareTo(b.IsEntrywise);
+        for (var k = 0; c == 0 && k < a.Orders.Count && k < b.Orders.Count; k++) c = a.Orders[k].CompareTo(b.Orders[k]);
+        return c;
+    }
+
+    private static int Indices(IReadOnlyList<IndexVariable> a, IReadOnlyList<IndexVariable> b)
+    {
+        var c = a.Count.CompareTo(b.Count);
+        for (var k = 0; c == 0 && k < a.Count; k++) c = string.CompareOrdinal(a[k].Name, b[k].Name) is var name and not 0 ? name : a[k].Range.CompareTo(b[k].Range);
+        return c;
+    }
+
     /// <summary>Scalars, then vectors, then matrices.</summary>
     private static int Kind(Shape shape) => shape.IsScalar ? 0 : shape.IsColumn || shape.IsRow ? 1 : 2;
 
@@ -102,6 +121,15 @@ public sealed class ExprOrder : IComparer<Expr>
         Scale => 5,
         Sum => 6,
         Derivative => 7,
-        _ => 8,
+        Differential => 8,
+        IndexVariable => 9,
+        EntryOf => 10,
+        Member => 11,
+        OpenCall => 12,
+        Iverson => 13,
+        Summation => 14,
+        Comprehension => 15,
+        Cases => 16,
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

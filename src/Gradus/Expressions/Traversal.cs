@@ -69,6 +69,8 @@ public static class Traversal
         {
             case Symbol s:
                 return s.Equals(symbol) ? value : e;
+            case IndexBinder binder when e.Contains(symbol) && Captures(binder, value):
+                return binder.Renamed(value).Rewrite(child => child.Substitute(symbol, value));
             case Derivative d when d.By.Equals(symbol):
                 return Derivative.Of(d.Function, d.By, d.Layout, d.At.Substitute(symbol, value));
             case Derivative d when d.Function.Contains(symbol) && value.Contains(d.By):
@@ -80,4 +82,36 @@ public static class Traversal
                 return e.Rewrite(child => child.Substitute(symbol, value));
         }
     }
+
+    /// <summary>The expression with a free index replaced; where an index that the value holds is bound, that one takes another name.</summary>
+    public static Expr Substitute(this Expr e, IndexVariable index, Expr value)
+    {
+        switch (e)
+        {
+            case IndexVariable i:
+                return i.Name == index.Name ? value : e;
+            case IndexBinder binder when binder.Binds(index.Name):
+                return e;
+            case IndexBinder binder when value is not Number && Captures(binder, value) && e.Contains(index):
+                return binder.Renamed(value).Rewrite(child => child.Substitute(index, value));
+            default:
+                return e.Rewrite(child => child.Substitute(index, value));
+        }
+    }
+
+    /// <summary>True if an index occurs that nothing binds.</summary>
+    public static bool Contains(this Expr e, IndexVariable index)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        Effort.Spend();
+        if (e is IndexVariable i) return i.Name == index.Name;
+        if (e is IndexBinder binder && binder.Binds(index.Name)) return false;
+        foreach (var child in e.Operands)
+        {
+            if (child.Contains(index)) return true;
+        }
+        return false;
+    }
+
+    private static bool Captures(IndexBinder binder, Expr value) => IndexBinder.Free.Of(value).Overlaps(binder.Bound.Select(static i => i.Name));
 }

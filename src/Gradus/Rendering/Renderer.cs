@@ -132,6 +132,7 @@ public abstract partial class Renderer
         Apply apply => WriteApply(apply),
         Derivative derivative => WriteDerivative(derivative),
         Differential differential => WriteDifferential(differential),
+        IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => new Piece($"[{expression.GetType().Name}]"),
         _ => throw new UnreachableException(),
     };
 

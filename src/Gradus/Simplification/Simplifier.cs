@@ -57,6 +57,7 @@ public static class Simplifier
         {
             Number or Symbol or Constant => e,
             Derivative or Differential => e,
+            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => e,
             Apply { Function: Transpose } t => OfTranspose(t.Children[0]),
             Sum s => TermCollector.Collect(s.Children.Select(Once)),
             Product p => p.Rewrite(Once) is var x && x is Product q ? Products.Of(q) : x is Scale s ? OfScale(s) : x,

@@ -62,6 +62,7 @@ public sealed partial class IndexFormBuilder
             Apply { Function: MatrixPower } a => OfMatrixPower(a),
             Apply { Function: Adj } a when expansion == Expansion.Full => Terms(Product.Of(Matrices.Det(a.Children[0]), Matrices.Inverse(a.Children[0]))),
             Apply { Function: Norm2 or NormF } a when expansion == Expansion.Full => OfNorm(a),
+            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new NoIndexFormException("index notation"),
             _ => [Opaque(e)],
         };
     }

@@ -1,0 +1,86 @@
+using Gradus.Shapes;
+
+namespace Gradus.Expressions;
+
+/// <summary>An expression in which an index runs through its range: a sum, a product, a matrix made from its entries.</summary>
+public abstract class IndexBinder : Expr
+{
+    private Expr?[] instances = [];
+
+    private protected IndexBinder(Shape shape, int hash)
+        : base(shape, hash)
+    {
+    }
+
+    /// <summary>The indices that are bound here: outside of the expression their letters mean something else.</summary>
+    public abstract IReadOnlyList<IndexVariable> Bound { get; }
+
+    /// <summary>True if an index of this name is bound here.</summary>
+    public bool Binds(string name)
+    {
+        foreach (var index in Bound)
+        {
+            if (index.Name == name) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same with other letters for the bound indices, none of which occurs free in the expression or in what is to be put into it.</summary>
+    internal IndexBinder Renamed(Expr avoid)
+    {
+        var taken = Free.Of(this).Concat(Free.Of(avoid)).Concat(Bound.Select(static i => i.Name)).ToHashSet();
+        var (from, to) = (Bound, new IndexVariable[Bound.Count]);
+        for (var k = 0; k < to.Length; k++)
+        {
+            var name = from[k].Name + "′";
+            while (!taken.Add(name)) name += "′";
+            to[k] = IndexVariable.Of(name, from[k].Range);
+        }
+        var children = new Expr[Children.Count];
+        for (var c = 0; c < children.Length; c++)
+        {
+            children[c] = Children[c];
+            for (var k = 0; k < to.Length; k++) children[c] = children[c].Substitute(from[k], to[k]);
+        }
+        return Rebound(to, children);
+    }
+
+    /// <summary>The same node over other indices and operands.</summary>
+    private protected abstract IndexBinder Rebound(IReadOnlyList<IndexVariable> bound, IReadOnlyList<Expr> children);
+
+    /// <summary>What is made once for a place and remembered.</summary>
+    private protected Expr Once(int place, Func<Expr> make)
+    {
+        const int MostRemembered = 64;
+        if (place >= MostRemembered) return make();
+        var known = instances;
+        if (place >= known.Length)
+        {
+            Array.Resize(ref known, Math.Max(4, Math.Min(MostRemembered, place + 4)));
+            instances = known;
+        }
+        return known[place] ??= make();
+    }
+
+    /// <summary>The names of indices that nothing binds.</summary>
+    internal static class Free
+    {
+        public static HashSet<string> Of(Expr e)
+        {
+            var names = new HashSet<string>();
+            Collect(e, [], names);
+            return names;
+        }
+
+        private static void Collect(Expr e, List<string> bound, HashSet<string> names)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            Effort.Spend();
+            if (e is IndexVariable i && !bound.Contains(i.Name)) names.Add(i.Name);
+            var before = bound.Count;
+            if (e is IndexBinder binder) bound.AddRange(binder.Bound.Select(static b => b.Name));
+            foreach (var child in e.Operands) Collect(child, bound, names);
+            bound.RemoveRange(before, bound.Count - before);
+        }
+    }
+}
