@@ -50,7 +50,10 @@ internal static class CounterexampleSearch
             if (!claim.Free.Symbols.All(s => Fits(s, values[s.Name])) || Try(claim, trials.Where!.Sizes, values) is not { } seen || Confirmed(claim, seen) is not { } found) continue;
             return Confirmed(claim, Shrink(claim, found, Try, MostShrinks, cancellation)) ?? found;
         }
-        return trials.Found is null ? null : Shrunk(Bits) ?? Shrunk(MoreBits);
+        if (trials.Found is null) return null;
+        return Try(claim, trials.Found.Sizes, trials.Found.Values) is { IsExact: true } exact
+            ? Shrink(claim, exact, Try, MostShrinksInDigits, cancellation)
+            : Shrunk(Bits) ?? Shrunk(MoreBits);
 
         Counterexample? Shrunk((int Few, int Many) bits)
         {

@@ -19,7 +19,7 @@ internal enum DigitsOutcome
 /// <summary>Compares both sides at one point with more and more digits, and measures the difference against rounding itself.</summary>
 /// <remarks>What is rounding shrinks as the digits grow; what is a difference stays. A sum in which one number is too small to change the other (1 + e⁻¹⁰⁰⁰) says nothing
 /// until there are so many digits that it does. After J. Vignes, "A stochastic arithmetic for reliable scientific computation" (1993), with precisions in place of random rounding.</remarks>
-internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellation)
+internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellation, long work = EvaluationContext.MostWork)
 {
     /// <summary>Bits that rounding may have spoilt.</summary>
     private const int Spoilt = 64;
@@ -61,7 +61,7 @@ internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellati
         var digits = new ManyDigits(precision);
         try
         {
-            var (left, right) = claim.Evaluate(new DigitsInterpretation(digits), point.Context(cancellation), point.In(digits.FromRational));
+            var (left, right) = claim.Evaluate(new DigitsInterpretation(digits), new EvaluationContext(point.Sizes, point.Integers, work, cancellation), point.In(digits.FromRational));
             if (left.Rows != right.Rows || left.Columns != right.Columns) throw new EvaluationLimitException("the sides have different shapes");
             return new View(precision, LinearAlgebra.Subtract(new ManyDigits(precision), left, right), Math.Max(TopOf(left), TopOf(right)), digits.WidestSum);
         }

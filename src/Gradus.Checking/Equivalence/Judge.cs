@@ -11,6 +11,10 @@ public sealed class Judge
 {
     private const string Contradicted = "the rules of differentiation and an evaluation that does not use them disagree here";
     private const string TooFewLengths = "a length stands here as a number in a higher degree than lengths could be tried";
+
+    /// <summary>Entries of a point at which iterations are made often.</summary>
+    private const int MostIterated = 40;
+
     private readonly ulong seed;
     private readonly ExactTrials exact;
 
@@ -87,7 +91,8 @@ public sealed class Judge
     {
         var trials = exact.Run(claim, ct);
         var isExact = trials is { Agreement: Agreement.Agree, Measure: <= ExactTrials.Enough } && (trials.OnlyAt is not { } tried || new TrialPlan(claim).Sizes.AreEnough(tried));
-        if (isExact && !trials.GuessedRoots && !claim.HasJumps) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
+        Turning[] jumps = [.. Turning.Of(claim).Where(static t => t.IsJump)];
+        if (isExact && !trials.GuessedRoots && !claim.HasJumps && jumps.Length == 0) return new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt };
         if (trials is { Agreement: Agreement.Differ, Conclusive: true }) return Refute(claim, trials, "the two sides differ modulo a prime, but no small counterexample was found", ct);
         var points = FloatingTrials.Run(claim, ct);
         if (points.Agreement == Agreement.Agree && trials.Where is { } part && PartDomain.IsOneSided(claim, part, ct))
@@ -96,7 +101,7 @@ public sealed class Judge
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
             (_, Agreement.Agree) when JumpTrials.Differ(claim, points.Points, ct) => new Judgement.Undecided("the two sides differ where one of them jumps") { Differs = true },
-            (Agreement.Agree, Agreement.Agree) when isExact => new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
+            (Agreement.Agree, Agreement.Agree) when isExact => Beyond(claim, jumps, points, ct) ?? new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
             (_, Agreement.Agree) => BeyondKinks(claim, points, ct),
             _ => new Judgement.Undecided(points.Reason),
         };
@@ -106,10 +111,20 @@ public sealed class Judge
     private static Judgement BeyondKinks(Comparison claim, Trials points, CancellationToken ct)
     {
         if (!new TrialPlan(claim).Sizes.AreEnough(points.Points.Select(static p => p.Sizes))) return new Judgement.Undecided(TooFewLengths);
-        var turnings = new TurningTrials(claim, points.Points, ct);
-        turnings.Run();
-        if (turnings.Found is { } beyond) return Refute(claim, points with { Sizes = [beyond.Sizes], Found = beyond }, "the two sides differ beyond a kink, but no small counterexample was found", ct);
-        return turnings.Doubt is { } doubt ? new Judgement.Undecided(doubt) : new Judgement.Numeric(points.Measure) { Sizes = points.Sizes, Digits = DigitsTrial.Digits };
+        return Beyond(claim, Turning.Of(claim), points, ct) ?? new Judgement.Numeric(points.Measure) { Sizes = points.Sizes, Digits = DigitsTrial.Digits };
+    }
+
+    /// <summary>What speaks against a claim that agrees at all points so far; null if both sides of every kink were seen.</summary>
+    private static Judgement? Beyond(Comparison claim, IReadOnlyList<Turning> turnings, Trials points, CancellationToken ct)
+    {
+        var trials = new TurningTrials(claim, points.Points, ct);
+        trials.Run(turnings);
+        if (trials.Found is not { } there) return trials.Doubt is { } doubt ? new Judgement.Undecided(doubt) : null;
+        var otherwise = $"the two sides differ beyond a kink{string.Concat(there.Sizes.Select(static s => $", where {s.Key} = {s.Value}"))}, but no small counterexample was found";
+        // To write down long matrices, and make them shorter step by step, is not worth the iterations.
+        return claim.HasIterations && there.Values.Values.Sum(static v => v.Entries.Length) > MostIterated
+            ? new Judgement.Undecided(otherwise) { Differs = true }
+            : Refute(claim, points with { Sizes = [there.Sizes], Found = there }, otherwise, ct);
     }
 
     private static Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>

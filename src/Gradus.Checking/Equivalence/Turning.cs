@@ -6,13 +6,21 @@ namespace Gradus.Checking.Equivalence;
 /// <summary>Something whose sign decides on which piece a function of pieces is, and nothing shows that it has one sign only.</summary>
 /// <param name="Value">What changes its sign, entry by entry.</param>
 /// <param name="IsBeyondReach">True where a number stands in it beside a length or a whole exponent: the sign may turn at lengths that nobody tries.</param>
-internal sealed record Turning(Expr Value, bool IsBeyondReach)
+/// <param name="IsJump">True where the function jumps there, so that it may be another at a single length; no random number is as long.</param>
+internal sealed record Turning(Expr Value, bool IsBeyondReach, bool IsJump)
 {
     /// <summary>All that are in a claim.</summary>
     public static IReadOnlyList<Turning> Of(Comparison claim)
     {
         var names = claim.Free.Symbols.Select(static s => s.Name).ToHashSet();
-        return [.. Pieces(claim).Distinct().Where(e => e.Symbols().All(s => names.Contains(s.Name)) && !EntryRange.Of(e).HasOneSign).Select(static e => new Turning(e, HasLength(e) && Numbers(e).Any()))];
+        return
+        [
+            .. from piece in Pieces(claim)
+               group piece.IsJump by piece.Value into jumps
+               let value = jumps.Key
+               where value.Symbols().All(s => names.Contains(s.Name)) && !EntryRange.Of(value).HasOneSign
+               select new Turning(value, HasLength(value) && Numbers(value).Any(), jumps.Any(static j => j)),
+        ];
     }
 
     /// <summary>The numbers other than 1 that stand in an expression, those of exponents aside unless their base is a number.</summary>
@@ -31,13 +39,13 @@ internal sealed record Turning(Expr Value, bool IsBeyondReach)
     /// <summary>Lengths that are given as numbers.</summary>
     private static IEnumerable<double> Lengths(Expr e) => new[] { e.Shape.Rows, e.Shape.Columns }.Where(static s => s.Factor > 1).Select(static s => (double)s.Factor);
 
-    private static IEnumerable<Expr> Pieces(Comparison claim)
+    private static IEnumerable<(Expr Value, bool IsJump)> Pieces(Comparison claim)
     {
         foreach (var node in claim.Nodes.OfType<Apply>())
         {
-            if (node.Function is Sign or UnitStep or Abs or Relu or Norm1) yield return node.Children[0];
+            if (node.Function is Sign or UnitStep or Abs or Relu or Norm1) yield return (node.Children[0], node.Function is Sign or UnitStep);
             if (!Comparison.IsMadeOfPieces(node)) continue;
-            foreach (var inner in node.Children.SelectMany(static c => c.SelfAndDescendants()).Where(static e => e is Sum { IsScalar: true })) yield return inner;
+            foreach (var inner in node.Children.SelectMany(static c => c.SelfAndDescendants()).Where(static e => e is Sum { IsScalar: true })) yield return (inner, node.Function is Pinv);
         }
     }
 

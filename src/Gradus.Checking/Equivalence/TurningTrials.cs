@@ -17,10 +17,18 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
     private const double Visible = 1e-9;
     private const double Clear = 1e-6;
 
-    /// <summary>Operations of one evaluation far away.</summary>
+    /// <summary>Operations of one evaluation far away, and in many digits.</summary>
     private const long WorkFarAway = 600_000;
 
-    private readonly DigitsTrial digits = new(claim, cancellation);
+    /// <summary>Operations of all evaluations far away.</summary>
+    private const long MostWork = 20_000_000;
+
+    /// <summary>By how much an iteration is dearer than a product.</summary>
+    private const long Iteration = 30;
+
+    private readonly DigitsTrial digits = new(claim, cancellation, WorkFarAway);
+    private readonly long work = claim.HasIterations ? WorkFarAway / Iteration : WorkFarAway;
+    private long left = claim.HasIterations ? MostWork / Iteration : MostWork;
 
     /// <summary>A point where the sides differ.</summary>
     public TrialPoint? Found { get; private set; }
@@ -29,12 +37,12 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
     public string? Doubt { get; private set; }
 
     /// <summary>Tries both sides of every kink.</summary>
-    public void Run()
+    public void Run(IReadOnlyList<Turning> turnings)
     {
-        foreach (var turning in Turning.Of(claim))
+        foreach (var turning in turnings)
         {
             if (Found is not null || Doubt is not null) return;
-            var signs = points.Take(MostPoints).Select(p => (Point: p, Sign: SignsAt(turning.Value, p, p.Context(cancellation)))).Where(static s => s.Sign is not null).ToList();
+            var signs = points.Take(MostPoints).Select(p => (Point: p, Sign: SignsAt(turning.Value, p))).Where(static s => s.Sign is not null).ToList();
             var (rises, falls) = (signs.Exists(static s => s.Sign!.Value.High > Visible), signs.Exists(static s => s.Sign!.Value.Low < -Visible));
             if (rises && falls) continue;
             var up = rises ? -1 : 1;
@@ -51,14 +59,15 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
         return starts.Select(start => new Climb(value, start, random).Towards(up, cancellation)).OfType<TrialPoint>();
     }
 
-    /// <summary>True if the sign turns at one of these points, and the sides agree there too.</summary>
+    /// <summary>True if the sign turns at one of these points, and the sides agree there too, and where there is no sign.</summary>
     private bool IsTurned(Expr value, int up, IEnumerable<TrialPoint> candidates)
     {
         var (turned, refused) = (0, 0);
         foreach (var point in candidates)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (SignsAt(value, point, new EvaluationContext(point.Sizes, point.Integers, WorkFarAway, cancellation)) is not { } signs)
+            if (left <= 0) break;
+            if (SignsAt(value, point) is not { } signs)
             {
                 if (++refused > MostRefusals) break;
                 continue;
@@ -73,8 +82,9 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
     }
 
     /// <summary>The largest and the smallest entry; null where there is no value.</summary>
-    private static (double Low, double High)? SignsAt(Expr value, TrialPoint point, EvaluationContext context)
+    private (double Low, double High)? SignsAt(Expr value, TrialPoint point)
     {
+        var context = Context(point);
         try
         {
             var entries = new Evaluator<double>(new RealInterpretation(), context, point.In(static x => x.ToDouble())).Evaluate(value).Entries;
@@ -86,15 +96,22 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
         {
             return null;
         }
+        finally
+        {
+            left -= work - Math.Max(context.Left, 0);
+        }
     }
+
+    private EvaluationContext Context(TrialPoint point) => new(point.Sizes, point.Integers, work, cancellation);
 
     /// <summary>True if the sides differ, as many digits say or, where those are too dear, doubles by far; null where they have no value.</summary>
     private bool? Differ(TrialPoint point)
     {
+        var context = Context(point);
         try
         {
-            var (left, right) = claim.Evaluate(new RealInterpretation(), new EvaluationContext(point.Sizes, point.Integers, WorkFarAway, cancellation), point.In(static x => x.ToDouble()));
-            var (difference, size) = FloatingTrials.Compare(left, right);
+            var (a, b) = claim.Evaluate(new RealInterpretation(), context, point.In(static x => x.ToDouble()));
+            var (difference, size) = FloatingTrials.Compare(a, b);
             if (double.IsNaN(difference)) return null;
             if (difference <= Visible * size) return false;
             var isClear = difference > Clear * Math.Max(1, size);
@@ -105,6 +122,10 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
         catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
         {
             return null;
+        }
+        finally
+        {
+            left -= work - Math.Max(context.Left, 0);
         }
     }
 

@@ -16,7 +16,8 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
     /// <summary>How deep derivatives may be nested.</summary>
     public const int DeepestDerivative = 4;
 
-    private long left = work;
+    /// <summary>How many elementary operations are left; below 0 once there were too many.</summary>
+    public long Left { get; private set; } = work;
 
     /// <summary>The length of every size name.</summary>
     public IReadOnlyDictionary<string, int> Sizes => sizes;
@@ -41,11 +42,11 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
     /// <exception cref="EvaluationLimitException">The bound is reached.</exception>
     public void Spend(long operations)
     {
-        var before = left;
-        left -= operations + 1;
-        if (left < 0) throw new EvaluationLimitException("the evaluation needs too many operations");
+        var before = Left;
+        Left -= operations + 1;
+        if (Left < 0) throw new EvaluationLimitException("the evaluation needs too many operations");
         Effort.Compute(operations);
-        if ((before >> 16) != (left >> 16)) cancellation.ThrowIfCancellationRequested();
+        if ((before >> 16) != (Left >> 16)) cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>The value of an exponent that is a known rational number; null for any other expression.</summary>
