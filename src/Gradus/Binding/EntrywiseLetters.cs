@@ -13,10 +13,14 @@ internal static class EntrywiseLetters
         return left.Count > 0 && right.Count > 0 && left.Concat(right).All(static n => KindTable.IsCounting(n.Name)) ? left.Concat(right) : [];
     }
 
+    /// <summary>x and y of x ⊗ y, x·y and outer(x, y), which nobody writes of numbers.</summary>
+    public static IEnumerable<NameSyntax> Bare(IEnumerable<SyntaxNode> factors) => factors.Select(Bare).OfType<NameSyntax>().Where(static n => n.Name is [>= 'a' and <= 'z', ..] && !Greek.IsName(n.Name));
+
     /// <summary>The names whose entries make up a formula: p of log(p), 1 − p and p.^2.</summary>
     public static IEnumerable<NameSyntax> Within(SyntaxNode node) => Bare(node) switch
     {
         NameSyntax { Name: [>= 'a' and <= 'z', ..] } name when KindTable.IsCounting(name.Name) => [name],
+        CallSyntax { Function: "xlogy" or "rel_entr", Arguments: [var left, var right] } => Within(left).Concat(Within(right)),
         CallSyntax { Function: "exp" or "log" or "sqrt" or "tanh" or "abs" or "sigmoid" or "relu" or "softplus", Arguments: [var of] } => Within(of),
         UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed => Within(signed.Operand),
         BinarySyntax { Kind: BinaryKind.HadamardPower } power => Within(power.Left),

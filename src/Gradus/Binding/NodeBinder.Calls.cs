@@ -140,6 +140,7 @@ internal sealed partial class NodeBinder
             _ => AnalyticShape(function, arguments),
         };
         if (shape is null) return Refuse(node, function, arguments, from);
+        if (function is ElementwiseFunction && arguments[0].Weighed && !TakesForVector(node)) return Fail(node, BindingProblem.Shape, "no reading of this product fits", from);
         if (shape.Rows.Names.Count + shape.Columns.Names.Count > LongestSize) return Fail(node, "too-large", "the sizes in this formula are products of too many names", 0);
         Expr Build()
         {

@@ -71,6 +71,7 @@ internal sealed partial class NodeBinder
         {
             Literal = body is null ? scalars.Aggregate((Rational?)Rational.One, static (number, s) => number * s.Literal) : null,
             Entrywise = body?.Entrywise ?? scalars.Exists(s => s.Entrywise),
+            Weighed = body is { Shape.IsColumn: true } && (body.Weighed || (IsLoneLetter(body) && scalars.Exists(IsComputed))),
         };
     }
 
@@ -194,7 +195,14 @@ internal sealed partial class NodeBinder
         : left.Shape.Rows == right.Shape.Columns && !right.Shape.IsTensor ? "the factors fit in the other order"
         : null;
 
-    private static Value Multiply(Value a, Value b) => new(Between(a, b), new Shape(a.Shape.Rows, b.Shape.Columns), () => Product.Of(a.Build(), b.Build()));
+    private static Value Multiply(Value a, Value b) => new(Between(a, b), new Shape(a.Shape.Rows, b.Shape.Columns), () => Product.Of(a.Build(), b.Build()))
+    {
+        Weighed = a.Weighed || (b.Shape.IsRow && IsLoneLetter(a)),
+    };
+
+    private static bool IsComputed(Value number) => number.Literal is null && Bare(number.Source) is not NameSyntax;
+
+    private static bool IsLoneLetter(Value value) => value.Shape.IsColumn && Unsigned(value.Source) is var source && Bare(source) is NameSyntax;
 
     private static GroupSyntax Between(Value a, Value b) => new(a.Source.Span.To(b.Source.Span), a.Source);
 
@@ -271,6 +279,8 @@ internal sealed partial class NodeBinder
                 Entrywise = above.Entrywise,
             };
         }
+        if (context.VectorsAreColumns && Bare(node.Right) is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var turned } && Bare(turned) is NameSyntax { Name: [>= 'a' and <= 'z', ..] })
+            return Fail(node.Right, BindingProblem.Shape, "nothing is divided by a row", 0, "set all that stands below the line in brackets");
         if (context.VectorsAreColumns && Plain && below.IsMatrix && !above.IsTensor && Sizes.Unify(below.Shape.Rows, below.Shape.Columns) && Meet(above.Shape.Columns, below.Shape.Rows))
         {
             // B/A of MATLAB and Julia, which solves XA = B.

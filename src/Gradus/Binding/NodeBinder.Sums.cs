@@ -94,6 +94,7 @@ internal sealed partial class NodeBinder
     private bool MaySpread(SyntaxNode node, Value scalar, Value beside, bool entrywise)
     {
         if (beside.IsTensor) return false;
+        if (beside.Weighed && !TakesForVector(node)) return false;
         if (scalar.Literal is not null && (Plain || (entrywise && !beside.IsMatrix))) return true;
         if (scalar.Literal is { IsOne: true } && beside.Shape.IsColumn && usage.HasEntrywise) return search.Choose(new ChoiceKey(node, "spread"), [3], kind: false) == 0;
         if (scalar.Literal is not null && !entrywise) return false;
@@ -102,6 +103,12 @@ internal sealed partial class NodeBinder
         Unusual.Add(new UnusualReading("scalar-as-ones", $"{Word(scalar.Source).TrimStart('-', '+', ' ')} means that number in every entry", IsMarked: true));
         return true;
     }
+
+    /// <summary>Dearer than to take the y of 1 − y wᵀx for a number.</summary>
+    private const int VectorOfWeights = 2;
+
+    /// <summary>Whether y wᵀx, of which entries are asked for, is taken for a vector y times a number.</summary>
+    private bool TakesForVector(SyntaxNode node) => !context.VectorsAreColumns || search.Choose(new ChoiceKey(node, "weights"), [VectorOfWeights], kind: false) == 0;
 
     private static SyntaxNode Unsigned(SyntaxNode node) => Bare(node) is UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed ? signed.Operand : node;
 
@@ -132,7 +139,11 @@ internal sealed partial class NodeBinder
     private Value? Entrywise(BinarySyntax node, Value left, Value right, int from)
     {
         if (left.IsScalar && right.IsScalar && (EntryOf(node.Left) ?? EntryOf(node.Right)) is not null) return Fail(node, BindingProblem.Unsupported, "what is multiplied entry by entry is no single entry, as the index would say", from);
-        if (left.IsScalar || right.IsScalar) return new Value(node, left.IsScalar ? right.Shape : left.Shape, () => Times(left.Build(), right.Build())) { Entrywise = true };
+        if (left.IsScalar || right.IsScalar)
+        {
+            var (number, array) = left.IsScalar ? (left, right) : (right, left);
+            return new Value(node, array.Shape, () => Times(left.Build(), right.Build())) { Entrywise = true, Weighed = IsLoneLetter(array) && IsComputed(number) };
+        }
         if (left.IsTensor != right.IsTensor) return EntrywiseTensor(node, left, right, from);
         if (left.IsTensor || !Sizes.Unify(left.Shape, right.Shape)) return Clash(node.Span, "an entrywise product needs equal shapes", left, right, from);
         return new Value(node, left.Shape, () => Matrices.Hadamard(left.Build(), right.Build())) { Entrywise = true };

@@ -246,7 +246,7 @@ internal sealed partial class NodeBinder(Scope scope, BindingContext context, Ch
         switch (node.Kind)
         {
             case UnaryKind.Negate:
-                return new Value(node, operand.Shape, () => -operand.Build()) { Literal = operand.Literal is { } number ? -number : null, FitsAnywhere = operand.FitsAnywhere, Entrywise = operand.Entrywise };
+                return new Value(node, operand.Shape, () => -operand.Build()) { Literal = operand.Literal is { } number ? -number : null, FitsAnywhere = operand.FitsAnywhere, Entrywise = operand.Entrywise, Weighed = operand.Weighed };
             case UnaryKind.Plus:
                 return operand;
             default:

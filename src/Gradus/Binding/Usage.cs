@@ -211,10 +211,15 @@ internal sealed class Usage
                 if (call is { Function: "diag", Arguments: [var along] } && Inner(along) is NameSyntax diagonal) Note(diagonal.Name, Evidence.Factor);
                 HasTraceOfIdentity |= call is { Function: "tr", Arguments: [var whole] } && Inner(whole) is NameSyntax { Name: "I" };
                 if (call.Function is "tr" or "det" or "logdet") traced.UnionWith(call.Arguments.SelectMany(SyntaxNames.Of).Where(static n => n is [>= 'A' and <= 'Z']));
+                foreach (var factor in ArrayLetters(call)) Note(factor.Name, Evidence.Factor);
                 around = VectorFunctions.Contains(call.Function) ? Evidence.Vectorial : MatrixFunctions.Contains(call.Function) ? Evidence.Square : Evidence.None;
                 break;
             case NormSyntax { Doubled: true } or NormSyntax { Index.Length: > 0 }:
                 around = Evidence.Vectorial;
+                break;
+            case BinarySyntax { Kind: BinaryKind.Kronecker }:
+                foreach (var factor in EntrywiseLetters.Bare(node.Children())) Note(factor.Name, Evidence.Factor);
+                around = Evidence.None;
                 break;
             case BinarySyntax { Kind: BinaryKind.Hadamard or BinaryKind.HadamardQuotient }:
                 HasEntrywise = true;
@@ -243,6 +248,11 @@ internal sealed class Usage
             case ProductSyntax product:
                 for (var k = 1; k < product.Factors.Count; k++)
                 {
+                    if (product.Marks[k - 1] is "·" or "." && EntrywiseLetters.Bare([product.Factors[k - 1], product.Factors[k]]).ToList() is [var first, var second] && !(KindTable.MayBeNumber(first.Name) || KindTable.MayBeNumber(second.Name)))
+                    {
+                        Note(first.Name, Evidence.Factor);
+                        Note(second.Name, Evidence.Factor);
+                    }
                     // x·Ax is xᵀAx.
                     if (product.Marks[k - 1] == "·" && product.Factors[k - 1] is NameSyntax { Name: [>= 'a' and <= 'z', ..] dotted } && k + 1 < product.Factors.Count && product.Factors[^1] is NameSyntax { Name: var last } && last == dotted) Note(dotted, Evidence.Transposed);
                     if (Inner(product.Factors[k]) is NameSyntax { Name: [>= 'a' and <= 'z', ..] } weights && product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var sample } && Entry(sample) is { Of: NameSyntax, Indices: [NameSyntax] }) Note(weights.Name, Evidence.Factor);
@@ -281,6 +291,14 @@ internal sealed class Usage
         }
         foreach (var child in node.Children()) Visit(child, around, depth + 1);
     }
+
+    /// <summary>The letters that a function of arrays has for its arguments.</summary>
+    private static IEnumerable<NameSyntax> ArrayLetters(CallSyntax call) => call.Function switch
+    {
+        "kron" or "outer" => EntrywiseLetters.Bare(call.Arguments),
+        "xlogy" or "rel_entr" => EntrywiseLetters.Within(call),
+        _ => [],
+    };
 
     /// <summary>c of c tr(AX), λ and c of λc‖w‖²: the names among factors of which the others are numbers, and one at least is a trace, a determinant or a norm; none of tr(I) V B.</summary>
     private static IReadOnlyList<NameSyntax> CoefficientsOf(IReadOnlyList<SyntaxNode> factors)

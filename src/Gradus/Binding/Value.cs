@@ -32,6 +32,9 @@ internal sealed class Value(SyntaxNode source, Shape shape, Func<Expr> build)
     /// <summary>True where entries are computed one by one (exp of a vector), so that a number beside it means ones.</summary>
     public bool Entrywise { get; init; }
 
+    /// <summary>True for y wᵀx where y is read as a vector: a letter that weighs a number may as well be a number.</summary>
+    public bool Weighed { get; init; }
+
     /// <summary>For a derivative, the shapes of the function and of its variable: it may be applied to a direction.</summary>
     public (Shape Function, Shape By)? Maps { get; init; }
 

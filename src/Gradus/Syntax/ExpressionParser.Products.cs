@@ -133,6 +133,7 @@ internal sealed partial class ExpressionParser
             var count = Factor();
             right = new ProductSyntax(right.Span.To(count.Span), [right, count], [""]);
         }
+        if (page.Typed is not null && IsRow(right)) right = WholeDivisor(right);
         if (right is AmbiguousSyntax { Note: "differential" } choice) right = choice.Alternatives[0];
         if (Varied(right) is { } by && (isOperator || Differentiated(left) is not null))
         {
@@ -152,6 +153,19 @@ internal sealed partial class ExpressionParser
         }
         run.Fold(new BinarySyntax(whole.Span.To(right.Span), BinaryKind.Divide, whole, right) { Spelling = "/" });
     }
+
+    /// <summary>x'x of x'Ax/x'x: nothing is divided by a row, so all up to the vector that closes it stands below the line.</summary>
+    private SyntaxNode WholeDivisor(SyntaxNode row)
+    {
+        var below = new Run();
+        below.Add("", row);
+        while (Current.StartsFactor && !IsVector(below.Factors[^1])) below.Add("", Factor());
+        return below.Node;
+    }
+
+    private static bool IsRow(SyntaxNode node) => node is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var turned } && IsVector(turned);
+
+    private static bool IsVector(SyntaxNode node) => node is NameSyntax { Name: [>= 'a' and <= 'z', ..] } or GroupSyntax;
 
     /// <summary>What stands behind the d below the line: X of ∂X, and xᵀ of ∂xᵀ.</summary>
     private static SyntaxNode? Varied(SyntaxNode below) => below switch

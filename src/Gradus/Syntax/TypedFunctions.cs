@@ -13,7 +13,7 @@ internal static class TypedFunctions
         ["matmul", "mm", "mv", "bmm"], ["hadamard", "multiply", "mul"], ["square", "abs2"], ["power", "pow"], ["crossprod"], ["tcrossprod"],
         ["solve"], ["logdet", "logabsdet", "slogdet"], ["specnorm", "opnorm"], ["diag", "diagm", "Diagonal", "diagflat"],
         ["kron", "kronecker"], ["sigmoid", "expit", "logistic"], ["pi"], ["comm"], ["crossentropy", "CrossEntropy"], ["einsum"],
-        ["diagonal", "diagv"], ["xlogy"], ["rel_entr"], ["log1p"], ["expm1"], ["logsigmoid", "log_sigmoid", "log_expit"], ["sumsq"], ["log_softmax"], ["silu", "swish"],
+        ["diagonal", "diagv"], ["xlogy"], ["rel_entr"], ["log1p"], ["expm1"], ["logsigmoid", "log_sigmoid", "log_expit"], ["sumsq"], ["log_softmax"], ["cross_entropy"], ["silu", "swish"],
         ["mse_loss"], ["l1_loss"], ["binary_cross_entropy"], ["binary_cross_entropy_with_logits"], ["soft_margin_loss"], ["cosine_similarity"], ["normalize"],
         ["maximum", "fmax", "pmax"], ["reciprocal"], ["negative", "neg"], ["add"], ["subtract", "sub"], ["divide", "div", "true_divide"],
         ["colSums"], ["rowSums"], ["colMeans"], ["rowMeans"], ["quad", "quad_form"],
@@ -32,7 +32,7 @@ internal static class TypedFunctions
 
     /// <summary>What takes two arguments at least, beside what the catalog says of itself.</summary>
     private static readonly FrozenSet<string> Pairs = FrozenSet.ToFrozenSet(
-        ["dot", "inner", "outer", "frobenius", "matmul", "hadamard", "power", "kron", "einsum", "xlogy", "rel_entr", "mse_loss", "l1_loss", "binary_cross_entropy", "binary_cross_entropy_with_logits", "soft_margin_loss", "cosine_similarity", "maximum", "add", "subtract", "divide", "quad"]);
+        ["dot", "inner", "outer", "frobenius", "matmul", "hadamard", "power", "kron", "einsum", "xlogy", "rel_entr", "mse_loss", "l1_loss", "cross_entropy", "binary_cross_entropy", "binary_cross_entropy_with_logits", "soft_margin_loss", "cosine_similarity", "maximum", "add", "subtract", "divide", "quad"]);
 
     /// <summary>How many arguments a function takes at least.</summary>
     public static int Least(string canonical) => Pairs.Contains(canonical) ? 2 : Catalog.Find(canonical)?.Arity ?? 1;

@@ -80,6 +80,7 @@ internal static class TypedTokens
         var (token, calls) = (tokens[i], Calls(tokens, i));
         if (token.Kind == TokenKind.Function && names.Has(token.Text) && !calls) return token with { Kind = TokenKind.Name };
         if (token.Kind is not (TokenKind.Name or TokenKind.Function)) return token;
+        if (Underscored(tokens, i) is { } whole && !names.Has(whole)) throw NoFunction(token with { Text = whole });
         var isAttribute = i > 1 && tokens[i - 1].Kind == TokenKind.Dot && !token.Spaced && tokens[i - 2].EndsOperand;
         if (isAttribute && token.Word && !calls) throw NoAttribute(token);
         if (!calls || names.Has(token.Text)) return token;
@@ -87,6 +88,14 @@ internal static class TypedTokens
         if (token.Text == "pi") return token with { Kind = TokenKind.Function };
         if (token is not { Kind: TokenKind.Name, Word: true } || !char.IsAsciiLetter(token.Text[1]) || TypedFunctions.IsOperator(token.Text) || IsDefined(tokens, i)) return token;
         return token with { Kind = TokenKind.Function, Text = TypedFunctions.Find(token.Text) ?? throw NoFunction(token) };
+    }
+
+    /// <summary>smooth_l1 of smooth_l1(x): two words and a bracket right behind them, which no letter with an index has; null for anything else.</summary>
+    private static string? Underscored(List<Token> tokens, int i)
+    {
+        var isCall = i + 5 < tokens.Count && tokens[i].Word && tokens[i + 1] is { Kind: TokenKind.Underscore, Spaced: false } && tokens[i + 2].Kind == TokenKind.OpenGroup
+            && tokens[i + 3] is { Kind: TokenKind.Name, Text.Length: > 2 } && tokens[i + 4].Kind == TokenKind.CloseGroup && Calls(tokens, i + 4);
+        return isCall ? $"{tokens[i].Text}_{tokens[i + 3].Text}" : null;
     }
 
     private static FormulaException NoAttribute(Token token) =>
