@@ -59,11 +59,11 @@ internal sealed record TypedQuestion(Question Question, BoundRequest Bound, Bind
         return $"{read}{(read is null ? "" : "; ")}by {only}, the only letter{(function.Letters.Count == 1 ? "" : " of x, y, z")}";
     }
 
-    /// <summary>A vector whose shape nobody declares is a column, unless only a row fits.</summary>
+    /// <summary>A vector whose shape nobody declares is a column, unless only a row fits. Of what is meant and not supported rows are no way out.</summary>
     private static BoundRequest Bind(IReadOnlyList<SyntaxNode> formulas, BindingContext context)
     {
         var columns = ExpressionBinder.Bind(formulas, context with { VectorsAreColumns = true });
-        return columns.Problem is not null && ExpressionBinder.Bind(formulas, context) is { Problem: null } rows ? rows : columns;
+        return columns.Problem is { Code: not BindingProblem.Unsupported } && ExpressionBinder.Bind(formulas, context) is { Problem: null } rows ? rows : columns;
     }
 
     /// <summary>The variables that the request names, else those that the text names, else the only one that there is.</summary>

@@ -16,6 +16,15 @@ internal static class EntrywiseLetters
     /// <summary>x and y of x ⊗ y, x·y and outer(x, y), which nobody writes of numbers.</summary>
     public static IEnumerable<NameSyntax> Bare(IEnumerable<SyntaxNode> factors) => factors.Select(Bare).OfType<NameSyntax>().Where(static n => n.Name is [>= 'a' and <= 'z', ..] && !Greek.IsName(n.Name));
 
+    /// <summary>t of sum(t * log(z)), which would stand before the sum if it were a number.</summary>
+    public static IEnumerable<NameSyntax> Weights(SyntaxNode summed) => Bare(summed) switch
+    {
+        BinarySyntax { Kind: BinaryKind.Hadamard, Spelling: "*" } product => product.Children().SelectMany(Weights),
+        UnarySyntax { Kind: UnaryKind.Negate } signed => Weights(signed.Operand),
+        NameSyntax { Name: [>= 'a' and <= 'z', ..] } name when KindTable.IsCounting(name.Name) => [name],
+        _ => [],
+    };
+
     /// <summary>The names whose entries make up a formula: p of log(p), 1 − p and p.^2.</summary>
     public static IEnumerable<NameSyntax> Within(SyntaxNode node) => Bare(node) switch
     {

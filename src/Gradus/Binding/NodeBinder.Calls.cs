@@ -57,6 +57,11 @@ internal sealed partial class NodeBinder
             // sum(sum(X)), as MATLAB has it.
             "sum" or "mean" when arguments is [{ IsScalar: true } total] && search.Choose(new ChoiceKey(node, "total"), [SumOfNumber], kind: false) == 0 => total,
             "sum" or "mean" when arguments is [{ IsScalar: true }] && context.VectorsAreColumns => Fail(node, BindingProblem.Shape, $"the {node.Function} is taken of a vector or a matrix, and here of a number", 0),
+            "numel" when arguments is [{ IsTensor: false } counted] => EntriesOf(node, counted),
+            "length" when arguments is [{ Shape.IsColumn: true, IsScalar: false } counted] => EntriesOf(node, counted),
+            "length" => Fail(node, BindingProblem.Shape, "the length of a matrix means other things in other languages", from, "write rows(X), cols(X) or their product"),
+            "size" => Fail(node, BindingProblem.Shape, "size is read as size(X, 1) and size(X, 2)", 0),
+            "norm" when arguments.Count > 1 => Fail(node, BindingProblem.Unsupported, "only the norms 1, 2, inf, 'fro' and 'nuc' are read", 0, "write sum(abs(x).^p)^(1/p)"),
             "inner" or "frobenius" when arguments.Count == 2 => Inner(node, arguments[0], arguments[1], from),
             "diag" when arguments is [{ IsMatrix: true } of] && search.Choose(new ChoiceKey(node, "diagonal"), [0, 2], kind: false) == 1 => BindFunction(node, "ddiag", [of], from),
             "max" when arguments is [{ Literal.IsZero: true }, var positive] => BindFunction(node, "relu", [positive], from),
@@ -106,6 +111,7 @@ internal sealed partial class NodeBinder
         }
         // What the letters ordinarily are makes it a function of a square matrix, which is not judged; other kinds are no way out.
         if (name is "sinm" or "cosm" && search.IsOrdinary) search.NodesLeft = 0;
+        if (context.VectorsAreColumns && Known.Contains(name)) search.NodesLeft = 0; // Shapes that avoid it are not what is meant.
         return Known.Contains(name) || name.EndsWith('m') && IsMatrixFunctionInLatex(name[..^1])
             ? Fail(node, BindingProblem.Unsupported, $"the function {name} is not supported yet", from)
             : CallOfName(node, name, arguments, from);
@@ -269,6 +275,13 @@ internal sealed partial class NodeBinder
         var size = node.Function == "rows" ? of.Shape.Rows : of.Shape.Columns;
         return new Value(node, Shape.Scalar, () => Constant.Dimension(scope.Sizes.Final(size)));
     }
+
+    /// <summary>How many entries there are.</summary>
+    private Value EntriesOf(SyntaxNode node, Value of) => new(node, Shape.Scalar, () =>
+    {
+        var shape = scope.Sizes.Final(of.Shape);
+        return Scale.Of(Rational.One, [Constant.Dimension(shape.Rows), Constant.Dimension(shape.Columns)], null);
+    });
 
     /// <summary>An argument that is a size: a number, a name, rows(X), cols(X), or a product of such.</summary>
     private Size? SizeOf(SyntaxNode node)

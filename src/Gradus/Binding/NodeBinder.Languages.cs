@@ -24,6 +24,8 @@ internal sealed partial class NodeBinder
         ("mean", [NameSyntax { Name: "abs" }, var a]) => CallOf(node, "mean", CallOf(node, "abs", a)),
         ("power", [var a, var k]) => new BinarySyntax(node.Span, BinaryKind.HadamardPower, a, k),
         ("pi", [var a]) => TimesOf(node, new NameSyntax(node.Span, "pi"), a),
+        ("size", [var a, NumberSyntax { Value.IsOne: true }]) => CallOf(node, "rows", a),
+        ("size", [var a, NumberSyntax { Value: var second }]) when second == (Numerics.Rational)2L => CallOf(node, "cols", a),
         ("norm", [var a]) => new NormSyntax(node.Span, a, "", Doubled: true),
         ("dot", [var a, var m, var b]) => TimesOf(node, TimesOf(node, Turned(a), m), b), // Julia's dot(x, A, y)
         ("quad", [var x, var m]) => TimesOf(node, TimesOf(node, Turned(x), m), x),

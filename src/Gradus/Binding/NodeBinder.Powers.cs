@@ -93,6 +93,7 @@ internal sealed partial class NodeBinder
         if (Bind(node.Argument) is not { } of) return null;
         if (of.FitsAnywhere) return of;
         if (of.IsTensor) return Fail(node, BindingProblem.Unsupported, "norms of order-4 tensors are not supported", from);
+        if (of.IsScalar && node.Index.Length > 0 && context.VectorsAreColumns) return Fail(node, BindingProblem.Shape, "the norm is taken of a vector or a matrix, and here of a number", 0);
         if (of.IsScalar && node.Doubled && context.VectorsAreColumns && search.Choose(new ChoiceKey(node, "number"), [NormOfNumber], kind: false) != 0) return Fail(node, BindingProblem.Shape, "the norm is taken of a vector or a matrix, and here of a number", 0);
         if (of.IsScalar) return new Value(node, Shape.Scalar, () => Matrices.Abs(of.Build()));
         var name = node switch
@@ -111,6 +112,18 @@ internal sealed partial class NodeBinder
             Unusual.Add(new UnusualReading("frobenius-norm", "‖·‖₂ of a matrix means its Frobenius norm", IsMarked: true));
             name = "normF";
         }
+        if (context.VectorsAreColumns && NormWithoutDerivative(name) is { } refusal)
+        {
+            search.NodesLeft = 0;
+            return Fail(node, BindingProblem.Unsupported, refusal, from, name == "opnorm1" ? "for the sum of all absolute entries write sum(abs(A))" : null);
+        }
         return BindFunction(node, name, [of], from);
     }
+
+    private static string? NormWithoutDerivative(string name) => name switch
+    {
+        "opnorm1" => "the norm ‖A‖₁ of a matrix, its largest sum of a column, is not supported yet",
+        "norminf" => "the norm ‖x‖_∞, the largest absolute entry, is not supported yet",
+        _ => null,
+    };
 }

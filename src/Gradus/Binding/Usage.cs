@@ -276,7 +276,7 @@ internal sealed class Usage
             case BinarySyntax { Kind: BinaryKind.Divide, Left: NumberSyntax, Right: NameSyntax { Bold: false } divisor }:
                 Note(divisor.Name, Evidence.Divisor);
                 break;
-            case BinarySyntax { Kind: BinaryKind.HadamardPower, Left: NameSyntax raised } entries:
+            case BinarySyntax { Kind: BinaryKind.HadamardPower, Left: NameSyntax raised, Spelling: not TypedTokens.EveryEntry } entries:
                 Note(raised.Name, Evidence.Factor);
                 Visit(raised, around | Evidence.Vectorial, depth + 1);
                 Visit(entries.Right, Evidence.None, depth + 1);
@@ -295,6 +295,7 @@ internal sealed class Usage
     /// <summary>The letters that a function of arrays has for its arguments.</summary>
     private static IEnumerable<NameSyntax> ArrayLetters(CallSyntax call) => call.Function switch
     {
+        "sum" or "mean" when call.Arguments is [var of] => EntrywiseLetters.Weights(of),
         "kron" or "outer" => EntrywiseLetters.Bare(call.Arguments),
         "xlogy" or "rel_entr" => EntrywiseLetters.Within(call),
         _ => [],

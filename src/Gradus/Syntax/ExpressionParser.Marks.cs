@@ -21,7 +21,7 @@ internal sealed partial class ExpressionParser
                 case TokenKind.Underscore: marks.Add(Lowered()); break;
                 case TokenKind.Prime: at++; marks.Add(new Mark(MarkKind.Prime, token.Span)); break;
                 case TokenKind.Transpose: at++; marks.Add(new Mark(MarkKind.Transpose, token.Span)); break;
-                case TokenKind.DotPower: at++; marks.Add(new Mark(MarkKind.HadamardPower, token.Span, Exponent: PlainExponent())); break;
+                case TokenKind.DotPower: at++; marks.Add(new Mark(MarkKind.HadamardPower, token.Span, Exponent: PlainExponent(), Text: token.Text == TypedTokens.EveryEntry ? token.Text : "")); break;
                 case TokenKind.Dot when IsMethod(): marks.Add(Method()); break;
                 case TokenKind.OpenGroup when IsLostTranspose():
                     warnings.Add(new Diagnostic(token.Span, "transpose", "{T} is read as a lost ^T"));
@@ -222,7 +222,7 @@ internal sealed partial class ExpressionParser
             MarkKind.Power => new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" },
             MarkKind.InverseTranspose when IsEuler(operand) && mark.Text.Length == 1 => new CallSyntax(span, "exp", [new UnarySyntax(mark.Span, UnaryKind.Negate, new NameSyntax(mark.Span, mark.Text))]), // e^{-t}
             MarkKind.InverseTranspose => new UnarySyntax(span, UnaryKind.Transpose, new BinarySyntax(span, BinaryKind.Power, operand, mark.Exponent!) { Spelling = "^" }),
-            MarkKind.HadamardPower => new BinarySyntax(span, BinaryKind.HadamardPower, operand, mark.Exponent!),
+            MarkKind.HadamardPower => new BinarySyntax(span, BinaryKind.HadamardPower, operand, mark.Exponent!) { Spelling = mark.Text },
             MarkKind.Method => Called(span, mark.Text, [operand, .. mark.Indices!]),
             MarkKind.PseudoInverse when mark.Text == "†" => choices.Of(span, "dagger", new CallSyntax(span, "pinv", [operand]), new UnarySyntax(span, UnaryKind.Transpose, operand)),
             MarkKind.PseudoInverse => new CallSyntax(span, "pinv", [operand]),

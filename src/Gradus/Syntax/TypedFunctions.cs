@@ -13,7 +13,7 @@ internal static class TypedFunctions
         ["matmul", "mm", "mv", "bmm"], ["hadamard", "multiply", "mul"], ["square", "abs2"], ["power", "pow"], ["crossprod"], ["tcrossprod"],
         ["solve"], ["logdet", "logabsdet", "slogdet"], ["specnorm", "opnorm"], ["diag", "diagm", "Diagonal", "diagflat"],
         ["kron", "kronecker"], ["sigmoid", "expit", "logistic"], ["pi"], ["comm"], ["crossentropy", "CrossEntropy"], ["einsum"],
-        ["diagonal", "diagv"], ["xlogy"], ["rel_entr"], ["log1p"], ["expm1"], ["logsigmoid", "log_sigmoid", "log_expit"], ["sumsq"], ["log_softmax"], ["cross_entropy"], ["silu", "swish"],
+        ["diagonal", "diagv"], ["xlogy"], ["rel_entr"], ["log1p"], ["expm1"], ["logsigmoid", "log_sigmoid", "log_expit"], ["sumsq"], ["log_softmax"], ["rows", "nrow", "len"], ["cols", "ncol"], ["numel"], ["length"], ["size"], ["cross_entropy"], ["silu", "swish"],
         ["mse_loss"], ["l1_loss"], ["binary_cross_entropy"], ["binary_cross_entropy_with_logits"], ["soft_margin_loss"], ["cosine_similarity"], ["normalize"],
         ["maximum", "fmax", "pmax"], ["reciprocal"], ["negative", "neg"], ["add"], ["subtract", "sub"], ["divide", "div", "true_divide"],
         ["colSums"], ["rowSums"], ["colMeans"], ["rowMeans"], ["quad", "quad_form"],

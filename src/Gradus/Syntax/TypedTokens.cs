@@ -6,12 +6,15 @@ internal static class TypedTokens
     /// <summary>The code of a word before a bracket that is no function.</summary>
     private const string UnknownFunction = "unknown-function";
 
+    /// <summary>How a power is spelled that works entry by entry only because its language has no other.</summary>
+    public const string EveryEntry = "**";
+
     /// <summary>The tokens of a text.</summary>
     /// <exception cref="FormulaException">A character is no part of a formula, or a word before a bracket is no function.</exception>
     public static List<Token> Read(string text, TypedNames names)
     {
         var tokens = PlainLexer.Read(text, new SourceSpan(0, text.Length));
-        tokens = TypedKeywords.Read(TypedModules.Without(tokens, names), TypedLanguage.IsArrays(text));
+        tokens = TypedKeywords.Read(TypedModules.Without(TypedSizes.Read(tokens), names), TypedLanguage.IsArrays(text));
         tokens = WithExponents(WithoutPlaces(Stacked(tokens)), names);
         tokens = [.. tokens.Select((_, i) => Called(tokens, i, names, TypedLanguage.IsR(text)))];
         return TypedLanguage.IsEntrywise(text) ? EntryByEntry(tokens) : tokens;
@@ -118,7 +121,7 @@ internal static class TypedTokens
     {
         { Kind: TokenKind.Times, Text: "*" } => token with { Kind = TokenKind.DotHadamard },
         { Kind: TokenKind.Slash, Text: "/" } => token with { Kind = TokenKind.DotQuotient },
-        { Kind: TokenKind.Caret } when i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number => token with { Kind = TokenKind.DotPower, Text = ".^" },
+        { Kind: TokenKind.Caret } when i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number => token with { Kind = TokenKind.DotPower, Text = EveryEntry },
         _ => token,
     })];
 }

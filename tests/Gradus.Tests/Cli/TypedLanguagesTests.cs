@@ -42,6 +42,24 @@ public sealed class TypedLanguagesTests
     [InlineData("||r - s||^2", "r", "(r-s)'*(r-s)")]
     [InlineData("p'q", "p", "p'*q")]
     [InlineData("p'*log(q)", "q", "sum(p.*log(q))")]
+    [InlineData("log(1+exp(-y w'x))", "w", "log(1+exp(-y*(w'*x)))")]
+    [InlineData("max(0, 1 - z (a'u + c))", "u", "relu(1 - z*(a'*u + c))")]
+    [InlineData("np.log(1 + np.exp(-y * (w @ x)))", "w", "log(1+exp(-y*(w'*x)))")]
+    [InlineData("sum(log(1+exp(-y.*(X*w))))", "w", "ones(rows(X))'*log(1+exp(-y.*(X*w)))")]
+    [InlineData("u'Ku/u'u", "u", "(u'*K*u)/(u'*u)")]
+    [InlineData("a'w/b'w", "w", "(a'*w)/(b'*w)")]
+    [InlineData("$v^\\top S v / v^\\top T v$", "v", "(v'*S*v)/(v'*T*v)")]
+    [InlineData("(c.x)^2", "x", "(c'*x)^2")]
+    [InlineData("a'*(u ⊗ v)", "u", "a'*kron(u, v)")]
+    [InlineData("scipy.special.xlogy(r, s).sum()", "s", "r'*log(s)")]
+    [InlineData("np.sum(t * np.log(z))", "z", "t'*log(z)")]
+    [InlineData("np.exp(-np.sum((x - c)**2) / (2 * s**2))", "x", "exp(-norm2(x - c)^2/(2*s^2))")]
+    [InlineData("mean(abs2, X*w .- y)", "w", "norm2(X*w - y)^2/rows(X)")]
+    [InlineData("F.cross_entropy(A @ x, y)", "x", "sum(y)*logsumexp(A*x) - y'*A*x")]
+    [InlineData("np.sum((X @ w - y)**2) / len(y)", "w", "norm2(X*w - y)^2/rows(y)")]
+    [InlineData("((X @ w - y)**2).sum() / X.shape[0]", "w", "norm2(X*w - y)^2/rows(X)")]
+    [InlineData("torch.sum(A @ x) / A.size(1)", "x", "sum(A*x)/cols(A)")]
+    [InlineData("norm(X*w-y)^2/size(X,1)", "w", "norm2(X*w - y)^2/rows(X)")]
     public void A_typed_formula_is_read_as_in_its_language(string typed, string by, string starred)
     {
         var found = Derived(new DeriveRequest(typed, by));
@@ -56,6 +74,13 @@ public sealed class TypedLanguagesTests
     [InlineData("np.sum(x, where=m)", "x", "where=")]
     [InlineData("np.einsum('ijk,k->ij', A, x)", "x", "two axes")]
     [InlineData("x @ 2", "x", "")]
+    [InlineData("norm(A*x - b, inf)", "x", "largest absolute entry")]
+    [InlineData("np.linalg.norm(u, np.inf)", "u", "largest absolute entry")]
+    [InlineData("norm(A, 1)", "A", "sum(abs(A))")]
+    [InlineData("norm(x, 3)", "x", "1, 2, inf")]
+    [InlineData("y'*A*y/y'*y", "y", "in brackets")]
+    [InlineData("F.smooth_l1_loss(z, y)", "z", "smooth_l1_loss")]
+    [InlineData("huber_loss(z, y)", "z", "huber_loss")]
     public void What_has_no_meaning_here_is_refused_with_a_sentence(string typed, string by, string said)
     {
         var answer = Service.Derive(new DeriveRequest(typed, by));
