@@ -39,6 +39,9 @@ internal sealed class Comparison
             or Logm or DLogm or KLogm or Sqrtm or Pinv,
     } || (node is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true });
 
+    /// <summary>True where a logarithm or a root of a matrix chooses one of several branches.</summary>
+    public bool HasBranches => Nodes.Any(static e => e is Apply { Function: Logm or DLogm or KLogm or Sqrtm } || e is Apply { Function: MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true });
+
     /// <summary>True where a value takes an iteration over matrices.</summary>
     public bool HasIterations => Nodes.Any(static e => e is Apply { Function: AnalyticFunction { IsRational: false } and not (Norm1 or Norm2 or NormF or LogDet or Softmax or LogSumExp) });
 

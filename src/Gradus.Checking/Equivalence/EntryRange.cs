@@ -77,6 +77,7 @@ internal readonly record struct EntryRange(double Low, double High)
             Sign => new(x.Low > 0 ? 1 : x.Low >= 0 ? 0 : -1, x.High < 0 ? -1 : x.High <= 0 ? 0 : 1),
             Softplus or Norm1 or Norm2 or NormF or SpecNorm or Nuc => NotNegative,
             EntryPower => OfPower(x, children[1]),
+            LogSumExp => x with { High = double.PositiveInfinity },
             Transpose or Vec or Unvec => x,
             Functions.Hadamard => children.Select(Of).Aggregate(Times),
             Frobenius when children[0].Equals(children[1]) => NotNegative,

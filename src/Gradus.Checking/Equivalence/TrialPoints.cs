@@ -33,7 +33,21 @@ internal sealed class TrialPoints
         count = Math.Max(count, first);
         var drawn = Enumerable.Range(0, first).Select(k => Draw(sizes[k % sizes.Length], k / sizes.Length))
             .Concat(Enumerable.Range(0, count - first).Select(k => Draw(small[k % small.Length], 2 + (k / small.Length)))).OfType<TrialPoint>();
-        return claim.HasRegions ? Alone(sizes[0]).Concat(drawn) : drawn.Concat(Alone(sizes[0]));
+        return claim.HasRegions ? [.. Alone(sizes[0]), .. Turns(), .. drawn] : drawn.Concat(Alone(sizes[0]));
+    }
+
+    /// <summary>Square matrices of two rows that turn a plane, by less and more than π: their exponentials have logarithms on other branches.</summary>
+    private IEnumerable<TrialPoint> Turns()
+    {
+        if (!claim.HasBranches || claim.Free.Symbols.Any(static s => s.Shape.IsTensor || (s.Properties & ~(Properties.Constant | Properties.Skew | Properties.Invertible | Properties.Asymmetric)) != 0)) yield break;
+        var sizes = claim.Free.Sizes.ToDictionary(static n => n, static _ => 2);
+        foreach (var angle in new[] { 4, 2, 7, -5 })
+        {
+            var context = new EvaluationContext(sizes);
+            var values = claim.Free.Symbols.ToDictionary(static s => s.Name, s => new Dense<Rational>(context.LengthOf(s.Shape.Rows), context.LengthOf(s.Shape.Columns), (i, j) =>
+                !s.Shape.IsSquare || s.IsScalar ? 1 : i == j && !s.Properties.HasFlag(Properties.Skew) ? Rational.Of(1, 4) : i / 2 != j / 2 || i == j ? 0 : i < j ? -angle : angle));
+            yield return new TrialPoint(sizes, [], values);
+        }
     }
 
     /// <summary>The special values of a lone number.</summary>

@@ -49,7 +49,7 @@ internal sealed class TurningTrials(Comparison claim, IReadOnlyList<TrialPoint> 
             var starts = signs.OrderBy(s => Math.Abs(up > 0 ? s.Sign!.Value.High : s.Sign!.Value.Low)).Take(Starts).Select(static s => s.Point);
             if (IsTurned(turning.Value, up, Climbed(turning.Value, up, starts)) || Found is not null) continue;
             if (IsTurned(turning.Value, up, new FarPoints(claim, turning.Value).All()) || Found is not null) continue;
-            if (turning.IsBeyondReach) Doubt = $"{new Rendering.PlainRenderer().Render(turning.Value)} has the same sign wherever it was tried, and lengths or exponents that were not tried may turn it";
+            if (turning.IsBeyondReach && !Generalization.Holds(claim, turning.Value, cancellation)) Doubt = $"{new Rendering.PlainRenderer().Render(turning.Value)} has the same sign wherever it was tried, and lengths or exponents that were not tried may turn it";
         }
     }
 
