@@ -18,7 +18,7 @@ internal static class Generalization
         var points = FloatingTrials.Run(general, cancellation);
         if (points.Agreement != Agreement.Agree) return false;
         var turnings = new TurningTrials(general, points.Points, cancellation);
-        turnings.Run();
+        turnings.Run(Turning.Of(general));
         return turnings is { Found: null, Doubt: null };
     }
 }

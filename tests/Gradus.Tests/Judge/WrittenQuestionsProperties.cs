@@ -8,7 +8,7 @@ namespace Gradus.Tests.Judging;
 /// <summary>Questions that are hard as they are written: letters that differ by little, bounds of sums, an identity or a 1/n that means more than it seems. No false one is called true, and nearly every true one is.</summary>
 public sealed class WrittenQuestionsProperties(ITestOutputHelper output)
 {
-    private const int Usual = 150;
+    private const int Usual = 30;
     private const double Found = 0.99;
 
     private static readonly (string One, string Other)[] Letters =

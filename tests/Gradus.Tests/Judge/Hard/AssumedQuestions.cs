@@ -14,7 +14,7 @@ internal static class AssumedQuestions
     private static readonly Symbol x = Vector("x", N);
     private static readonly Symbol y = Vector("y", N);
 
-    public static HardClass Class { get; } = new("assumptions that do not help", Draw) { MayBeUndecided = true, Usual = 300 };
+    public static HardClass Class { get; } = new("assumptions that do not help", Draw) { MayBeUndecided = true, Usual = 110 };
 
     private static HardQuestion Draw(RandomSource random)
     {

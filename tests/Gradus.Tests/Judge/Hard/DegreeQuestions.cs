@@ -10,7 +10,7 @@ namespace Gradus.Tests.Judging.Hard;
 /// <summary>What holds at every size below a degree: Cayley and Hamilton's theorem for k×k matrices, elementary symmetric functions of more than n eigenvalues.</summary>
 internal static class DegreeQuestions
 {
-    public static HardClass Class { get; } = new("sizes beyond the degree", Draw);
+    public static HardClass Class { get; } = new("sizes beyond the degree", Draw) { Usual = 250 };
 
     private static HardQuestion Draw(RandomSource random)
     {

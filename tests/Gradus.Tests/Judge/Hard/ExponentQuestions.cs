@@ -14,7 +14,7 @@ internal static class ExponentQuestions
     private static readonly Symbol A = Square("A");
     private static readonly Symbol a = Scalar("a");
 
-    public static HardClass Class { get; } = new("whole exponents", Draw);
+    public static HardClass Class { get; } = new("whole exponents", Draw) { Usual = 3_640 };
 
     private static HardQuestion Draw(RandomSource random)
     {

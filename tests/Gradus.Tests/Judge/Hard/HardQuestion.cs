@@ -31,7 +31,7 @@ internal sealed record HardClass(string Name, Func<RandomSource, HardQuestion> D
     public bool MayBeUndecided { get; init; }
 
     /// <summary>How many questions the suite has time for.</summary>
-    public int Usual { get; init; } = 400;
+    public required int Usual { get; init; }
 
     /// <summary>What xunit prints of the class.</summary>
     public override string ToString() => Name;

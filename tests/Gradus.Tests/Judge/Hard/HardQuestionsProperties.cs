@@ -45,10 +45,10 @@ public sealed class HardQuestionsProperties(ITestOutputHelper output)
     public void A_verdict_does_not_depend_on_the_seed_of_the_judge(string name)
     {
         var kind = All.Single(c => c.Name == name);
-        for (var seed = 0UL; seed < 6; seed++)
+        for (var seed = 0UL; seed < 3; seed++)
         {
             var question = kind.Draw(new RandomSource(RandomSource.Mix(seed)));
-            for (var other = 0UL; other < 5; other++)
+            for (var other = 0UL; other < 4; other++)
             {
                 var judgement = new Checking.Equivalence.Judge(other).EqualToOrder(question.Left, question.Right, question.Small, question.Order, TestContext.Current.CancellationToken);
                 Assert.True(judgement.Holds == question.Holds, $"seed {seed}, {other}: {question}: {judgement}");

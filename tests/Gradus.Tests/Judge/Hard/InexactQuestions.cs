@@ -48,7 +48,7 @@ internal static class InexactQuestions
         n => Of(Sin(A * n.K), A * n.K, A * n.K, A, 3, 2),
     ];
 
-    public static HardClass Class { get; } = new("functions without exact values", Draw) { MayBeUndecided = true };
+    public static HardClass Class { get; } = new("functions without exact values", Draw) { MayBeUndecided = true, Usual = 150 };
 
     private static Expr Ones => Constant.Ones(N, Size.One);
 

@@ -24,7 +24,7 @@ internal static class KinkQuestions
         EntryPower(K, 2), Norm1(Sign(x)), Log(Constant.Dimension(N)), LogSumExp(0 * x), Trace(Pinv(X) * X), Trace(I) + Trace(P),
     ];
 
-    public static HardClass Class { get; } = new("kinks at lengths", Draw) { MayBeUndecided = true, Usual = 160 };
+    public static HardClass Class { get; } = new("kinks at lengths", Draw) { MayBeUndecided = true, Usual = 60 };
 
     private static HardQuestion Draw(RandomSource random)
     {

@@ -14,7 +14,7 @@ internal static class PseudoInverseQuestions
     private static readonly Symbol X = Matrix("X", M, N);
     private static readonly Symbol x = Vector("x", N);
 
-    public static HardClass Class { get; } = new("pseudo-inverses of every rank", Draw);
+    public static HardClass Class { get; } = new("pseudo-inverses of every rank", Draw) { Usual = 2_300 };
 
     private static HardQuestion Draw(RandomSource random)
     {

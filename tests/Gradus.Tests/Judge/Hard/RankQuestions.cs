@@ -11,7 +11,7 @@ internal static class RankQuestions
 {
     private static readonly Expr Rows = Constant.Dimension(N);
 
-    public static HardClass Class { get; } = new("projectors of every rank", Draw);
+    public static HardClass Class { get; } = new("projectors of every rank", Draw) { Usual = 1_700 };
 
     private static HardQuestion Draw(RandomSource random)
     {

@@ -14,7 +14,7 @@ internal static class ReflectionQuestions
     private static readonly Symbol H = Square("H", Properties.Orthogonal | Properties.Symmetric);
     private static readonly Symbol A = Square("A");
 
-    public static HardClass Class { get; } = new("reflections beside rotations", Draw);
+    public static HardClass Class { get; } = new("reflections beside rotations", Draw) { Usual = 700 };
 
     private static HardQuestion Draw(RandomSource random)
     {

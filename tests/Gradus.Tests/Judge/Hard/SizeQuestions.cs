@@ -18,7 +18,7 @@ internal static class SizeQuestions
     private static readonly Expr Rows = Constant.Dimension(N);
     private static readonly Expr Columns = Constant.Dimension(M);
 
-    public static HardClass Class { get; } = new("sizes", Draw);
+    public static HardClass Class { get; } = new("sizes", Draw) { Usual = 1_000 };
 
     private static HardQuestion Draw(RandomSource random)
     {
