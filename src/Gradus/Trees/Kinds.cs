@@ -104,10 +104,10 @@ public enum Mark
 public enum TermSign { Plus, Minus, PlusMinus, MinusPlus }
 
 /// <summary>How a fraction was written.</summary>
-public enum FractionSpelling { Frac, Over, Binomial }
+public enum FractionSpelling { Frac, Over, Slash, Binomial }
 
-/// <summary>How far an operator without brackets reaches: the next thing, what stands beside it, all terms that follow.</summary>
-public enum Reach { Tight, Run, Terms }
+/// <summary>How far an operator without brackets reaches: the next thing; what stands beside it without a sign between, up to the next operator; the run; the terms that follow.</summary>
+public enum Reach { Tight, Beside, Run, Terms }
 
 /// <summary>What stands between two sides.</summary>
 public enum Relation
