@@ -296,7 +296,7 @@ internal sealed class Usage
     private static IEnumerable<NameSyntax> ArrayLetters(CallSyntax call) => call.Function switch
     {
         "sum" or "mean" when call.Arguments is [var of] => EntrywiseLetters.Weights(of),
-        "kron" or "outer" => EntrywiseLetters.Bare(call.Arguments),
+        "kron" or "outer" or "mse_loss" or "l1_loss" or "soft_margin_loss" or "cross_entropy" or "binary_cross_entropy" or "binary_cross_entropy_with_logits" => EntrywiseLetters.Bare(call.Arguments),
         "xlogy" or "rel_entr" => EntrywiseLetters.Within(call),
         _ => [],
     };

@@ -55,6 +55,8 @@ public sealed class TypedLanguagesTests
     [InlineData("np.sum(t * np.log(z))", "z", "t'*log(z)")]
     [InlineData("np.exp(-np.sum((x - c)**2) / (2 * s**2))", "x", "exp(-norm2(x - c)^2/(2*s^2))")]
     [InlineData("mean(abs2, X*w .- y)", "w", "norm2(X*w - y)^2/rows(X)")]
+    [InlineData("F.cross_entropy(z, y)", "z", "sum(y)*logsumexp(z) - y'*z")]
+    [InlineData("F.mse_loss(u, t)", "u", "norm2(u - t)^2/rows(u)")]
     [InlineData("F.cross_entropy(A @ x, y)", "x", "sum(y)*logsumexp(A*x) - y'*A*x")]
     [InlineData("np.sum((X @ w - y)**2) / len(y)", "w", "norm2(X*w - y)^2/rows(y)")]
     [InlineData("((X @ w - y)**2).sum() / X.shape[0]", "w", "norm2(X*w - y)^2/rows(X)")]
