@@ -34,7 +34,9 @@ public sealed class LogSumExp : AnalyticFunction
     public override Dense<double> Evaluate(ReadOnlySpan<Dense<double>> x)
     {
         var largest = Largest(x[0]);
-        return Dense<double>.Scalar(largest + Math.Log(LinearAlgebra.SumOfMagnitudes(x[0].Map(v => Math.Exp(v - largest)))));
+        var (at, rest) = (x[0].Entries.IndexOf(largest), 0.0);
+        for (var k = 0; k < x[0].Entries.Length; k++) rest += k == at ? 0 : Math.Exp(x[0].Entries[k] - largest);
+        return Dense<double>.Scalar(largest + Functions.Softplus.LogOfOneAnd(rest));
     }
 
     /// <summary>The largest entry, taken out so that no exponential overflows.</summary>

@@ -63,6 +63,35 @@ public sealed class NearlyTrueTests
         for (var seed = 0UL; seed < 4; seed++) Assert.False(new Checking.Equivalence.Judge(seed).Equal(a, b, TestContext.Current.CancellationToken).Holds);
     }
 
+    /// <summary>Kinks and jumps may lie at lengths, or beyond bounds that grow with the length, at which nothing else is tried; where none is reached nothing is said.</summary>
+    [Theory]
+    [InlineData("abs(rows(x) - 20) = 20 - rows(x)")]
+    [InlineData("relu(50 - cols(A)) = 50 - cols(A)")]
+    [InlineData("sign(rows(x) - 20)^2 = 1")]
+    [InlineData("step(rows(x) - 20) + step(20 - rows(x)) = 1")]
+    [InlineData("sqrt((rows(x) - 5000)^2) = 5000 - rows(x)")]
+    [InlineData("relu(9 - tr(J)) = 9 - tr(J)")]
+    [InlineData("abs(normF(Q) - 4) = 4 - normF(Q)")]
+    [InlineData("norm2((rows(x) - 20)*x) = (20 - rows(x))*norm2(x)")]
+    [InlineData("relu(7*x'*x - sum(x)^2) = 7*x'*x - sum(x)^2")]
+    public void Kinks_at_lengths_are_seen(string line)
+    {
+        var (a, b) = Formulas.Sides(line);
+        Assert.False(new Checking.Equivalence.Judge(2).Equal(a, b, TestContext.Current.CancellationToken).Holds);
+    }
+
+    /// <summary>What has one sign at all lengths, or the same kink on both sides, holds.</summary>
+    [Theory]
+    [InlineData("abs(rows(x) - 20) = abs(20 - rows(x))")]
+    [InlineData("relu(rows(x) + 3) = rows(x) + 3")]
+    [InlineData("sqrt((rows(x) - 17)^4) = (rows(x) - 17)^2")]
+    [InlineData("norm2(rows(x)*x) = rows(x)*norm2(x)")]
+    public void Kinks_that_are_none_are_not_held_against_a_claim(string line)
+    {
+        var (a, b) = Formulas.Sides(line);
+        Assert.True(new Checking.Equivalence.Judge(2).Equal(a, b, TestContext.Current.CancellationToken).Holds);
+    }
+
     /// <summary>To first order the changes are compared, below the values.</summary>
     [Theory]
     [InlineData("inv(A + B) = inv(A) - inv(A)*B*inv(A)", true)]

@@ -41,6 +41,16 @@ public sealed class FunctionValueTests
         }
     }
 
+    /// <summary>What is small beside 1 is not lost: log(1 + e⁻⁴⁰) is e⁻⁴⁰ to all digits.</summary>
+    [Fact]
+    public void Small_numbers_beside_1_count()
+    {
+        Assert.Equal(1, new Softplus().Evaluate([-40]) / Math.Exp(-40), 1e-12);
+        Assert.Equal(1, new LogSumExp().Evaluate([Dense<double>.Of(2, 1, [-40, 0])])[0, 0] / Math.Exp(-40), 1e-12);
+        Assert.Equal(Math.Log(1 + Math.Exp(-1)), new Softplus().Evaluate([-1]), 1e-14);
+        Assert.Equal(40, new Softplus().Evaluate([40]), 1e-14);
+    }
+
     /// <summary>A function that is rational has the same value in every field.</summary>
     [Theory]
     [MemberData(nameof(Names))]
