@@ -257,7 +257,7 @@ internal sealed class Usage
                     if (product.Marks[k - 1] == "·" && product.Factors[k - 1] is NameSyntax { Name: [>= 'a' and <= 'z', ..] dotted } && k + 1 < product.Factors.Count && product.Factors[^1] is NameSyntax { Name: var last } && last == dotted) Note(dotted, Evidence.Transposed);
                     if (Inner(product.Factors[k]) is NameSyntax { Name: [>= 'a' and <= 'z', ..] } weights && product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose, Operand: var sample } && Entry(sample) is { Of: NameSyntax, Indices: [NameSyntax] }) Note(weights.Name, Evidence.Factor);
                     if (product.Factors[k - 1] is UnarySyntax { Kind: UnaryKind.Transpose } or CallSyntax { Function: "diag" or "outer" or "inv" or "pinv" or "expm" or "adj" or "sqrtm" or "sym" or "skew" } && Inner(product.Factors[k]) is NameSyntax behind && !KindTable.MayBeNumber(behind.Name)) Note(behind.Name, Evidence.Turned);
-                    if (k + 1 == product.Factors.Count && IsTransposedVector(product.Factors[k - 1])) foreach (var entries in EntrywiseLetters.Within(product.Factors[k])) Note(entries.Name, Evidence.Turned);
+                    if (k + 1 == product.Factors.Count && IsTransposedVector(product.Factors[k - 1])) foreach (var turned in EntrywiseLetters.Within(product.Factors[k])) Note(turned.Name, Evidence.Turned);
                     if (IsRowOrMatrix(product.Factors[k - 1])) AddFamily(product.Factors[k]);
                     HasBasis |= IsUnit(product.Factors[k]) && (Inner(product.Factors[k - 1]) is NameSyntax { Name: [>= 'A' and <= 'Z', ..] } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: GroupSyntax });
                 }
