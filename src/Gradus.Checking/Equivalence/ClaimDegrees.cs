@@ -27,11 +27,11 @@ internal sealed class ClaimDegrees
         names = [.. symbols.Sizes, .. symbols.Symbols.Where(static s => (s.Properties & Properties.Integer) != 0).Select(static s => s.Name)];
         foreach (var node in left.SelfAndDescendants().Concat(right.SelfAndDescendants()))
         {
-            hasLoops |= node is Apply { Function: Trace or Frobenius or SumOfEntries or NormF };
+            hasLoops |= node is Summation or Comprehension or Apply { Function: Trace or Frobenius or SumOfEntries or NormF };
             hasDeterminants |= node is Apply { Function: Det or Adj or LogDet };
         }
         total = OfTerms([left, right]);
-        free = Letters(left.Shape);
+        free = symbols.Indices.Aggregate(Letters(left.Shape), (letters, index) => Add(letters, Letters(index.Range)));
     }
 
     /// <summary>The length from which on a size tells nothing new.</summary>
@@ -58,6 +58,8 @@ internal sealed class ClaimDegrees
             Scale scale => Together(scale.Children, []),
             Apply apply => OfApply(apply),
             Derivative derivative => OfDerivative(derivative),
+            IndexVariable index => None with { Powers = Letters(index.Range) },
+            Summation or Comprehension or EntryOf or Member or OpenCall or Iverson or Cases => OfNotation(expression),
             _ => Together(expression.Children, []),
         };
         known.Add(expression, count);
@@ -74,6 +76,25 @@ internal sealed class ClaimDegrees
 
     /// <summary>True where a length or a whole number stands in an exponent.</summary>
     private bool HasLengthAbove(Expr term) => term.SelfAndDescendants().Any(e => e is Apply { Function: EntryPower or Functions.MatrixPower } power && Of(power.Children[1]).Powers.Any(static p => p > 0));
+
+    /// <summary>A sum counts the letter that it runs over; what looks at the order of indices, or at all entries at once, sees some letters more.</summary>
+    private Count OfNotation(Expr e)
+    {
+        var count = Together(e.Children, e is IndexBinder binder ? binder.Bound.SelectMany(static i => i.Range.Names) : []);
+        if (e is Summation sum) count = count with { Powers = Add(count.Powers, Letters(sum.Index.Range)) };
+        if (e is Summation { Kind: SummationKind.Product }) count = count.Times(Most);
+        var seen = e switch
+        {
+            OpenCall => e.Children.Select(static a => a.Shape).Append(e.Shape).SelectMany(static s => s.Rows.Names.Concat(s.Columns.Names)),
+            Summation { Where: null } or Comprehension => [],
+            EntryOf or Member when e.Children.Skip(1).All(static i => i is IndexVariable) => [],
+            EntryOf or Member => e.Children[0].Shape.Rows.Names.Concat(e.Children[0].Shape.Columns.Names),
+            _ => e.Children.SelectMany(static c => c.SelfAndDescendants()).OfType<IndexVariable>().DistinctBy(static i => i.Name).SelectMany(static i => i.Range.Names).ToList() is var own ? own.Concat(own) : [],
+        };
+        var letters = count.Letters.ToArray();
+        foreach (var name in seen) letters[Array.IndexOf(names, name)]++;
+        return count with { Letters = letters };
+    }
 
     private Count OfConstant(Constant constant) => constant.Kind switch
     {

@@ -17,7 +17,7 @@ internal sealed class Climb(Expr value, TrialPoint start, RandomSource random)
     /// <param name="cancellation">The wish to stop.</param>
     public TrialPoint? Towards(int up, CancellationToken cancellation)
     {
-        Symbol[] movable = [.. value.Symbols().Where(static s => (s.Properties & ~Movable) == 0 && !s.Shape.IsTensor)];
+        Symbol[] movable = [.. value.Symbols().Where(static s => (s.Properties & ~Movable) == 0 && s.Members is null && !s.Shape.IsTensor)];
         if (movable.Length == 0) return null;
         var first = start.In(static x => x.ToDouble());
         var here = first;

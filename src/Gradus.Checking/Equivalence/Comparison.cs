@@ -37,7 +37,19 @@ internal sealed class Comparison
     {
         Function: Sign or UnitStep or Abs or Relu or Sqrt or Norm1 or Norm2 or NormF or Nuc or SpecNorm or EigMax or EigVecMax or LeftSv or RightSv or Log or LogDet
             or Logm or DLogm or KLogm or Sqrtm or Pinv,
-    } || (node is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true });
+    } || (node is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true }) || HasBranches(node);
+
+    /// <summary>True for cases that numbers decide, not indices.</summary>
+    private static bool HasBranches(Expr node) => node switch
+    {
+        Iverson iverson => Decide(iverson.Condition),
+        Cases cases => cases.Branches.Any(static b => Decide(b.When)),
+        Summation { Where: { } where } => Decide(where),
+        _ => false,
+    };
+
+    private static bool Decide(Condition condition) => condition.Operands.SelectMany(static e => e.SelfAndDescendants())
+        .Any(static e => e is OpenCall || (e is Symbol { Properties: var p } && (p & (Properties.Integer | Properties.IndexSet)) == 0));
 
     /// <summary>True where a logarithm or a root of a matrix chooses one of several branches.</summary>
     public bool HasBranches => Nodes.Any(static e => e is Apply { Function: Logm or DLogm or KLogm or Sqrtm } || e is Apply { Function: MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true });
@@ -60,13 +72,22 @@ internal sealed class Comparison
     /// <summary>True where derivatives are spoken of, so that a proof rests on rules of differentiation.</summary>
     public bool HasDerivatives => Increments.Count > 0 || Nodes.Any(static e => e is Derivative or Differential);
 
+    /// <summary>The last place that a free index counts; null for a symbol that is no index.</summary>
+    public int? LastOf(Symbol symbol, IReadOnlyDictionary<string, int> sizes) =>
+        Free.Indices.Count > 0 && Free.IndexOf(symbol.Name) is { } index ? new EvaluationContext(sizes).LengthOf(index.Range) : null;
+
     /// <summary>Whole numbers for the exponents that are only known to be whole, from the negative on.</summary>
-    public Dictionary<string, int> DrawIntegers(RandomSource random)
+    public Dictionary<string, int> DrawIntegers(RandomSource random, IReadOnlyDictionary<string, int> sizes)
     {
         var integers = new Dictionary<string, int>();
         foreach (var symbol in Free.Symbols)
         {
             if ((symbol.Properties & Properties.Integer) == 0) continue;
+            if (LastOf(symbol, sizes) is { } last)
+            {
+                integers.Add(symbol.Name, 1 + random.Below(last));
+                continue;
+            }
             int[] values = [.. WholeNumbers.Of(symbol, 0)];
             integers.Add(symbol.Name, values[random.Below(values.Length)]);
         }

@@ -12,6 +12,15 @@ public sealed record Counterexample(IReadOnlyDictionary<string, int> Sizes, IRea
     /// <summary>The order in the increments of the terms that are compared, where it is above the first; else 0.</summary>
     public int Order { get; init; }
 
+    /// <summary>The values of the free indices.</summary>
+    public IReadOnlyDictionary<string, int> At { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The members of the sets of indices.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Sets { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
+
+    /// <summary>The functions that stand for those of which nothing is known.</summary>
+    public IReadOnlyList<OpenExample> Functions { get; init; } = [];
+
     /// <summary>True if both sides are fractions, so that the difference is beyond rounding.</summary>
     public bool IsExact => Left.Exact is not null && Right.Exact is not null;
 }

@@ -38,7 +38,7 @@ internal static class CounterexampleSearch
         foreach (var sizes in Candidates(claim, trials.Sizes))
         {
             if (Lengths(claim, sizes) is not { } lengths) continue;
-            foreach (var values in All(claim, lengths).Concat(Draws(claim, lengths, random)))
+            foreach (var values in All(claim, sizes, lengths).Concat(Draws(claim, sizes, lengths, random)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (Try(claim, sizes, values) is { } seen && Confirmed(claim, seen) is { } found) return Confirmed(claim, Shrink(claim, found, Try, MostShrinks, cancellation)) ?? found;
@@ -47,7 +47,7 @@ internal static class CounterexampleSearch
         foreach (var values in trials.Where is { } where ? SettingValues.Of(claim, where, Seed) : [])
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!claim.Free.Symbols.All(s => Fits(s, values[s.Name])) || Try(claim, trials.Where!.Sizes, values) is not { } seen || Confirmed(claim, seen) is not { } found) continue;
+            if (!claim.Free.Symbols.All(s => Fits(claim, trials.Where!.Sizes, s, values[s.Name])) || Try(claim, trials.Where!.Sizes, values) is not { } seen || Confirmed(claim, seen) is not { } found) continue;
             return Confirmed(claim, Shrink(claim, found, Try, MostShrinks, cancellation)) ?? found;
         }
         if (trials.Found is null) return null;
@@ -100,7 +100,7 @@ internal static class CounterexampleSearch
     }
 
     /// <summary>Every point with entries 1, 0, −1 and 2, if there are few.</summary>
-    private static IEnumerable<Dictionary<string, Dense<Rational>>> All(Comparison claim, (Symbol Symbol, int Rows, int Columns)[] lengths)
+    private static IEnumerable<Dictionary<string, Dense<Rational>>> All(Comparison claim, Dictionary<string, int> sizes, (Symbol Symbol, int Rows, int Columns)[] lengths)
     {
         var entries = lengths.Sum(static l => l.Rows * l.Columns);
         if (entries > MostEnumerated) yield break;
@@ -108,28 +108,37 @@ internal static class CounterexampleSearch
         {
             var rest = code;
             var values = lengths.ToDictionary(static l => l.Symbol.Name, l => SmallMatrices.Numbered(l.Rows, l.Columns, ref rest));
-            if (claim.Free.Symbols.All(s => Fits(s, values[s.Name]))) yield return values;
+            if (claim.Free.Symbols.All(s => Fits(claim, sizes, s, values[s.Name]))) yield return values;
         }
     }
 
-    private static IEnumerable<Dictionary<string, Dense<Rational>>> Draws(Comparison claim, (Symbol Symbol, int Rows, int Columns)[] lengths, RandomSource random)
+    private static IEnumerable<Dictionary<string, Dense<Rational>>> Draws(Comparison claim, Dictionary<string, int> sizes, (Symbol Symbol, int Rows, int Columns)[] lengths, RandomSource random)
     {
         for (var draw = 0; draw < (claim.HasRegions ? DrawsPerSize + FurtherDraws : DrawsPerSize); draw++)
         {
             var values = new Dictionary<string, Dense<Rational>>();
             foreach (var (symbol, rows, columns) in lengths)
             {
-                var scale = draw >= DrawsPerSize && (symbol.Properties & ~Properties.Constant) == 0 && !IsIndex(symbol) ? Scales[random.Below(Scales.Length)] : Rational.One;
+                var scale = draw >= DrawsPerSize && (symbol.Properties & ~Properties.Constant) == 0 && symbol.Members is null && !IsIndex(symbol) ? Scales[random.Below(Scales.Length)] : Rational.One;
                 for (var tries = 0; tries < 6 && !values.ContainsKey(symbol.Name); tries++)
                 {
-                    if ((IsIndex(symbol) ? SmallMatrices.Basis(rows, random.Below(rows)) : SmallMatrices.Draw(symbol.Properties, rows, columns, draw % 3 == 0, random)) is { } value) values.Add(symbol.Name, scale.IsOne ? value : value.Map(x => x * scale));
+                    if (Small(claim, sizes, symbol, rows, columns, draw % 3 == 0, random) is { } value) values.Add(symbol.Name, scale.IsOne ? value : value.Map(x => x * scale));
                 }
             }
             if (values.Count == lengths.Length) yield return values;
         }
     }
 
-    private static bool Fits(Symbol symbol, Dense<Rational> value) => SmallMatrices.Satisfies(value, symbol.Properties) && (!IsIndex(symbol) || Enumerable.Range(0, value.Rows).Any(k => LinearAlgebra.Same(RationalField.Instance, value, SmallMatrices.Basis(value.Rows, k))));
+    private static Dense<Rational>? Small(Comparison claim, Dictionary<string, int> sizes, Symbol symbol, int rows, int columns, bool positive, RandomSource random) =>
+        claim.LastOf(symbol, sizes) is { } last ? Dense<Rational>.Scalar(1 + random.Below(last))
+        : IsIndex(symbol) ? SmallMatrices.Basis(rows, random.Below(rows))
+        : SmallMatrices.Draw(symbol, rows, columns, WidthOf(symbol, sizes), positive, random);
+
+    /// <summary>The columns of a member.</summary>
+    private static int WidthOf(Symbol symbol, IReadOnlyDictionary<string, int> sizes) => symbol.Members is { } members ? new EvaluationContext(sizes).LengthOf(members.Shape.Columns) : 1;
+
+    private static bool Fits(Comparison claim, IReadOnlyDictionary<string, int> sizes, Symbol symbol, Dense<Rational> value) => SmallMatrices.Satisfies(value, symbol, WidthOf(symbol, sizes))
+        && (claim.LastOf(symbol, sizes) is not { } last || value[0, 0] <= last) && (!IsIndex(symbol) || Enumerable.Range(0, value.Rows).Any(k => LinearAlgebra.Same(RationalField.Instance, value, SmallMatrices.Basis(value.Rows, k))));
 
     /// <summary>True for a column of the identity, which stands for an index: e_k.</summary>
     private static bool IsIndex(Symbol symbol) => symbol.Shape.IsColumn && symbol.Name.StartsWith("e_", StringComparison.Ordinal) && symbol.Name.TrimEnd('@').Length == 3;
@@ -248,7 +257,7 @@ internal static class CounterexampleSearch
         for (var entry = 0; entry <= 2 && Simpler(entry, value[row, column]); entry++)
         {
             var changed = SmallMatrices.With(value, row, column, entry, symbol.Properties);
-            if (!Fits(symbol, changed) || ((symbol.Properties & Properties.Integer) != 0 && entry < 2)) continue;
+            if (!Fits(claim, found.Sizes, symbol, changed) || ((symbol.Properties & Properties.Integer) != 0 && entry < 2 && claim.Free.IndexOf(symbol.Name) is null)) continue;
             if (budget-- <= 0) return null;
             var values = new Dictionary<string, Dense<Rational>>(found.Values) { [symbol.Name] = changed };
             if (attempt(claim, found.Sizes, values) is { } better && (better.IsExact || !found.IsExact)) return better;

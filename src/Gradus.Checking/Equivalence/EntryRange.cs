@@ -29,6 +29,8 @@ internal readonly record struct EntryRange(double Low, double High)
             Scale scale => scale.Children.Select(Of).Aggregate(At(scale.Coefficient.ToDouble()), Times),
             Product product => OfProduct(product),
             Apply apply => OfApply(apply, Of(apply.Children[0])),
+            IndexVariable => new(1, double.PositiveInfinity),
+            Iverson => Fraction,
             _ => Anything,
         };
     }

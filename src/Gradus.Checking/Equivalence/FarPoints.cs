@@ -17,7 +17,7 @@ internal sealed class FarPoints(Comparison claim, Expr value)
     public IEnumerable<TrialPoint> All()
     {
         int[] reach = [.. Reach().Where(static n => n is > 1 and < Longest).Distinct().Order().Take(MostLengths)];
-        Symbol[] whole = [.. claim.Free.Symbols.Where(static s => (s.Properties & Properties.Integer) != 0)];
+        Symbol[] whole = [.. claim.Free.Symbols.Where(s => (s.Properties & Properties.Integer) != 0 && claim.Free.IndexOf(s.Name) is null)];
         foreach (var length in claim.Free.Sizes.Count == 0 ? [] : reach)
         {
             foreach (var sizes in Arrangements(length))

@@ -128,5 +128,30 @@ public sealed class Judge
     }
 
     private static Judgement Refute(Comparison claim, Trials trials, string otherwise, CancellationToken ct) =>
-        CounterexampleSearch.Find(claim, trials, ct) is { } found ? new Judgement.Refuted(found) : new Judgement.Undecided(otherwise) { Differs = true };
+        Example(claim, trials, ct) is { } found ? new Judgement.Refuted(Told(claim, found)) : new Judgement.Undecided(otherwise) { Differs = true };
+
+    /// <summary>A counterexample, with functions that anybody knows in the place of open ones.</summary>
+    private static Counterexample? Example(Comparison claim, Trials trials, CancellationToken ct)
+    {
+        if (claim.Free.OpenFunctions.Count == 0) return CounterexampleSearch.Find(claim, trials, ct);
+        foreach (var (known, functions) in OpenExample.Of(claim))
+        {
+            if (CounterexampleSearch.Find(known, trials with { Found = null }, ct) is { } found) return found with { Functions = functions };
+        }
+        return null;
+    }
+
+    /// <summary>The example with indices and sets of indices apart from the values of symbols.</summary>
+    private static Counterexample Told(Comparison claim, Counterexample found)
+    {
+        Symbol[] sets = [.. claim.Free.Symbols.Where(static s => s.Properties.HasFlag(Properties.IndexSet))];
+        if (claim.Free.Indices.Count == 0 && sets.Length == 0) return found;
+        return found with
+        {
+            Values = found.Values.Where(v => claim.Free.IndexOf(v.Key) is null && !Array.Exists(sets, s => s.Name == v.Key)).ToDictionary(static v => v.Key, static v => v.Value),
+            At = claim.Free.Indices.Where(i => found.Values.ContainsKey(i.Name)).ToDictionary(static i => i.Name, i => (int)found.Values[i.Name][0, 0].Numerator),
+            Sets = sets.Where(s => found.Values.ContainsKey(s.Name)).ToDictionary(static s => s.Name,
+                s => (IReadOnlyList<int>)[.. found.Values[s.Name].Entries.ToArray().Select(static (x, k) => x.IsZero ? 0 : k + 1).Where(static k => k > 0)]),
+        };
+    }
 }

@@ -18,6 +18,8 @@ internal static class SmallMatrices
         Rational Entry() => (positive || Has(p, Properties.Positive) ? Positives : Common)[random.Below(4)];
         var value = p switch
         {
+            _ when Has(p, Properties.IndexSet) => Of(rows, columns, (_, _) => random.Below(2)),
+            _ when Has(p, Properties.SumsToOne) => Weights(rows, columns, Has(p, Properties.Positive), random),
             _ when Has(p, Properties.Integer) => Of(1, 1, (_, _) => Exponents[random.Below(Exponents.Length)]),
             _ when Has(p, Properties.Unit) => UnitVector(rows, columns, random),
             _ when Has(p, Properties.Orthogonal) => SignedPermutation(rows, p, random),
@@ -26,6 +28,36 @@ internal static class SmallMatrices
             _ => Masked(p, RationalField.Instance, Of(rows, columns, (_, _) => Entry())),
         };
         return Satisfies(value, properties) ? value : null;
+    }
+
+    /// <summary>A random small value with the properties of a symbol, member by member where it is a family of so many columns each; null if the recipe missed.</summary>
+    public static Dense<Rational>? Draw(Symbol symbol, int rows, int columns, int width, bool positive, RandomSource random)
+    {
+        if (symbol.Members is not { } members) return Draw(symbol.Properties, rows, columns, positive, random);
+        var blocks = new Dense<Rational>?[columns / width];
+        for (var k = 0; k < blocks.Length; k++) blocks[k] = Draw(members.Properties, rows, width, positive, random);
+        return Array.TrueForAll(blocks, static b => b is not null) ? Of(rows, columns, (i, j) => blocks[j / width]![i, j % width]) : null;
+    }
+
+    /// <summary>Does the value have the properties of a symbol, and each member those of a family?</summary>
+    public static bool Satisfies(Dense<Rational> a, Symbol symbol, int width)
+    {
+        if (!Satisfies(a, symbol.Properties)) return false;
+        if (symbol.Members is not { } members) return true;
+        for (var k = 0; k < a.Columns / width; k++)
+        {
+            var first = k * width;
+            if (!Satisfies(Of(a.Rows, width, (i, j) => a[i, first + j]), members.Properties)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Numbers with the sum 1: the last is what the others leave, or all are over their sum.</summary>
+    private static Dense<Rational> Weights(int rows, int columns, bool positive, RandomSource random)
+    {
+        var numbers = Of(rows, columns, (_, _) => positive ? Positives[random.Below(3)] : Common[random.Below(4)]);
+        var sum = numbers.Entries.ToArray().Aggregate(Rational.Zero, static (a, b) => a + b);
+        return positive ? numbers.Map(x => x / sum) : Of(rows, columns, (i, j) => i == rows - 1 && j == columns - 1 ? 1 - sum + numbers[i, j] : numbers[i, j]);
     }
 
     /// <summary>The matrix whose entries are the lowest digits, in base 4, of a number, which loses them.</summary>
@@ -45,6 +77,8 @@ internal static class SmallMatrices
     {
         if (Has(p, Properties.Unit) && LinearAlgebra.SumOfSquares(RationalField.Instance, a) != Rational.One) return false;
         if (Has(p, Properties.Positive) && !All(a, static (m, i, j) => m[i, j].Sign > 0)) return false;
+        if (Has(p, Properties.IndexSet) && !All(a, static (m, i, j) => m[i, j].IsZero || m[i, j].IsOne)) return false;
+        if (Has(p, Properties.SumsToOne) && !a.Entries.ToArray().Aggregate(Rational.Zero, static (x, y) => x + y).IsOne) return false;
         if (Has(p, Properties.Integer) && !All(a, static (m, i, j) => m[i, j].IsInteger)) return false;
         const Properties Squares = Properties.Symmetric | Properties.Skew | Properties.PositiveDefinite | Properties.Diagonal | Properties.Orthogonal | Properties.Triangular | Properties.Idempotent | Properties.Invertible;
         if (!Has(p, Squares)) return true;

@@ -71,7 +71,7 @@ internal sealed class TrialPoints
     {
         for (var attempt = 0; attempt < MostTriesAtPoint; attempt++)
         {
-            var integers = claim.DrawIntegers(random);
+            var integers = claim.DrawIntegers(random, sizes);
             var context = new EvaluationContext(sizes, integers);
             try
             {

@@ -18,7 +18,7 @@ internal sealed record Turning(Expr Value, bool IsBeyondReach, bool IsJump)
             .. from piece in Pieces(claim)
                group piece.IsJump by piece.Value into jumps
                let value = jumps.Key
-               where value.Symbols().All(s => names.Contains(s.Name)) && !EntryRange.Of(value).HasOneSign
+               where value.Symbols().All(s => names.Contains(s.Name)) && value.FreeIndices().All(names.Contains) && !EntryRange.Of(value).HasOneSign
                select new Turning(value, HasLength(value) && Numbers(value).Any(), jumps.Any(static j => j)),
         ];
     }
@@ -52,7 +52,7 @@ internal sealed record Turning(Expr Value, bool IsBeyondReach, bool IsJump)
     /// <summary>True where an entry depends on how long something is, or on a whole number.</summary>
     private static bool HasLength(Expr expression) => expression.SelfAndDescendants().Any(static e => e switch
     {
-        Constant { Kind: ConstantKind.Dimension } => true,
+        Constant { Kind: ConstantKind.Dimension } or IndexVariable or Summation => true,
         Symbol { Properties: var p } => (p & Properties.Integer) != 0,
         Product product => product.Children.Skip(1).Any(static f => f.Shape.Rows.Names.Count > 0),
         Apply { Function: ElementwiseFunction or Transpose or Functions.Hadamard or Vec or Unvec } => false,

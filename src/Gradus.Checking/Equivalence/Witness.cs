@@ -138,7 +138,7 @@ internal static class Witness
 
     private static Dictionary<string, Dense<T>> Point<T>(Comparison claim, PointSampler<T> sampler, Dictionary<string, int> sizes, RandomSource random)
     {
-        var context = new EvaluationContext(sizes, claim.DrawIntegers(random));
+        var context = new EvaluationContext(sizes, claim.DrawIntegers(random, sizes));
         return claim.Free.Symbols.ToDictionary(static s => s.Name, s => sampler.Draw(s, context));
     }
 }

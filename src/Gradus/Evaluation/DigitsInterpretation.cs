@@ -11,6 +11,9 @@ public sealed class DigitsInterpretation(ManyDigits digits) : Interpretation<Big
     public override Field<BigFloat> Field => digits;
 
     /// <inheritdoc/>
+    public override int SignOf(BigFloat x) => digits.Sign(x);
+
+    /// <inheritdoc/>
     public override Dense<BigFloat> Elementwise(ElementwiseFunction function, Dense<BigFloat>[] x, Rational? exponent, EvaluationContext context)
     {
         var entries = new BigFloat[x[0].Entries.Length];

@@ -21,6 +21,12 @@ public sealed class DualInterpretation<T>(Interpretation<T> inner) : Interpretat
     public override int Depth => inner.Depth + 1;
 
     /// <inheritdoc/>
+    public override OpenFunctions Open => inner.Open;
+
+    /// <inheritdoc/>
+    public override int SignOf(Dual<T> x) => inner.SignOf(x.Value) is var sign && sign == 0 && !inner.Field.IsZero(x.Epsilon) ? throw new ArithmeticException("a case begins here") : sign;
+
+    /// <inheritdoc/>
     public override Dense<Dual<T>> Elementwise(ElementwiseFunction function, Dense<Dual<T>>[] x, Rational? exponent, EvaluationContext context)
     {
         var at = Values(x);

@@ -50,7 +50,12 @@ public readonly record struct EvaluationBound(double Numerator, double Denominat
                 Apply apply => OfApply(apply),
                 Derivative derivative => OfChange(Compose(Of(derivative.Function), Of(derivative.At)), Of(derivative.At), new(1, 0, 0, 1)),
                 Differential differential => OfDifferential(differential),
-                IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new EvaluationLimitException("index notation has no value yet"),
+                IndexVariable or Iverson => new(0, 0, 0, 12),
+                Summation summation => OfSummation(summation),
+                Comprehension comprehension => OfComprehension(comprehension),
+                EntryOf or Member => Of(expression.Children[0]),
+                OpenCall call => OfOpen(call),
+                Cases cases => cases.Branches.Select(static b => b.Value).Append(cases.Otherwise ?? cases.Branches[0].Value).Select(Of).Aggregate(Plus),
                 _ => throw new UnreachableException(),
             };
             known.Add(expression, bound);
@@ -80,6 +85,43 @@ public readonly record struct EvaluationBound(double Numerator, double Denominat
             var total = product is Scale scale ? new EvaluationBound(0, 0, 0, scale.Coefficient.Numerator.GetBitLength() + scale.Coefficient.Denominator.GetBitLength()) : default;
             foreach (var factor in product.Children) total = Times(total, Of(factor), context.LengthOf(factor.Shape.Columns));
             return total;
+        }
+
+        private EvaluationBound OfSummation(Summation summation)
+        {
+            EvaluationBound total = default;
+            for (var k = context.LengthOf(summation.Index.Range); k >= 1; k--)
+            {
+                context.Spend(1);
+                var term = Of(summation.At(k));
+                total = summation.Kind == SummationKind.Sum ? Plus(total, term) : Times(total, term, context.LengthOf(summation.Shape.Rows));
+            }
+            return total;
+        }
+
+        /// <summary>The largest of the places, as if they stood in one sum.</summary>
+        private EvaluationBound OfComprehension(Comprehension comprehension)
+        {
+            EvaluationBound most = default;
+            var columns = comprehension.Column is null ? 1 : context.LengthOf(comprehension.Column.Range);
+            for (var i = comprehension.Row is null ? 1 : context.LengthOf(comprehension.Row.Range); i >= 1; i--)
+            {
+                for (var j = columns; j >= 1; j--)
+                {
+                    context.Spend(1);
+                    var place = Of(comprehension.At(i, j, columns));
+                    most = new(Math.Max(most.Numerator, place.Numerator), Math.Max(most.Denominator, place.Denominator), most.Collisions + place.Collisions, Math.Max(most.Bits, place.Bits));
+                }
+            }
+            return most;
+        }
+
+        /// <summary>A polynomial of degree 5 with coefficients of 60 bits.</summary>
+        private EvaluationBound OfOpen(OpenCall call)
+        {
+            const int Degree = EvaluationContext.DeepestDerivative + 1;
+            var x = call.Children.Select(Of).Aggregate(Plus);
+            return new(Degree * (x.Numerator + x.Denominator), Degree * x.Denominator, x.Collisions, Degree * (x.Bits + 80));
         }
 
         private EvaluationBound OfApply(Apply apply)

@@ -49,6 +49,13 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
         if ((before >> 16) != (Left >> 16)) cancellation.ThrowIfCancellationRequested();
     }
 
+    /// <summary>The value of a free index.</summary>
+    /// <exception cref="EvaluationLimitException">It has none.</exception>
+    public int ValueOf(IndexVariable index) => Integers.TryGetValue(index.Name, out var value) ? value : throw new EvaluationLimitException($"the index {index.Name} has no value");
+
+    /// <summary>The value of an index expression that is a known whole number; null for any other expression.</summary>
+    public long? WholeOf(Expr index) => ExponentOf(index) is { IsInteger: true } value && value.Abs() <= LargestMatrix ? (long)value.Numerator : null;
+
     /// <summary>The value of an exponent that is a known rational number; null for any other expression.</summary>
     public Rational? ExponentOf(Expr exponent)
     {
@@ -58,6 +65,8 @@ public sealed class EvaluationContext(IReadOnlyDictionary<string, int> sizes, IR
                 return number.Value;
             case Symbol symbol:
                 return Integers.TryGetValue(symbol.Name, out var value) ? value : null;
+            case IndexVariable index:
+                return Integers.TryGetValue(index.Name, out var place) ? place : null;
             case Constant { Kind: ConstantKind.Dimension } dimension:
                 return LengthOf(dimension.First);
             case Sum sum:

@@ -53,7 +53,7 @@ public sealed class Evaluator<T>
             Apply apply => ApplyValue(apply),
             Derivative derivative => DerivativeValue(derivative),
             Differential differential => DifferentialValue(differential),
-            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new EvaluationLimitException("index notation has no value yet"),
+            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => new IndexNotation<T>(this, functions, context).ValueOf(expression),
             _ => throw new UnreachableException(),
         };
         if (value.Entries.Length > EvaluationContext.LargestMatrix) throw new EvaluationLimitException($"a matrix of {value.Rows}×{value.Columns} entries is too large to evaluate");

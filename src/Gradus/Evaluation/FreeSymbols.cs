@@ -11,6 +11,9 @@ public sealed class FreeSymbols
     private readonly HashSet<Expr> seen = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Expr> roots = [];
     private readonly List<string> bound = [];
+    private readonly List<string> running = [];
+    private readonly SortedDictionary<string, IndexVariable> indices = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> open = new(StringComparer.Ordinal);
 
     private FreeSymbols()
     {
@@ -21,6 +24,15 @@ public sealed class FreeSymbols
 
     /// <summary>The names of the sizes, in order.</summary>
     public IReadOnlyCollection<string> Sizes => sizes;
+
+    /// <summary>The indices that nothing binds, in order of name; among the symbols they stand as whole numbers.</summary>
+    public IReadOnlyCollection<IndexVariable> Indices => indices.Values;
+
+    /// <summary>The index of a name; null for anything else.</summary>
+    public IndexVariable? IndexOf(string name) => indices.GetValueOrDefault(name);
+
+    /// <summary>The names of functions of which nothing is known.</summary>
+    public IReadOnlyCollection<string> OpenFunctions => open;
 
     /// <summary>A name that stands for two different shapes; null if there is none.</summary>
     public string? Conflict { get; private set; }
@@ -44,7 +56,7 @@ public sealed class FreeSymbols
             Take(symbol);
             return;
         }
-        if (bound.Count == 0 && !seen.Add(expression)) return;
+        if (bound.Count == 0 && running.Count == 0 && !seen.Add(expression)) return;
         switch (expression)
         {
             case Constant constant:
@@ -63,6 +75,21 @@ public sealed class FreeSymbols
                 Visit(derivative.Function);
                 bound.RemoveAt(bound.Count - 1);
                 return;
+            case IndexVariable index:
+                Take(index);
+                return;
+            case IndexBinder binder:
+                foreach (var index in binder.Bound)
+                {
+                    Take(index.Range);
+                    running.Add(index.Name);
+                }
+                foreach (var child in binder.Children) Visit(child);
+                running.RemoveRange(running.Count - binder.Bound.Count, binder.Bound.Count);
+                return;
+            case OpenCall call:
+                open.Add(call.Name);
+                break;
             case Differential differential:
                 foreach (var variable in differential.Variables) Take(variable);
                 break;
@@ -76,12 +103,26 @@ public sealed class FreeSymbols
         foreach (var child in expression.Children) Visit(child);
     }
 
+    private void Take(IndexVariable index)
+    {
+        Take(index.Range);
+        if (running.Contains(index.Name)) return;
+        if (indices.TryGetValue(index.Name, out var known))
+        {
+            if (known.Range != index.Range) Conflict = index.Name;
+            return;
+        }
+        if (symbols.ContainsKey(index.Name)) Conflict = index.Name;
+        indices.Add(index.Name, index);
+        Take(Symbol.Of(index.Name, Shape.Scalar, Properties.Integer | Properties.Positive));
+    }
+
     private void Take(Symbol symbol)
     {
         Take(symbol.Shape);
         if (symbol.Value is not null || bound.Contains(symbol.Name)) return;
         if (!symbols.TryGetValue(symbol.Name, out var known)) symbols.Add(symbol.Name, symbol);
-        else if (known.Shape != symbol.Shape) Conflict = symbol.Name;
+        else if (known.Shape != symbol.Shape || known.Members?.Shape != symbol.Members?.Shape || indices.ContainsKey(symbol.Name)) Conflict = symbol.Name;
         else if (known.Properties != symbol.Properties) symbols[symbol.Name] = known.With(known.Properties | symbol.Properties);
     }
 

@@ -23,6 +23,9 @@ public sealed class OpaqueInterpretation(PrimeField field, ulong seed) : Interpr
     public override Field<ulong> Field => @field;
 
     /// <inheritdoc/>
+    public override OpenFunctions Open { get; } = new(seed, isWide: true);
+
+    /// <inheritdoc/>
     public override Dense<ulong> Elementwise(ElementwiseFunction function, Dense<ulong>[] x, Rational? exponent, EvaluationContext context)
     {
         var entries = new ulong[x[0].Entries.Length];

@@ -31,7 +31,10 @@ public sealed class PointSampler<T>(Field<T> field, RandomSource random, Func<T>
         var (rows, columns) = Lengths(symbol, context);
         if ((long)rows * columns > EvaluationContext.LargestMatrix) throw new EvaluationLimitException($"{symbol.Name} ({rows}×{columns}) is too large to evaluate");
         if (context.Integers.TryGetValue(symbol.Name, out var integer)) return Dense<T>.Scalar(field.FromRational(integer));
+        if (symbol.Members is { } members) return Family(members, rows, columns / context.LengthOf(members.Shape.Columns), context);
         var properties = symbol.Properties & ~Shapeless;
+        if ((properties & Properties.IndexSet) != 0) return squares.Random(rows, columns, () => (stratum == 0 ? random.Below(2) : stratum - 1) == 0 ? field.Zero : field.One);
+        if ((properties & Properties.SumsToOne) != 0) return Weights(rows, columns, (properties & Properties.Positive) != 0 ? positive : draw);
         if (rows == columns && rows == 1 && (properties & (Properties.Positive | Properties.PositiveDefinite)) != 0) return Dense<T>.Scalar(positive());
         return properties switch
         {
@@ -47,6 +50,25 @@ public sealed class PointSampler<T>(Field<T> field, RandomSource random, Func<T>
     {
         var (rows, columns) = (context.LengthOf(symbol.Shape.Rows), context.LengthOf(symbol.Shape.Columns));
         return symbol.Shape.By is { } by ? (rows * columns, context.LengthOf(by.Rows) * context.LengthOf(by.Columns)) : (rows, columns);
+    }
+
+    /// <summary>Every member drawn as what it is.</summary>
+    private Dense<T> Family(Members members, int rows, int count, EvaluationContext context)
+    {
+        var member = Symbol.Of("member", members.Shape, members.Properties);
+        var blocks = new Dense<T>[count];
+        for (var k = 0; k < count; k++) blocks[k] = Draw(member, context);
+        var width = blocks[0].Columns;
+        return new Dense<T>(rows, count * width, (i, j) => blocks[j / width][i, j % width]);
+    }
+
+    /// <summary>Numbers over their sum.</summary>
+    private Dense<T> Weights(int rows, int columns, Func<T> entry)
+    {
+        var values = squares.Random(rows, columns, entry);
+        var sum = field.Zero;
+        foreach (var value in values.Entries) sum = field.Add(sum, value);
+        return LinearAlgebra.Scale(field, field.Invert(sum), values);
     }
 
     /// <summary>(2y, |y|² − 1)/(|y|² + 1), the stereographic projection of a random y; 1 or −1 where there is one entry.</summary>

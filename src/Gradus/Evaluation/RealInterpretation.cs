@@ -19,6 +19,9 @@ public sealed class RealInterpretation(Field<double> field) : Interpretation<dou
     public override Field<double> Field { get; } = field;
 
     /// <inheritdoc/>
+    public override int SignOf(double x) => Math.Sign(x);
+
+    /// <inheritdoc/>
     public override Dense<double> Elementwise(ElementwiseFunction function, Dense<double>[] x, Rational? exponent, EvaluationContext context)
     {
         var entries = new double[x[0].Entries.Length];

@@ -133,7 +133,7 @@ public abstract partial class SecondEvaluator<TNumber>
             Apply apply => ApplyValue(apply, [.. apply.Children.Take(apply.Function is StructuralFunction f ? f.Operands : apply.Children.Count).Select(Value)]),
             Derivative d => DerivativeValue(d),
             Differential d => DifferentialValue(d),
-            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new EvaluationLimitException("index notation has no value yet"),
+            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => NotationValue(expression),
             _ => throw new UnreachableException(),
         };
         known[expression] = value;

@@ -10,6 +10,7 @@ public static class Strata
     public static int Count(Symbol symbol, int rows, int columns)
     {
         var p = symbol.Properties;
+        if (Has(p, Properties.IndexSet)) return 3;
         if (Has(p, Properties.Unit)) return rows * columns == 1 ? 2 : 1;
         if (rows != columns) return 1;
         if (Has(p, Properties.Idempotent)) return Has(p, Properties.Invertible | Properties.Orthogonal | Properties.PositiveDefinite | Properties.Skew) ? 1 : rows + 1;

@@ -28,7 +28,7 @@ public abstract class IndexBinder : Expr
     /// <summary>The same with other letters for the bound indices, none of which occurs free in the expression or in what is to be put into it.</summary>
     internal IndexBinder Renamed(Expr avoid)
     {
-        var taken = Free.Of(this).Concat(Free.Of(avoid)).Concat(Bound.Select(static i => i.Name)).ToHashSet();
+        var taken = this.FreeIndices().Concat(avoid.FreeIndices()).Concat(Bound.Select(static i => i.Name)).ToHashSet();
         var (from, to) = (Bound, new IndexVariable[Bound.Count]);
         for (var k = 0; k < to.Length; k++)
         {
@@ -60,27 +60,5 @@ public abstract class IndexBinder : Expr
             instances = known;
         }
         return known[place] ??= make();
-    }
-
-    /// <summary>The names of indices that nothing binds.</summary>
-    internal static class Free
-    {
-        public static HashSet<string> Of(Expr e)
-        {
-            var names = new HashSet<string>();
-            Collect(e, [], names);
-            return names;
-        }
-
-        private static void Collect(Expr e, List<string> bound, HashSet<string> names)
-        {
-            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-            Effort.Spend();
-            if (e is IndexVariable i && !bound.Contains(i.Name)) names.Add(i.Name);
-            var before = bound.Count;
-            if (e is IndexBinder binder) bound.AddRange(binder.Bound.Select(static b => b.Name));
-            foreach (var child in e.Operands) Collect(child, bound, names);
-            bound.RemoveRange(before, bound.Count - before);
-        }
     }
 }

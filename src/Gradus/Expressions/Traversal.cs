@@ -113,5 +113,24 @@ public static class Traversal
         return false;
     }
 
-    private static bool Captures(IndexBinder binder, Expr value) => IndexBinder.Free.Of(value).Overlaps(binder.Bound.Select(static i => i.Name));
+    /// <summary>The names of the indices that nothing binds.</summary>
+    public static IReadOnlySet<string> FreeIndices(this Expr e)
+    {
+        var names = new HashSet<string>();
+        Collect(e, [], names);
+        return names;
+    }
+
+    private static void Collect(Expr e, List<string> bound, HashSet<string> names)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        Effort.Spend();
+        if (e is IndexVariable i && !bound.Contains(i.Name)) names.Add(i.Name);
+        var before = bound.Count;
+        if (e is IndexBinder binder) bound.AddRange(binder.Bound.Select(static b => b.Name));
+        foreach (var child in e.Operands) Collect(child, bound, names);
+        bound.RemoveRange(before, bound.Count - before);
+    }
+
+    private static bool Captures(IndexBinder binder, Expr value) => value.FreeIndices().Overlaps(binder.Bound.Select(static i => i.Name));
 }
