@@ -77,12 +77,12 @@ internal sealed class ClaimDegrees
     /// <summary>True where a length or a whole number stands in an exponent.</summary>
     private bool HasLengthAbove(Expr term) => term.SelfAndDescendants().Any(e => e is Apply { Function: EntryPower or Functions.MatrixPower } power && Of(power.Children[1]).Powers.Any(static p => p > 0));
 
-    /// <summary>A sum counts the letter that it runs over; what looks at the order of indices, or at all entries at once, sees some letters more.</summary>
+    /// <summary>A sum counts the letter that it runs over, a product as a power whose exponent is not known; what looks at the order of indices, or at all entries at once, sees some letters more.</summary>
     private Count OfNotation(Expr e)
     {
         var count = Together(e.Children, e is IndexBinder binder ? binder.Bound.SelectMany(static i => i.Range.Names) : []);
         if (e is Summation sum) count = count with { Powers = Add(count.Powers, Letters(sum.Index.Range)) };
-        if (e is Summation { Kind: SummationKind.Product }) count = count.Times(Most);
+        if (e is Summation { Kind: SummationKind.Product }) count = count.Times(3);
         var seen = e switch
         {
             OpenCall => e.Children.Select(static a => a.Shape).Append(e.Shape).SelectMany(static s => s.Rows.Names.Concat(s.Columns.Names)),

@@ -109,7 +109,7 @@ public readonly record struct EvaluationBound(double Numerator, double Denominat
                 for (var j = columns; j >= 1; j--)
                 {
                     context.Spend(1);
-                    var place = Of(comprehension.At(i, j, columns));
+                    var place = Of(comprehension.At(i, j));
                     most = new(Math.Max(most.Numerator, place.Numerator), Math.Max(most.Denominator, place.Denominator), most.Collisions + place.Collisions, Math.Max(most.Bits, place.Bits));
                 }
             }

@@ -56,7 +56,7 @@ internal sealed class IndexNotation<T>(Evaluator<T> evaluator, Interpretation<T>
         var columns = comprehension.Column is null ? 1 : context.LengthOf(comprehension.Column.Range);
         Room(rows, columns);
         var blocks = new Dense<T>[rows * columns];
-        for (var k = 0; k < blocks.Length; k++) blocks[k] = evaluator.Evaluate(comprehension.At((k / columns) + 1, (k % columns) + 1, columns));
+        for (var k = 0; k < blocks.Length; k++) blocks[k] = evaluator.Evaluate(comprehension.At((k / columns) + 1, (k % columns) + 1));
         var (height, width) = (blocks[0].Rows, blocks[0].Columns);
         Room((long)rows * height, (long)columns * width);
         return new Dense<T>(rows * height, columns * width, (i, j) => blocks[(i / height * columns) + (j / width)][i % height, j % width]);

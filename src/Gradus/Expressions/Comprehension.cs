@@ -45,14 +45,11 @@ public sealed class Comprehension : IndexBinder
     public static Expr Of(IndexVariable row, Expr body) => Of(row, null, body);
 
     /// <summary>What stands in one place; an index that there is not counts as 1.</summary>
-    public Expr At(int row, int column)
+    public Expr At(int row, int column) => Once(Diagonally(row - 1, column - 1), () =>
     {
         var body = Row is null ? Body : Body.Substitute(Row, Number.Of(row));
         return Column is null ? body : body.Substitute(Column, Number.Of(column));
-    }
-
-    /// <summary>What stands in one place, remembered; <paramref name="columns"/> is the number of columns of places.</summary>
-    public Expr At(int row, int column, int columns) => Once(((row - 1) * columns) + column - 1, () => At(row, column));
+    });
 
     /// <inheritdoc/>
     public override Expr WithChildren(IReadOnlyList<Expr> children) => Of(Row, Column, children[0]);
@@ -62,6 +59,9 @@ public sealed class Comprehension : IndexBinder
 
     private protected override bool SameNode(Expr other) =>
         other is Comprehension c && Equals(Row, c.Row) && Equals(Column, c.Column) && Body.Equals(c.Body);
+
+    /// <summary>The places in an order that does not depend on how many there are (Cantor's pairing).</summary>
+    private static int Diagonally(int row, int column) => ((row + column) * (row + column + 1) / 2) + column;
 
     private static Shape ShapeOf(IndexVariable? row, IndexVariable? column, Expr body) =>
         new((row?.Range ?? Size.One) * body.Shape.Rows, (column?.Range ?? Size.One) * body.Shape.Columns);
