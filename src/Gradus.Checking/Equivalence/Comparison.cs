@@ -37,10 +37,10 @@ internal sealed class Comparison
     {
         Function: Sign or UnitStep or Abs or Relu or Sqrt or Norm1 or Norm2 or NormF or Nuc or SpecNorm or EigMax or EigVecMax or LeftSv or RightSv or Log or LogDet
             or Logm or DLogm or KLogm or Sqrtm or Pinv,
-    } || (node is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true }) || HasBranches(node);
+    } || (node is Apply { Function: EntryPower or MatrixPower } power && power.Children[1] is not Number { Value.IsInteger: true }) || IsDecidedByNumbers(node);
 
     /// <summary>True for cases that numbers decide, not indices.</summary>
-    private static bool HasBranches(Expr node) => node switch
+    private static bool IsDecidedByNumbers(Expr node) => node switch
     {
         Iverson iverson => Decide(iverson.Condition),
         Cases cases => cases.Branches.Any(static b => Decide(b.When)),
