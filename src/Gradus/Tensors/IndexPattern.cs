@@ -7,7 +7,8 @@ public sealed class IndexPattern
 {
     private static readonly ConcurrentDictionary<string, IndexPattern> Known = new();
 
-    private IndexPattern(string text)
+    /// <summary>Takes the text apart; <see cref="Parse"/> does so once for each text.</summary>
+    public IndexPattern(string text)
     {
         var sides = text.Split("->");
         var letters = new List<char>();
@@ -29,7 +30,7 @@ public sealed class IndexPattern
     /// <summary>The letters that are on no axis of the value.</summary>
     public IReadOnlyList<int> Summed { get; }
 
-    /// <summary>Reads <c>ij,kl-&gt;(ik)(jl)</c>.</summary>
+    /// <summary>The pattern of a text such as <c>ij,kl-&gt;(ik)(jl)</c>.</summary>
     public static IndexPattern Parse(string text) => Known.GetOrAdd(text, static t => new IndexPattern(t));
 
     private static int[][] Axes(string side, List<char> letters)

@@ -142,7 +142,9 @@ public static class IndexSums
     {
         if (d.By.IsScalar && d.Function.Shape.IsColumn && !d.At.Contains(e) && d.Layout != Layout.Kronecker)
         {
-            return Summed(Product.Of(d.Function, Matrices.Transpose(e)), e, depth + 1) is { } columns ? Product.Of(Derivative.Of(columns, d.By, Layout.Default, d.At), e) : null;
+            if (Summed(Product.Of(d.Function, Matrices.Transpose(e)), e, depth + 1) is not { } columns) return null;
+            var column = Product.Of(Derivative.Of(columns, d.By, Layout.Default, d.At), e);
+            return d.Layout == Layout.Denominator ? Matrices.Transpose(column) : column;
         }
         if (d.At.Contains(e) || d.By.Equals(e) || !d.Function.IsScalar || !(d.By.IsScalar || d.By.Shape.IsColumn) || d.Layout == Layout.Kronecker) return d;
         if (AsVector(d.Function, e, depth) is not { } vector) return null;

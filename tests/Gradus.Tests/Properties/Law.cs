@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Gradus.Numerics;
+using Gradus.Tests.Engine;
 
 namespace Gradus.Tests.Laws;
 
@@ -35,7 +36,7 @@ internal static class Law
     }
 
     /// <summary>How many samples: as many as the suite has time for, or what GRADUS_SAMPLES says for a longer run.</summary>
-    public static int Count(int usual) => int.TryParse(Environment.GetEnvironmentVariable("GRADUS_SAMPLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : usual;
+    public static int Count(int usual) => Samples.Count(usual);
 
     private static ulong Seed(int index) => RandomSource.Mix((ulong)index + 20_261_122);
 

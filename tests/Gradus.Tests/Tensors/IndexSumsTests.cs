@@ -47,6 +47,39 @@ public sealed class IndexSumsTests
         Assert.True(ByDefinition.Same(found!, Formulas.Read("A'*exp(A*x)")));
     }
 
+    /// <summary>Weights times derivatives that belong to an index: Σ_i w_i ∂f_i/∂x. The body is a weight, a function of v, and by what it is differentiated.</summary>
+    [Theory]
+    [InlineData("v'*y", "exp(t*(v'*x))", "t", Layout.Default, "(x.*y)'*exp(t*x)")]
+    [InlineData("v'*y", "exp(v'*A*x)", "x", Layout.Default, "A'*(y.*exp(A*x))")]
+    [InlineData("v'*y", "exp(v'*A*x)", "x", Layout.Denominator, "A'*(y.*exp(A*x))")]
+    [InlineData("v'*y", "exp(v'*A*x)", "x", Layout.Numerator, "(y.*exp(A*x))'*A")]
+    [InlineData("v'*y", "exp(t*A*v)", "t", Layout.Default, "(A.*exp(t*A))*y")]
+    [InlineData("t", "exp(v'*A*x)", "x", Layout.Default, "t*A'*exp(A*x)")]
+    [InlineData("2*t*a", "exp(v'*A*x)", "x", Layout.Default, "2*a*t*A'*exp(A*x)")]
+    public void A_weighted_sum_goes_under_a_derivative(string weight, string function, string by, Layout layout, string sum)
+    {
+        var body = Formulas.Read(weight) * Derivative.Of(Formulas.Read(function), Formulas.Letter(by), layout);
+        var found = IndexSums.Of(body, Formulas.Letter("v"));
+        Assert.True(found is not null && ByDefinition.Same(found, Formulas.Read(sum)), found is null ? "no form" : Formulas.Text(found));
+    }
+
+    /// <summary>Where v is the variable, or stands in the place at which the derivative is taken, the sum does not go under it.</summary>
+    [Theory]
+    [InlineData("v'*y", "exp(v'*A*x)", "v", null, Layout.Default)]
+    [InlineData("v'*y", "exp(v'*A*x)", "x", "A*v", Layout.Default)]
+    [InlineData("v'*y", "exp(t*A*v)", "t", "v'*x", Layout.Default)]
+    [InlineData("v'*y", "exp(t*A*v)", "t", null, Layout.Kronecker)]
+    [InlineData("v'*y", "exp(v'*A*x)", "x", null, Layout.Kronecker)]
+    [InlineData("v'*y", "exp(v'*A*x)*x", "x", null, Layout.Default)]
+    [InlineData("v'*y", "exp(v'*A*x)", "A", null, Layout.Default)]
+    [InlineData("t", "exp(v'*A*x)", "x", "A*v", Layout.Default)]
+    [InlineData("t", "exp(v'*A*x)", "v", null, Layout.Default)]
+    public void A_derivative_that_depends_on_the_index_otherwise_stays(string weight, string function, string by, string? at, Layout layout)
+    {
+        var derivative = Derivative.Of(Formulas.Read(function), Formulas.Letter(by), layout, at is null ? null : Formulas.Read(at));
+        Assert.Null(IndexSums.Of(Formulas.Read(weight) * derivative, Formulas.Letter("v")));
+    }
+
     [Theory]
     [InlineData("det(v'*x*A)")]
     [InlineData("softmax((v'*x)*y)")]

@@ -12,7 +12,7 @@ namespace Gradus.Tests.Engine.Tensors;
 public sealed class MatrixReaderTests
 {
     /// <summary>Paths, cycles, branches, weights, Hadamard products, outer products, composite axes, constants.</summary>
-    private static readonly string[] Written =
+    internal static readonly string[] Written =
     [
         "A", "A'", "A*B", "A*B'", "A'*B", "(A*B)'", "F*A*F'", "F'*E*F", "A*B*C", "A'*B'*C'", "A*A", "A*S*A'", "S*A*S", "A*W*B", "inv(A)*B", "inv(A)'*B", "A*inv(B)'*C",
         "x", "A*x", "x'*A", "x'*y", "x*y'", "x'*A*y", "F*x", "w'*F", "w*x'", "x'*A*B*y", "(x'*y)*A", "x*x'*y", "x*y'*A", "A*x*y'*B", "t*A", "2*t*x", "t*x'*y",
