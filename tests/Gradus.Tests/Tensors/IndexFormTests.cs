@@ -3,7 +3,6 @@ using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tensors;
-using Gradus.Tests.Engine;
 using static Gradus.Functions.Matrices;
 
 namespace Gradus.Tests.Engine.Tensors;

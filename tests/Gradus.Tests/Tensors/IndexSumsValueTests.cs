@@ -1,6 +1,6 @@
 using Gradus.Expressions;
+using Gradus.Functions;
 using Gradus.Tensors;
-using Gradus.Tests.Engine;
 
 namespace Gradus.Tests.Engine.Tensors;
 
@@ -103,11 +103,11 @@ public sealed class IndexSumsValueTests
     private static IEnumerable<Expr> Bodies(Expr derivative, Symbol v)
     {
         yield return derivative;
-        if (derivative.IsScalar) yield return Functions.Matrices.Exp(derivative);
+        if (derivative.IsScalar) yield return Matrices.Exp(derivative);
         yield return Formulas.Read("3*t") * derivative;
         yield return Formulas.Read("v'*y") * derivative;
-        if (derivative.Shape.IsColumn) yield return v * Functions.Matrices.Transpose(derivative);
-        if (derivative.Shape.IsColumn) yield return Functions.Matrices.Exp(derivative);
+        if (derivative.Shape.IsColumn) yield return v * Matrices.Transpose(derivative);
+        if (derivative.Shape.IsColumn) yield return Matrices.Exp(derivative);
     }
 
     private static void Check(string body) => Check(Formulas.Read(body));

@@ -2,7 +2,6 @@ using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Shapes;
 using Gradus.Tensors;
-using Gradus.Tests.Engine;
 
 namespace Gradus.Tests.Engine.Tensors;
 

@@ -3,7 +3,6 @@ using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
 using Gradus.Tensors;
-using Gradus.Tests.Engine;
 
 namespace Gradus.Tests.Engine.Tensors;
 
