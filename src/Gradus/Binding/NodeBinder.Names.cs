@@ -63,7 +63,8 @@ internal sealed partial class NodeBinder
             Size[] sizes = [.. written.Select(SizeOfOnes), Size.One];
             return new Value(node, new Shape(sizes[0], sizes[1]), () => Constant.Ones(scope.Sizes.Final(sizes[0]), scope.Sizes.Final(sizes[1])));
         }
-        if (usage.HasVec && !usage.StandsAlone("K") && node.Name is ['K', '_', >= 'a' and <= 'z' and var rows, >= 'a' and <= 'z' and var columns]) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
+        var hasCommutation = usage.HasVec || (context.VectorsAreColumns && (usage.HasKronecker || usage.IsOnly(node.Name)));
+        if (hasCommutation && !usage.StandsAlone("K") && node.Name is ['K', '_', >= 'a' and <= 'z' and var rows, >= 'a' and <= 'z' and var columns]) return CommutationValue(node, NamedSize(rows.ToString()), NamedSize(columns.ToString()));
         if (IsSize(node.Name) || (usage.HasTraceOfIdentity && node.Name is "n" or "m" or "p" or "q" or "N" && context.Variables?.Contains(node.Name) != true))
         {
             var size = NamedSize(node.Name);

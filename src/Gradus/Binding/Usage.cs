@@ -141,6 +141,12 @@ internal sealed class Usage
     /// <summary>True if matrices are stacked: then K is the commutation matrix.</summary>
     public bool HasVec { get; private set; }
 
+    /// <summary>True if there is a Kronecker product: beside it, K_mn is the commutation matrix.</summary>
+    public bool HasKronecker { get; private set; }
+
+    /// <summary>True for a name that is all there is, but for what it is made of.</summary>
+    public bool IsOnly(string name) => names.Keys.All(n => name.Contains(n, StringComparison.Ordinal));
+
     public Evidence this[string name] => (names.GetValueOrDefault(name) & (alone.Contains(name) ? ~Evidence.Indexed : ~Evidence.None) & (names.ContainsKey(name.ToUpperInvariant()) ? ~Evidence.Twice : ~Evidence.None) & (others.Contains(name) ? ~Evidence.Coefficient : ~Evidence.None)) | (traced.Contains(name) && names.Keys.All(IsNoVector) ? Evidence.Traced : Evidence.None) | (alone.Contains(name) && entries.Contains(name) ? Evidence.Entries : Evidence.None);
 
     private readonly HashSet<string> entries = [];
@@ -208,6 +214,7 @@ internal sealed class Usage
                 break;
             case CallSyntax call:
                 HasVec |= call.Function == "vec";
+                HasKronecker |= call.Function == "kron";
                 if (call is { Function: "diag", Arguments: [var along] } && Inner(along) is NameSyntax diagonal) Note(diagonal.Name, Evidence.Factor);
                 HasTraceOfIdentity |= call is { Function: "tr", Arguments: [var whole] } && Inner(whole) is NameSyntax { Name: "I" };
                 if (call.Function is "tr" or "det" or "logdet") traced.UnionWith(call.Arguments.SelectMany(SyntaxNames.Of).Where(static n => n is [>= 'A' and <= 'Z']));
@@ -286,6 +293,7 @@ internal sealed class Usage
                 Visit(power.Right, Evidence.None, depth + 1);
                 return;
             default:
+                HasKronecker |= node is BinarySyntax { Kind: BinaryKind.Kronecker };
                 around = Evidence.None;
                 break;
         }

@@ -21,7 +21,10 @@ public sealed class PlainRenderer : Renderer
 
     private protected override Piece WriteName(SymbolName name) => new(name.Whole);
 
-    private protected override Piece WriteSymbol(Symbol symbol) => WriteName(SymbolName.Of(symbol));
+    /// <summary>A differential bears a power only in brackets: dX^2 is the differential of X^2.</summary>
+    private protected override Piece WriteSymbol(Symbol symbol) => WriteName(SymbolName.Of(symbol)) with { Binds = symbol.DifferentialOf is null ? Precedence.Atom : Precedence.Postfix };
+
+    private protected override bool HasOpenSizes(Expr expression) => false;
 
     private protected override Piece WriteConstant(Constant constant) => constant.Kind switch
     {
@@ -73,14 +76,6 @@ public sealed class PlainRenderer : Renderer
 
     /// <summary>Behind, as it is typed: (A + A')/2.</summary>
     private protected override Piece? InFront(Rational fraction) => null;
-
-    private static bool IsOnlyIdentity(Expr expression) => expression switch
-    {
-        Constant { Kind: ConstantKind.Identity } => true,
-        Scale { Body: { } body } => IsOnlyIdentity(body),
-        Sum sum => sum.Children.All(IsOnlyIdentity),
-        _ => false,
-    };
 
     private Piece Filled(string name, Constant constant) =>
         new(constant.Second.IsOne ? $"{name}({SizeText(constant.First)})" : $"{name}({SizeText(constant.First)}, {SizeText(constant.Second)})");

@@ -39,7 +39,20 @@ public abstract partial class Renderer
     /// <summary>The same renderer with sized identities.</summary>
     private protected abstract Renderer Sized();
 
-    private Renderer For(Expr expression) => !SizedIdentity && HasIdentitiesOfSeveralSizes(expression) ? Sized() : this;
+    private Renderer For(Expr expression) => !SizedIdentity && (HasIdentitiesOfSeveralSizes(expression) || HasOpenSizes(expression)) ? Sized() : this;
+
+    /// <summary>I ⊗ A: what stands beside a Kronecker product does not say how large an identity in it is.</summary>
+    private protected virtual bool HasOpenSizes(Expr expression) =>
+        expression.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker } && e.Children.Any(IsOnlyIdentity));
+
+    /// <summary>True for what has no size but that of its identities.</summary>
+    private protected static bool IsOnlyIdentity(Expr expression) => expression switch
+    {
+        Constant { Kind: ConstantKind.Identity } => true,
+        Scale { Body: { } body } => IsOnlyIdentity(body),
+        Sum sum => sum.Children.All(IsOnlyIdentity),
+        _ => false,
+    };
 
     private static bool HasIdentitiesOfSeveralSizes(Expr expression)
     {

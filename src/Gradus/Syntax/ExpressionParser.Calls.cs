@@ -103,11 +103,14 @@ internal sealed partial class ExpressionParser
     private static SyntaxNode Called(SourceSpan span, string name, IReadOnlyList<SyntaxNode> arguments) => (name, arguments) switch
     {
         (_, [.., var last]) when Axis.Of(last) is { } axis => new CallSyntax(span, name, [.. arguments.SkipLast(1)]) { Along = axis },
+        (['u', 'n', 'v', 'e', 'c', '_', .. var sizes], [_]) when sizes.Split('×') is [{ Length: > 0 } rows, { Length: > 0 } columns] => new CallSyntax(span, "unvec", [.. arguments, SizeNamed(span, rows), SizeNamed(span, columns)]),
         ("transpose", [var a]) => new UnarySyntax(span, UnaryKind.Transpose, a),
         ("norm", [var a]) => new NormSyntax(span, a, "", Doubled: true),
         ("norm", [var a, var which]) when NormNamed(which) is { } index => new NormSyntax(span, a, index, Doubled: true),
         _ => new CallSyntax(span, name, arguments),
     };
+
+    private static SyntaxNode SizeNamed(SourceSpan span, string text) => long.TryParse(text, out var number) ? new NumberSyntax(span, number) : new NameSyntax(span, text);
 
     /// <summary>The norm that is named by the second argument of norm(X, 'fro') and norm(x, 1); null for anything else.</summary>
     private static string? NormNamed(SyntaxNode which) => Ungrouped(which) switch
@@ -177,7 +180,7 @@ internal sealed partial class ExpressionParser
         var single = close == open + 2 && tokens[open + 1].Kind is TokenKind.Name or TokenKind.Number || (close > open + 4 && tokens[open + 1].Kind == TokenKind.Name && tokens[open + 2].Kind == TokenKind.Underscore && brackets.CloseOf(open + 3) == close - 1);
         var glued = plain && !Current.Spaced;
         var subscript = marks is [{ Kind: MarkKind.Index, Indices: [NameSyntax below] }, ..] ? $"{token.Text}_{below.Name}" : null;
-        var callFirst = IsFunctionLike(token) || (subscript is not null && page.DefinesFunction(subscript)) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && token.Text is "I" or "K");
+        var callFirst = IsFunctionLike(token) || (subscript is not null && page.DefinesFunction(subscript)) || (glued && (token.Text.Length > 1 && !Greek.IsName(token.Text))) || (plain && marks.Count == 0 && token.Text is "I" or "K");
         if (close == open + 1) throw FormulaException.At(tokens[open].Span, "parse", "expected a formula between the brackets, found nothing");
         if (IsInvariant(token, marks)) throw FormulaException.At(token.Span, "unsupported", "the invariants of a matrix are not judged");
         if (!list && !callFirst && !single) return Apply(name, marks);

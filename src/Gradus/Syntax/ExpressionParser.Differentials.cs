@@ -41,7 +41,10 @@ internal sealed partial class ExpressionParser
             at = close + 1;
             operand = new CallSyntax(span.To(tokens[close].Span), rest, Arguments(from, close));
         }
-        return Differentiate(token.Span, operand, Marks(), 1, sign: 'd');
+        // dX.^2 squares every entry of dX.
+        var marks = Marks();
+        var entries = marks.FindIndex(static mark => mark.Kind == MarkKind.HadamardPower) is >= 0 and var first ? first : marks.Count;
+        return Apply(Differentiate(token.Span, operand, marks[..entries], 1, sign: 'd'), marks.Skip(entries));
     }
 
     private static bool IsGluedName(string rest) => Greek.IsName(rest) || (char.IsLetter(rest[0]) && rest[1..].All(char.IsAsciiDigit));

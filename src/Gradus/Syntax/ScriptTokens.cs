@@ -15,6 +15,7 @@ internal static class ScriptTokens
             {
                 '-' => new Token(TokenKind.Minus, "-", span),
                 '+' => new Token(TokenKind.Plus, "+", span),
+                '=' => new Token(TokenKind.Relation, "=", span) { Relation = RelationKind.Equal },
                 '(' => new Token(TokenKind.Open, "(", span),
                 ')' => new Token(TokenKind.Close, ")", span),
                 _ when digits > 0 => new Token(TokenKind.Number, text.Substring(i, digits), span),

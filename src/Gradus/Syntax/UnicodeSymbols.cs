@@ -30,9 +30,9 @@ internal static class UnicodeSymbols
         ['→'] = RelationKind.Other, ['⟶'] = RelationKind.Other, ['∼'] = RelationKind.Other, ['∝'] = RelationKind.Other, ['≻'] = RelationKind.Other, ['⪰'] = RelationKind.Other,
     }.Concat("∉∋∌⊂⊃⊆⊇≪≫≺⪯≼≽⊥←↔⟵⟷≍≶≷≕".Select(static c => KeyValuePair.Create(c, RelationKind.Other))).ToFrozenDictionary();
 
-    private const string Superscripts = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁻-⁺+ᵀTⁿnⁱi⁽(⁾)ᵏkᵐm";
+    private const string Superscripts = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁻-⁺+ᵀTⁿnⁱi⁽(⁾)ᵏkᵐmʲjˣx";
 
-    private const string Subscripts = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9ᵢiⱼjₖkₗlₘmₙnₚpᵣrₛsₜtₓx";
+    private const string Subscripts = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9ᵢiⱼjₖkₗlₘmₙnₚpᵣrₛsₜtₓx₌=₋-";
 
     /// <summary>The token that a character stands for by itself, or null.</summary>
     public static Token? Token(char character, SourceSpan span)

@@ -75,6 +75,8 @@ public sealed class TypedLanguagesTests
     [InlineData("A[:, 0] @ x", "x", "unit vector")]
     [InlineData("np.sum(x, where=m)", "x", "where=")]
     [InlineData("np.einsum('ijk,k->ij', A, x)", "x", "two axes")]
+    [InlineData("x'*A*x where A = B'*B", "x", "another statement")]
+    [InlineData("norm2(x)^2 for x positive", "x", "another statement")]
     [InlineData("x @ 2", "x", "")]
     [InlineData("norm(A*x - b, inf)", "x", "largest absolute entry")]
     [InlineData("np.linalg.norm(u, np.inf)", "u", "largest absolute entry")]

@@ -28,6 +28,26 @@ internal static class FunctionPages
         return pages;
     }
 
+    /// <summary>The formulas that stand on the page of a function.</summary>
+    public static IEnumerable<Expr> Formulas(MatrixFunction function)
+    {
+        foreach (var use in FunctionCase.Of(function))
+        {
+            yield return use.Value;
+            if (use.Variables.Count == 0) continue;
+            var first = Simplifier.Simplify(Differentials.Of(use.Value, use.Variables, Directions(use)));
+            yield return first;
+            if (Second(use, first) is { } second) yield return second;
+            foreach (var structured in use.Variables)
+            {
+                var x = Structures.Free(structured);
+                var value = use.Value.Substitute(structured, x);
+                var isTensor = Expressions.Derivative.ShapeOf(value.Shape, x.Shape, Layout.Default).IsTensor;
+                if (Covered(() => Gradients.Of(value, x, isTensor ? Layout.Kronecker : Layout.Default)) is { } gradient) yield return gradient.Substitute(x, structured);
+            }
+        }
+    }
+
     private static string Generated(string text) => Pages.Generated("tests/Gradus.Tests/Documentation/FunctionPages.cs from the catalog", text);
 
     private static string Index()

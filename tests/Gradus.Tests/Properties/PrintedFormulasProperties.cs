@@ -66,8 +66,34 @@ public sealed class PrintedFormulasProperties
         Assert.True(failures.IsEmpty, $"{failures.Count}\n{string.Join('\n', failures.Take(30))}");
     }
 
-    private static (Expr? Value, string Problem) Read(string text, Expr written) => Read(text,
-        written.Symbols().ToDictionary(static s => s.Name, static s => s.Shape), written.Symbols().ToDictionary(static s => s.Name, static s => s.Properties));
+    /// <summary>Every formula of the function pages, in its three notations.</summary>
+    [Fact]
+    public void Formulas_of_the_function_pages_can_be_typed_in_again()
+    {
+        var failures = new ConcurrentBag<string>();
+        Parallel.ForEach(Catalog.All, function =>
+        {
+            foreach (var written in FunctionPages.Formulas(function).Where(static f => f is not Scale { Body: Constant { Kind: ConstantKind.Identity } }))
+            {
+                var text = Notations.Of(written);
+                foreach (var typed in new[] { text.Plain, text.Unicode, text.Latex })
+                {
+                    var (value, problem) = Read(typed, written);
+                    if (value is Number { Value.IsZero: true } && written is Constant { Kind: ConstantKind.Zeros }) continue;
+                    if (value is Constant { Kind: ConstantKind.Identity } && written is Constant { Kind: ConstantKind.Identity }) continue; // I by itself is of any size
+                    if (value is null || value.Shape != written.Shape || !new Judge(1).Equal(written, value).Holds) failures.Add($"{function.Name}: {typed} ({problem}) read as {(value is null ? "nothing" : new PlainRenderer().Render(value))}, and written was {new PlainRenderer().Render(written)}");
+                }
+            }
+        });
+        Assert.True(failures.IsEmpty, $"{failures.Count}\n{string.Join('\n', failures.Order(StringComparer.Ordinal).Take(30))}");
+    }
+
+    private static (Expr? Value, string Problem) Read(string text, Expr written)
+    {
+        // dX is the differential of X, and no name that anybody declares.
+        var symbols = written.Symbols().Select(static s => s.DifferentialOf ?? s).DistinctBy(static s => s.Name).ToList();
+        return Read(text, symbols.ToDictionary(static s => s.Name, static s => s.Shape), symbols.ToDictionary(static s => s.Name, static s => s.Properties));
+    }
 
     private static (Expr? Value, string Problem) Read(string text, IReadOnlyDictionary<string, Shape> shapes, IReadOnlyDictionary<string, Properties> properties)
     {
