@@ -21,8 +21,7 @@ public sealed class PlainRenderer : Renderer
 
     private protected override Piece WriteName(SymbolName name) => new(name.Whole);
 
-    /// <summary>A differential bears a power only in brackets: dX^2 is the differential of X^2.</summary>
-    private protected override Piece WriteSymbol(Symbol symbol) => WriteName(SymbolName.Of(symbol)) with { Binds = symbol.DifferentialOf is null ? Precedence.Atom : Precedence.Postfix };
+    private protected override Piece WriteSymbol(Symbol symbol) => WriteName(SymbolName.Of(symbol));
 
     private protected override bool HasOpenSizes(Expr expression) => false;
 
@@ -40,7 +39,8 @@ public sealed class PlainRenderer : Renderer
 
     private protected override string Bracket(string text) => $"({text})";
 
-    private protected override string Power(string body, Piece exponent) => $"{body}^{Within(exponent, Precedence.Atom)}";
+    /// <summary>A differential bears a power only in brackets: dX^2 is the differential of X^2.</summary>
+    private protected override string Power(string body, Piece exponent) => $"{(body is ['d', _, ..] && body.All(char.IsAsciiLetterOrDigit) ? Bracket(body) : body)}^{Within(exponent, Precedence.Atom)}";
 
     private protected override bool JoinsMarks => false;
 

@@ -73,7 +73,7 @@ public sealed class TypedLanguagesTests
     [Theory]
     [InlineData("x[0]", "x", "unit vector")]
     [InlineData("A[:, 0] @ x", "x", "unit vector")]
-    [InlineData("np.sum(x, where=m)", "x", "where=")]
+    [InlineData("np.sum(x, initial=m)", "x", "initial=")]
     [InlineData("np.einsum('ijk,k->ij', A, x)", "x", "two axes")]
     [InlineData("x'*A*x where A = B'*B", "x", "another statement")]
     [InlineData("norm2(x)^2 for x positive", "x", "another statement")]

@@ -59,7 +59,7 @@ public sealed class RenderingTests
         new(Constant.Dimension(N), "n", "n", "n"),
         new(Product.Of(Constant.Dimension(N), A), "n*A", "n A", "nA"),
         new(Product.Of(Constant.Dimension(M * N), A), "(m*n)*A", "(m n) A", "(mn) A"),
-        new(Kronecker(I, A), "kron(I(n), A)", @"I \otimes A", "I ⊗ A"),
+        new(Kronecker(I, A), "kron(I(n), A)", @"I_n \otimes A", "Iₙ ⊗ A"),
         new(Vec(2 * I), "vec(2*I(n))", @"\operatorname{vec}(2 I)", "vec(2I)"),
         new(Inverse(A + I), "inv(A + I)", "(A + I)^{-1}", "(A + I)⁻¹"),
 
