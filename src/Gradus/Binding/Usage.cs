@@ -177,6 +177,7 @@ internal sealed class Usage
     {
         if (depth > NodeBinder.DeepestNesting) return;
         sizes.UnionWith(SizesIn(node));
+        HasKronecker |= node is BinarySyntax { Kind: BinaryKind.Kronecker };
         switch (node)
         {
             case DifferentialSyntax { Increment: false, Of: NameSyntax } or DerivativeSyntax { Of: NameSyntax }:
@@ -293,7 +294,6 @@ internal sealed class Usage
                 Visit(power.Right, Evidence.None, depth + 1);
                 return;
             default:
-                HasKronecker |= node is BinarySyntax { Kind: BinaryKind.Kronecker };
                 around = Evidence.None;
                 break;
         }
