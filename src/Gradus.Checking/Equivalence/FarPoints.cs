@@ -1,4 +1,3 @@
-using System.Numerics;
 using Gradus.Evaluation;
 using Gradus.Expressions;
 using Gradus.Numerics;

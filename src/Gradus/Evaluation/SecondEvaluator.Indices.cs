@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Gradus.Expressions;
-using Gradus.Numerics;
 
 namespace Gradus.Evaluation;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Gradus.Syntax;
 
 namespace Gradus.Trees;
 

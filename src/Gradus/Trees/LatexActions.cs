@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gradus.Syntax;
 
 namespace Gradus.Trees;

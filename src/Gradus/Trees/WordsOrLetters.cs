@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gradus.Syntax;
 
 namespace Gradus.Trees;
@@ -27,7 +28,9 @@ internal static class WordsOrLetters
     }
 
     /// <summary>Three or more small letters behind the first, with a vowel: Loss, const, softmax.</summary>
-    public static bool LooksLikeWord(string text) => text.Length > 3 && text.Skip(1).All(char.IsAsciiLetterLower) && text.AsSpan().IndexOfAny("aeiouyAEIOU") >= 0;
+    public static bool LooksLikeWord(string text) => text.Length > 3 && text.Skip(1).All(char.IsAsciiLetterLower) && text.AsSpan().ContainsAny(Vowels);
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyAEIOU");
 
     private static Letter One(Piece piece, int i) => new(piece.Span.Length == piece.Text.Length ? new SourceSpan(piece.Span.Start + i, 1) : piece.Span, piece.Text[i..(i + 1)], piece.Font, [], IsWord: false);
 

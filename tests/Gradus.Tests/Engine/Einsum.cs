@@ -23,12 +23,12 @@ internal sealed class Einsum
     /// <summary>A random point for the given symbols, n and m of the given lengths, q (what an identity of no other size gets) that of n.</summary>
     public static Einsum At(ulong seed, int n, int m, IEnumerable<Symbol> symbols)
     {
-        var lengths = new Dictionary<string, int> { ["n"] = n, ["m"] = m, ["q"] = n };
+        var sides = new Dictionary<string, int> { ["n"] = n, ["m"] = m, ["q"] = n };
         var random = new RandomSource(seed);
         Residue Draw() => Residue.Of(random.Next());
         var sampler = new PointSampler<Residue>(ResidueField.Instance, random, Draw, () => Draw() is var root ? root * root : default);
-        var context = new EvaluationContext(lengths, new Dictionary<string, int> { ["k"] = 3 });
-        return new Einsum(lengths, symbols.Distinct().ToDictionary(static s => s.Name, s => sampler.Draw(s, context)), seed);
+        var draws = new EvaluationContext(sides, new Dictionary<string, int> { ["k"] = 3 });
+        return new Einsum(sides, symbols.Distinct().ToDictionary(static s => s.Name, s => sampler.Draw(s, draws)), seed);
     }
 
     /// <summary>The value of an expression.</summary>

@@ -51,14 +51,14 @@ internal sealed class RandomTerms
     /// <summary>The same term with its indices renamed and its factors in another order.</summary>
     public static IndexForm Renamed(IndexForm form, ulong seed)
     {
-        var random = new RandomSource(seed);
+        var shuffled = new RandomSource(seed);
         int[] names = [.. Enumerable.Range(0, form.Sizes.Count)];
-        Shuffle(names, random);
+        Shuffle(names, shuffled);
         var renamed = new Size[names.Length];
         for (var k = 0; k < names.Length; k++) renamed[names[k]] = form.Sizes[k];
         var term = form.Terms[0];
-        Factor[] factors = [.. term.Factors.Select(f => f with { Indices = Array.ConvertAll(f.Indices, i => names[i]) }).Select(f => IsTurned(f, random) ? f with { Indices = [f.Indices[1], f.Indices[0]] } : f)];
-        Shuffle(factors, random);
+        Factor[] factors = [.. term.Factors.Select(f => f with { Indices = Array.ConvertAll(f.Indices, i => names[i]) }).Select(f => IsTurned(f, shuffled) ? f with { Indices = [f.Indices[1], f.Indices[0]] } : f)];
+        Shuffle(factors, shuffled);
         return new IndexForm([new IndexTerm(term.Coefficient, term.Volume, factors, [.. term.Axes.Select(a => Array.ConvertAll(a, i => names[i]))])], renamed, form.Shape);
     }
 
