@@ -12,6 +12,12 @@ namespace Gradus.Checking.Equivalence;
 /// is enough for, the count is that of their argument and one more: a rule of thumb.</remarks>
 internal sealed class ClaimDegrees
 {
+    /// <summary>What comes to numbers that depend on a length: ones and identities do where they are summed.</summary>
+    public static readonly IReadOnlySet<ConstantKind> AllNumbers = new HashSet<ConstantKind> { ConstantKind.Dimension, ConstantKind.Commutation, ConstantKind.Ones, ConstantKind.Identity };
+
+    /// <summary>A length that is written as a number; what ones and identities come to is hardly made to be 0 at the usual lengths.</summary>
+    public static readonly IReadOnlySet<ConstantKind> WrittenNumbers = new HashSet<ConstantKind> { ConstantKind.Dimension };
+
     private const int Most = 1_000;
 
     /// <summary>The names of the sizes, then those of the whole numbers.</summary>
@@ -22,8 +28,16 @@ internal sealed class ClaimDegrees
     private readonly Count total;
     private readonly int[] free;
 
-    public ClaimDegrees(Expr left, Expr right, FreeSymbols symbols)
+    private readonly IReadOnlySet<ConstantKind> numbers;
+
+    /// <summary>The degrees of a claim.</summary>
+    /// <param name="left">One side.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="symbols">What is free in them.</param>
+    /// <param name="numbers">Which constants count as numbers that depend on their length.</param>
+    public ClaimDegrees(Expr left, Expr right, FreeSymbols symbols, IReadOnlySet<ConstantKind> numbers)
     {
+        this.numbers = numbers;
         names = [.. symbols.Sizes, .. symbols.Symbols.Where(static s => (s.Properties & Properties.Integer) != 0).Select(static s => s.Name)];
         foreach (var node in left.SelfAndDescendants().Concat(right.SelfAndDescendants()))
         {
@@ -96,7 +110,7 @@ internal sealed class ClaimDegrees
         return count with { Letters = letters };
     }
 
-    private Count OfConstant(Constant constant) => constant.Kind switch
+    private Count OfConstant(Constant constant) => !numbers.Contains(constant.Kind) ? None : constant.Kind switch
     {
         ConstantKind.Dimension or ConstantKind.Commutation or ConstantKind.Ones => None with { Powers = Add(Letters(constant.First), constant.First == constant.Second ? Unit(-1) : Letters(constant.Second)) },
         ConstantKind.Identity when hasLoops => None with { Powers = Letters(constant.First) },

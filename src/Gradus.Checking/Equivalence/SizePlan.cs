@@ -22,12 +22,14 @@ internal sealed class SizePlan
     private readonly string[] names;
     private readonly int[] letters;
     private readonly int[] powers;
+    private readonly int[] written;
 
-    public SizePlan(IReadOnlyCollection<string> sizes, ClaimDegrees degrees)
+    public SizePlan(IReadOnlyCollection<string> sizes, ClaimDegrees degrees, ClaimDegrees numbers)
     {
         names = [.. sizes];
         letters = Array.ConvertAll(names, degrees.LettersOf);
         powers = Array.ConvertAll(names, degrees.PowerOf);
+        written = Array.ConvertAll(names, numbers.PowerOf);
         General = [.. Distinct()];
         Small = [.. names.Length == 0 ? [] : names.Length <= 3 ? Combinations(2) : OneAgainstTheOthers()];
         Beyond = [.. FarEnough(General) || FarEnough(Small) ? [] : Descending()];
@@ -55,9 +57,9 @@ internal sealed class SizePlan
     /// <summary>True if these lengths decide for all others.</summary>
     public bool IsFarEnough(Dictionary<string, int> sizes) => Enumerable.Range(0, names.Length).All(k => sizes[names[k]] >= letters[k]);
 
-    /// <summary>True unless a length stands in the claim as a number in a higher degree than there are lengths here: a polynomial may be 0 at all of them.</summary>
+    /// <summary>True unless a length is written in the claim as a number in a higher degree than there are lengths here: a polynomial may be 0 at all of them.</summary>
     public bool AreEnough(IEnumerable<IReadOnlyDictionary<string, int>> tried) =>
-        Enumerable.Range(0, names.Length).All(k => powers[k] <= UsualDegree || tried.Select(sizes => sizes[names[k]]).Distinct().Count() > powers[k]);
+        Enumerable.Range(0, names.Length).All(k => written[k] <= UsualDegree || tried.Select(sizes => sizes[names[k]]).Distinct().Count() > written[k]);
 
     private bool FarEnough(IEnumerable<Dictionary<string, int>> sizes) => sizes.Any(IsFarEnough);
 

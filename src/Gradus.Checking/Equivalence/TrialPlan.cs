@@ -21,10 +21,10 @@ internal sealed class TrialPlan
     public TrialPlan(Comparison claim)
     {
         this.claim = claim;
-        degrees = new ClaimDegrees(claim.Left, claim.Right, claim.Free);
+        degrees = new ClaimDegrees(claim.Left, claim.Right, claim.Free, ClaimDegrees.AllNumbers);
         whole = [.. claim.Free.Symbols.Where(s => (s.Properties & Properties.Integer) != 0 && claim.Free.IndexOf(s.Name) is null)];
         indices = [.. claim.Free.Indices];
-        Sizes = new SizePlan(claim.Free.Sizes, degrees);
+        Sizes = new SizePlan(claim.Free.Sizes, degrees, new ClaimDegrees(claim.Left, claim.Right, claim.Free, ClaimDegrees.WrittenNumbers));
     }
 
     /// <summary>The lengths.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class NodeBinder
                 return new Value(node, Shape.Scalar, static () => Catalog.Call<Pi>(Number.One));
         }
         if (node.Name.StartsWith("I_", StringComparison.Ordinal) && node.Name.Length > 2) return WrittenIdentity(node, NamedSize(node.Name[2..]));
-        if (Usage.SizesOfOnes(node.Name) is { Length: > 0 } written)
+        if (WrittenSizes.OfName(node.Name) is { Length: > 0 } written)
         {
             Size[] sizes = [.. written.Select(SizeOfOnes), Size.One];
             return new Value(node, new Shape(sizes[0], sizes[1]), () => Constant.Ones(scope.Sizes.Final(sizes[0]), scope.Sizes.Final(sizes[1])));

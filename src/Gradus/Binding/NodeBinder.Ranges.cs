@@ -63,7 +63,7 @@ internal sealed partial class NodeBinder
     {
         var first = ones.Count;
         var value = bind(node);
-        if (value is null || Usage.NumberOfOnes(node) is not { } number || !IsSize(number) || scope.Find(number) is not null) return value;
+        if (value is null || WrittenSizes.NumberOf(node) is not { } number || !IsSize(number) || scope.Find(number) is not null) return value;
         foreach (var size in ones.Skip(first).ToList())
         {
             var mark = Sizes.Mark();

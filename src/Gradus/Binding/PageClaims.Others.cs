@@ -168,7 +168,7 @@ internal sealed partial class PageClaims
     private static bool HasEntryOfFunction(SyntaxNode side) => SyntaxNames.All(side).OfType<IndexedSyntax>().Any(static i => SyntaxNames.All(i.Of).Any(static n => n is CallSyntax call && NodeBinder.IsMatrixFunctionInLatex(call.Function)));
 
     /// <summary>1_n and 1_{m×n}: their letters name sizes, which the text may use in its own way.</summary>
-    private static bool HasSizedOnes(SyntaxNode left, SyntaxNode right) => SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is NameSyntax { Name: var name } && Usage.SizesOfOnes(name).Length > 0);
+    private static bool HasSizedOnes(SyntaxNode left, SyntaxNode right) => SyntaxNames.All(left).Concat(SyntaxNames.All(right)).Any(static n => n is NameSyntax { Name: var name } && WrittenSizes.OfName(name).Length > 0);
 
     private bool HasSum(SyntaxNode side) => SyntaxNames.All(side).Any(static n => n is SummationSyntax) || IndexSums.Any(sign => Text(side).Contains(sign, StringComparison.Ordinal));
 

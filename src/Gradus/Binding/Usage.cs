@@ -176,7 +176,7 @@ internal sealed class Usage
     private void Visit(SyntaxNode node, Evidence around, int depth, bool indexed = false)
     {
         if (depth > NodeBinder.DeepestNesting) return;
-        sizes.UnionWith(SizesIn(node));
+        sizes.UnionWith(WrittenSizes.In(node));
         HasKronecker |= node is BinarySyntax { Kind: BinaryKind.Kronecker };
         switch (node)
         {
@@ -337,32 +337,6 @@ internal sealed class Usage
         BinarySyntax { Kind: BinaryKind.Divide } quotient => IsMeasure(quotient.Left),
         _ => false,
     };
-
-    /// <summary>n of 1_n, and m and n of 1_{m×n}; none for any other name.</summary>
-    public static string[] SizesOfOnes(string name) => !name.StartsWith("ones_", StringComparison.Ordinal) ? []
-        : name[5..].Split('x', '×') is [{ Length: > 0 }, { Length: > 0 }] two ? two : [name[5..]];
-
-    private static IEnumerable<string> SizesIn(SyntaxNode node) => node switch
-    {
-        NameSyntax { Name: var name } when name.StartsWith("I_", StringComparison.Ordinal) => [name[2..]],
-        NameSyntax { Name: var name } => SizesOfOnes(name),
-        CallSyntax call when call is { Function: "I" or "eye" or "ones" or "zeros" } or { Function: "K" or "comm", Arguments.Count: 2 } => call.Arguments.Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
-        ProductSyntax or BinarySyntax { Kind: BinaryKind.Divide } when NumberOfOnes(node) is { } number => [number],
-        CallSyntax { Function: "unvec" } call => call.Arguments.Skip(1).Select(Inner).OfType<NameSyntax>().Select(static n => n.Name),
-        _ => [],
-    };
-
-    /// <summary>n of (1/n)11ᵀ and 1ᵀx/n, a mean over n entries; null for anything else.</summary>
-    public static string? NumberOfOnes(SyntaxNode node) => node switch
-    {
-        ProductSyntax product when HasOnes(product) => product.Factors.Select(static f => Inner(f) is BinarySyntax { Kind: BinaryKind.Divide, Left: var above } q && !HasOnes(above) ? SizeBelow(q) : null).OfType<string>().FirstOrDefault(),
-        BinarySyntax { Kind: BinaryKind.Divide, Left: var over } quotient when HasOnes(over) => SizeBelow(quotient),
-        _ => null,
-    };
-
-    private static string? SizeBelow(BinarySyntax quotient) => Inner(quotient.Right) is NameSyntax { Name: "n" or "m" or "N" or "M" or "d" or "p" or "k" or "q" } size ? size.Name : null;
-
-    private static bool HasOnes(SyntaxNode node) => SyntaxNames.All(node).Any(static n => n is NameSyntax { Name: "ones" } or UnarySyntax { Kind: UnaryKind.Transpose, Operand: NumberSyntax { Value.IsOne: true } });
 
     /// <summary>x and μ of (x − μ)ᵀ: what is transposed is no number.</summary>
     private static IEnumerable<SyntaxNode> TermsOf(SyntaxNode node) => Inner(node) is SumSyntax sum ? sum.Terms.Select(static t => Inner(t) is UnarySyntax { Kind: UnaryKind.Negate or UnaryKind.Plus } signed ? Inner(signed.Operand) : Inner(t)) : [];

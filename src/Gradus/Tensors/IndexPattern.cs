@@ -8,7 +8,7 @@ public sealed class IndexPattern
     private static readonly ConcurrentDictionary<string, IndexPattern> Known = new();
 
     /// <summary>Takes the text apart; <see cref="Parse"/> does so once for each text.</summary>
-    public IndexPattern(string text)
+    internal IndexPattern(string text)
     {
         var sides = text.Split("->");
         var letters = new List<char>();

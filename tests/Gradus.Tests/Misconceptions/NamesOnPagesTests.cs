@@ -21,7 +21,7 @@ public sealed class NamesOnPagesTests
         { "$f(x) = x'L'Lx$\n$$\\nabla f = 2Lx$$", "wrong-differential", "∇f = 2LᵀLx" },
         { "$L = \\|M \\circ (X-UV^T)\\|_F^2$ and $E = M\\circ M\\circ(X-UV^T)$.\n$$\\frac{\\partial L}{\\partial U} = -2EV$$\n$$\\frac{\\partial L}{\\partial U} = -2M(M\\circ(X-UV^T))V$$", "hadamard-vs-matrix", "∂L/∂U = −2(M∘(M∘(X − UVᵀ)))V" },
         { "$S = QK^T$, $f = \\langle G, S\\rangle$ with $G$ constant.\n\n$$df = \\langle G, dQ\\,K^T\\rangle + \\langle G, Q\\,dK^T\\rangle$$\n$$= \\langle GK, dQ\\rangle + \\langle GQ, dK\\rangle$$", "transpose-missing", "⟨G, dQ Kᵀ⟩ + ⟨G, Q dKᵀ⟩ = ⟨GK, dQ⟩ + ⟨GᵀQ, dK⟩" },
-        { @"$$\operatorname{vec}(X(dX)') = (I_n\otimes X)\, d\operatorname{vec}X$$", "commutation-missing", "vec(X(dX)ᵀ) = (I ⊗ X) vec((dX)ᵀ)" },
+        { @"$$\operatorname{vec}(X(dX)') = (I_n\otimes X)\, d\operatorname{vec}X$$", "commutation-missing", "vec(X(dX)ᵀ) = (Iₙ ⊗ X) vec((dX)ᵀ)" },
         { "$f(x) = (x-\\mu)^T S (x-\\mu)$ with $S$ symmetric.\n$$\\nabla f = 2S(x-\\mu) + 2S(x-\\mu)$$", "double-count", "∇f = 2 S (x − μ)" },
         { "$f(X) = \\text{tr}(X^TAXB) - 2\\,\\text{tr}(X^TC)$.\n$$\\frac{\\partial}{\\partial X}\\text{tr}(X^TAXB) = AXB + A^TXB^T$$\n$$\\frac{\\partial}{\\partial X}\\text{tr}(X^TC) = C^T$$\n$$\\frac{\\partial f}{\\partial X} = AXB + A^TXB^T - 2C^T$$", "layout-transpose", "∂/∂X tr(XᵀC) = C" },
         { "$\\Sigma$ is symmetric.\n$$\\ell = -\\frac12\\log|\\Sigma| - \\frac12x^T\\Sigma^{-1}x$$\n$$\\frac{\\partial \\ell}{\\partial\\Sigma} = -\\frac12\\Sigma^{-1} + \\Sigma^{-1}xx^T\\Sigma^{-1}$$", "factor-two", "∂ℓ/∂Σ = −½ Σ⁻¹ + ½ Σ⁻¹xxᵀΣ⁻¹" },
