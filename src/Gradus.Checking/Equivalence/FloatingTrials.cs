@@ -25,7 +25,7 @@ internal sealed class FloatingTrials
     private const long Most = 250_000;
 
     /// <summary>The same as long as too few points agree.</summary>
-    private const long LastResort = 8_000_000;
+    private const long LastResort = 2_700_000;
 
     private readonly Comparison claim;
     private readonly CancellationToken cancellation;
