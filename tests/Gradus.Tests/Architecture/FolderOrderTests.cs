@@ -20,7 +20,6 @@ public sealed partial class FolderOrderTests
         "Gradus.Simplification",
         "Gradus.Differentiation",
         "Gradus.Rendering",
-        "Gradus.CodeGeneration",
         "Gradus.Evaluation",
         "Gradus.Checking",
         "Gradus.Cli",
