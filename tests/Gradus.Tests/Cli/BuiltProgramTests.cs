@@ -81,8 +81,8 @@ public sealed class BuiltProgramTests
                 RedirectStandardError = true,
             };
             start.ArgumentList.Add("-c");
-            // An executable of that name, so that signals reach the program and not a shell around it.
-            File.WriteAllText(Path.Combine(folder.FullName, "gradus"), $"#!/bin/sh\nexec dotnet '{program}' \"$@\"\n");
+            // An executable of that name, so that signals reach the program and not a shell around it; where tests run in the background, Ctrl-C is ignored by what they start.
+            File.WriteAllText(Path.Combine(folder.FullName, "gradus"), $"#!/bin/sh\nexec env {(OperatingSystem.IsLinux() ? "--default-signal=INT" : "")} dotnet '{program}' \"$@\"\n");
             start.ArgumentList.Add($"chmod +x gradus; PATH=$PWD:$PATH; {script}");
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
