@@ -49,7 +49,7 @@ internal static class Assumptions
         if (inverted.Count > 0 && inverted.TrueForAll(static a => a.Shape.IsSquare && !a.IsScalar))
         {
             var names = inverted.SelectMany<Expr, Expr>(static a => a is Symbol or Apply { Function: Transpose } ? a.Symbols() : [a]).Distinct().ToList();
-            names = names.FindAll(a => a is Symbol || !a.Symbols().All(s => names.Contains(s)));
+            names = names.FindAll(a => a is Symbol || !FollowsFrom(a, names));
             var words = $"{string.Join(" and ", names.Select(static a => Rendering.Notations.Of(a).Unicode).Order(StringComparer.Ordinal))} {(names.Count == 1 ? "is" : "are")} invertible";
             yield return new Assumption("scalar-rule-for-inverse", words, inverted.Aggregate(left, static (e, a) => Replaced(e, a, Matrices.Inverse)), inverted.Aggregate(right, static (e, a) => Replaced(e, a, Matrices.Inverse)));
             yield break;
@@ -57,10 +57,25 @@ internal static class Assumptions
         foreach (var a in inverted.Take(2))
         {
             var words = Rendering.Notations.Of(a).Unicode;
+            if (a.IsScalar)
+            {
+                yield return new Assumption("scalar-rule-for-inverse", $"{words} is not 0", Replaced(left, a, Matrices.Reciprocal), Replaced(right, a, Matrices.Reciprocal));
+                continue;
+            }
             yield return new Assumption("scalar-rule-for-inverse", $"{words} has full column rank", Replaced(left, a, Columns), Replaced(right, a, Columns));
             yield return new Assumption("scalar-rule-for-inverse", $"{words} has full row rank", Replaced(left, a, Rows), Replaced(right, a, Rows));
         }
     }
+
+    /// <summary>True for what is invertible where these matrices are: their products, transposes and multiples. (n − 20) A is not.</summary>
+    private static bool FollowsFrom(Expr a, List<Expr> invertible) => a switch
+    {
+        Symbol => invertible.Contains(a),
+        Apply { Function: Transpose or Inverse or Pinv } of => FollowsFrom(of.Children[0], invertible),
+        Product product => product.Children.All(f => f.Shape.IsSquare && FollowsFrom(f, invertible)),
+        Scale { Scalars: [], Body: { } body } => FollowsFrom(body, invertible),
+        _ => false,
+    };
 
     /// <summary>The claim with all of these names symmetric; null where fewer than two of them stand in it.</summary>
     public static Assumption? Symmetric(Expr left, Expr right, IReadOnlySet<string> names)

@@ -30,7 +30,10 @@ internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellati
     /// <summary>A difference that is the same to so many bits with more digits is no rounding.</summary>
     private const int Same = 20;
 
-    private static readonly int[] Precisions = [320, 640, 2048];
+    /// <summary>Operations beyond which nothing is worked out in the most digits.</summary>
+    private const long MostFarOperations = 3_000;
+
+    private static readonly int[] Precisions = [320, 640, 2048, 8192];
 
     /// <summary>Decimal digits of the arithmetic that the first look uses.</summary>
     public static int Digits => (int)(Precisions[0] * 0.30103);
@@ -47,10 +50,12 @@ internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellati
         if (before.IsSmall && before.Widest < Precisions[0] - Hidden) return (DigitsOutcome.Agree, before.Relative);
         foreach (var precision in Precisions.Skip(1))
         {
+            // tanh(2000) is 1 up to its 1737th digit; so many are for what is quickly worked out.
+            if (precision == Precisions[^1] && before.Operations > MostFarOperations) break;
             var now = Look(point, precision);
             var seesAll = SeesAll(before, now);
             if (seesAll && IsReal(before, now)) return (DigitsOutcome.Differ, now.Relative);
-            if (seesAll && (now.IsSmall || IsRounding(before, now))) return (DigitsOutcome.Agree, Math.Min(before.Relative, Math.Pow(2, -Precisions[0] / 2)));
+            if (seesAll && (now.IsSmall || (IsComparable(before, now) && IsRounding(before, now)))) return (DigitsOutcome.Agree, Math.Min(before.Relative, Math.Pow(2, -Precisions[0] / 2)));
             before = now;
         }
         return (DigitsOutcome.Lost, before.Relative);
@@ -63,7 +68,7 @@ internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellati
         {
             var (left, right) = claim.Evaluate(new DigitsInterpretation(digits), new EvaluationContext(point.Sizes, point.Integers, work, cancellation), point.In(digits.FromRational));
             if (left.Rows != right.Rows || left.Columns != right.Columns) throw new EvaluationLimitException("the sides have different shapes");
-            return new View(precision, LinearAlgebra.Subtract(new ManyDigits(precision), left, right), Math.Max(TopOf(left), TopOf(right)), digits.WidestSum);
+            return new View(precision, LinearAlgebra.Subtract(new ManyDigits(precision), left, right), Math.Max(TopOf(left), TopOf(right)), digits.WidestSum, digits.Operations);
         }
         finally
         {
@@ -78,6 +83,9 @@ internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellati
         var change = TopOf(LinearAlgebra.Subtract(new ManyDigits(now.Precision), before.Difference, now.Difference));
         return change == int.MinValue || change < now.Top - Same;
     }
+
+    /// <summary>Fewer digits have lost nothing that more digits keep: else a difference that they did not see seems to shrink. tanh(470) differs from 1 in its 1356th bit.</summary>
+    private static bool IsComparable(View before, View now) => before.Widest < before.Precision - Hidden || now.Widest >= now.Precision - Hidden;
 
     /// <summary>The difference shrinks as the digits grow, or half as fast, as under a root, where it is below all that anyone writes.</summary>
     private static bool IsRounding(View before, View now)
@@ -103,7 +111,7 @@ internal sealed class DigitsTrial(Comparison claim, CancellationToken cancellati
     }
 
     /// <summary>What one precision shows: the difference, and as powers of 2 the size of the sides and the widest sum.</summary>
-    private sealed record View(int Precision, Dense<BigFloat> Difference, int Size, long Widest)
+    private sealed record View(int Precision, Dense<BigFloat> Difference, int Size, long Widest, long Operations)
     {
         public int Top { get; } = TopOf(Difference);
 

@@ -1,5 +1,6 @@
 using Gradus.Expressions;
 using Gradus.Functions;
+using Gradus.Numerics;
 
 namespace Gradus.Checking.Equivalence;
 
@@ -25,7 +26,7 @@ internal readonly record struct EntryRange(double Low, double High)
             Number number => At(number.Value.ToDouble()),
             Symbol symbol => OfSymbol(symbol),
             Constant constant => OfConstant(constant),
-            Sum sum => sum.Children.Select(Of).Aggregate(static (a, b) => new(a.Low + b.Low, a.High + b.High)),
+            Sum sum => OfSum(sum),
             Scale scale => scale.Children.Select(Of).Aggregate(At(scale.Coefficient.ToDouble()), Times),
             Product product => OfProduct(product),
             Apply apply => OfApply(apply, Of(apply.Children[0])),
@@ -54,9 +55,20 @@ internal readonly record struct EntryRange(double Low, double High)
         _ => Fraction,
     };
 
+    private static EntryRange OfSum(Sum sum)
+    {
+        var range = sum.Children.Select(Of).Aggregate(static (a, b) => new(a.Low + b.Low, a.High + b.High));
+        if (range.HasOneSign) return range;
+        return SumOfSquares.IsNotNegative(sum) ? range with { Low = 0 } : Negated(sum) is Sum negated && SumOfSquares.IsNotNegative(negated) ? range with { High = 0 } : range;
+    }
+
+    private static Expr Negated(Sum sum) => Sum.Of(sum.Children.Select(static term => Scale.Of(-Rational.One, term)));
+
     private static EntryRange OfProduct(Product product)
     {
         var factors = product.Children;
+        // The entries of a softmax sum to 1.
+        if (factors is [Apply { Function: Transpose, Children: [Apply { Function: Softmax }] }, Constant { Kind: ConstantKind.Ones }] or [Apply { Function: Transpose, Children: [Constant { Kind: ConstantKind.Ones }] }, Apply { Function: Softmax }]) return At(1);
         if (product.IsScalar && factors.Count == 2 && Functions.Matrices.Transpose(factors[0]).Equals(factors[1])) return NotNegative;
         if (factors.All(static f => f.IsScalar)) return factors.Select(Of).Aggregate(Times);
         // A contraction adds up at least one product.
@@ -83,6 +95,7 @@ internal readonly record struct EntryRange(double Low, double High)
             Transpose or Vec or Unvec => x,
             Functions.Hadamard => children.Select(Of).Aggregate(Times),
             Frobenius when children[0].Equals(children[1]) => NotNegative,
+            SumOfEntries when children[0] is Apply { Function: Softmax } => At(1),
             SumOfEntries or Frobenius when children.All(static c => Of(c).Low >= 0) => new(children.Select(static c => Of(c).Low).Aggregate(1.0, static (a, b) => Finite(a * b)), double.PositiveInfinity),
             Trace when IsPositive(children[0]) || x.Low >= 0 => NotNegative with { Low = children[0] is Constant { Kind: ConstantKind.Identity } ? 1 : 0 },
             Det or EigMax when IsPositive(children[0]) => NotNegative,

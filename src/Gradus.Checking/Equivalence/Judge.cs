@@ -100,7 +100,7 @@ public sealed class Judge
         return (trials.Agreement, points.Agreement) switch
         {
             (_, Agreement.Differ) => Refute(claim, points, "the two sides differ in floating point, but no small counterexample was found", ct),
-            (_, Agreement.Agree) when JumpTrials.Differ(claim, points.Points, ct) => new Judgement.Undecided("the two sides differ where one of them jumps") { Differs = true },
+            (_, Agreement.Agree) when JumpTrials.Differ(claim, points.Points, ct) => Refute(claim, points, "the two sides differ where one of them jumps", ct),
             (Agreement.Agree, Agreement.Agree) when isExact => Beyond(claim, jumps, points, ct) ?? new Judgement.Exact(trials.Measure) { OnlyAt = trials.OnlyAt },
             (_, Agreement.Agree) => BeyondKinks(claim, points, ct),
             _ => new Judgement.Undecided(points.Reason),

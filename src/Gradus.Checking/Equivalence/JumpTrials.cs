@@ -11,6 +11,8 @@ namespace Gradus.Checking.Equivalence;
 internal static class JumpTrials
 {
     private const int MostPairs = 6;
+    private const int MostSeen = 40;
+    private const int MostZeros = 3;
     private const int Halvings = 60;
     private const double Step = 1e-9;
     private const double Flat = 1e-6;
@@ -19,19 +21,44 @@ internal static class JumpTrials
     /// <summary>True if the sides differ at such a place.</summary>
     public static bool Differ(Comparison claim, IReadOnlyList<TrialPoint> points, CancellationToken cancellation)
     {
-        if (claim.Increments.Count > 0 || claim.Free.Symbols.Any(static s => (s.Properties & ~Straight) != 0)) return false;
-        return claim.Jumps.Where(static e => e.IsScalar).Any(e => Pairs(e, points, cancellation).Take(MostPairs).Any(pair => DifferBetween(claim, e, pair.Below, pair.Above, cancellation)));
+        if (claim.Increments.Count > 0) return false;
+        var curved = claim.Free.Symbols.Where(static s => (s.Properties & ~Straight) != 0).Select(static s => s.Name).ToHashSet();
+        return claim.Jumps.Where(static e => e.IsScalar).Any(e => Pairs(e, points, curved, cancellation).Take(MostPairs).Any(pair => DifferBetween(claim, e, pair.Below, pair.Above, cancellation)) || DifferAtZero(claim, e, points, cancellation));
     }
 
-    /// <summary>Points of the same lengths between which the argument changes its sign.</summary>
-    private static IEnumerable<(TrialPoint Below, TrialPoint Above)> Pairs(Expr argument, IReadOnlyList<TrialPoint> points, CancellationToken cancellation)
+    /// <summary>True if the sides differ where an argument that has one sign elsewhere is 0.</summary>
+    private static bool DifferAtZero(Comparison claim, Expr argument, IReadOnlyList<TrialPoint> points, CancellationToken cancellation)
     {
-        var seen = points.Take(40).Select(p => (Point: p, Value: At(argument, p, p.In(static x => x.ToDouble()), cancellation))).Where(static s => s.Value is { } v && v != 0).ToList();
+        var seen = points.Take(MostSeen).Select(p => At(argument, p, p.In(static x => x.ToDouble()), cancellation)).OfType<double>().ToList();
+        if (seen.Exists(static v => v < 0) && seen.Exists(static v => v > 0)) return false;
+        return points.OrderBy(static p => p.Values.Values.Sum(static v => v.Entries.Length)).Take(MostZeros).Any(p => new JumpZeros(argument, p, cancellation).Find() is { } zero && DifferIn(claim, p, zero, cancellation));
+    }
+
+    /// <summary>True if the sides differ in value at a zero of an argument.</summary>
+    private static bool DifferIn(Comparison claim, TrialPoint at, Dictionary<string, Dense<double>> values, CancellationToken cancellation)
+    {
+        try
+        {
+            var (left, right) = claim.Evaluate(new NearlyZero(), at.Context(cancellation), values);
+            return FloatingTrials.Compare(left, right).Difference > Flat * Math.Max(1, Math.Max(Largest(left), Largest(right)));
+        }
+        catch (Exception e) when (e is ArithmeticException or EvaluationLimitException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Points of the same lengths between which the argument changes its sign; what has no straight way from one to the other is the same at both.</summary>
+    private static IEnumerable<(TrialPoint Below, TrialPoint Above)> Pairs(Expr argument, IReadOnlyList<TrialPoint> points, HashSet<string> curved, CancellationToken cancellation)
+    {
+        var seen = points.Take(MostSeen).Select(p => (Point: p, Value: At(argument, p, p.In(static x => x.ToDouble()), cancellation))).Where(static s => s.Value is { } v && v != 0).ToList();
         return from below in seen
                where below.Value < 0
                from above in seen
                where above.Value > 0 && above.Point.Sizes.All(s => below.Point.Sizes[s.Key] == s.Value)
-               select (below.Point, above.Point);
+               let there = curved.Count == 0 ? above.Point : above.Point with { Integers = below.Point.Integers, Values = above.Point.Values.ToDictionary(static v => v.Key, v => curved.Contains(v.Key) ? below.Point.Values[v.Key] : v.Value) }
+               where curved.Count == 0 || At(argument, there, there.In(static x => x.ToDouble()), cancellation) > 0
+               select (below.Point, there);
     }
 
     private static bool DifferBetween(Comparison claim, Expr argument, TrialPoint below, TrialPoint above, CancellationToken cancellation)

@@ -18,10 +18,13 @@ internal sealed record Turning(Expr Value, bool IsBeyondReach, bool IsJump)
             .. from piece in Pieces(claim)
                group piece.IsJump by piece.Value into jumps
                let value = jumps.Key
-               where value.Symbols().All(s => names.Contains(s.Name)) && value.FreeIndices().All(names.Contains) && !EntryRange.Of(value).HasOneSign
+               where value.Symbols().All(s => names.Contains(s.Name)) && value.FreeIndices().All(names.Contains) && !IsSettled(EntryRange.Of(value), value, jumps.Any(static j => j))
                select new Turning(value, HasLength(value) && Numbers(value).Any(), jumps.Any(static j => j)),
         ];
     }
+
+    /// <summary>True for one sign; where the function jumps at 0 and a length may make it so, for a sign that is nowhere 0.</summary>
+    private static bool IsSettled(EntryRange range, Expr value, bool isJump) => range.HasOneSign && (!isJump || range is { Low: > 0 } or { High: < 0 } || !HasLength(value));
 
     /// <summary>The numbers other than 1 that stand in an expression, those of exponents aside unless their base is a number.</summary>
     public static IEnumerable<double> Numbers(Expr expression) => expression switch

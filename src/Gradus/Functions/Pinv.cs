@@ -27,7 +27,9 @@ public sealed class Pinv : AnalyticFunction
     /// <inheritdoc/>
     public override Expr? Reduce(ReadOnlySpan<Expr> arguments) => arguments[0] switch
     {
-        { IsScalar: true } scalar => Reciprocal(scalar),
+        // The pseudo-inverse of 0 is 0: what may be 0 has no quotient in its place.
+        Number { Value: var number } => Number.Of(number.IsZero ? number : Rational.One / number),
+        Constant { Kind: ConstantKind.Dimension } length => Reciprocal(length),
         Constant { Kind: ConstantKind.Identity } identity => identity,
         { IsZero: true } zeros => Constant.Zeros(zeros.Shape.Transposed),
         Apply { Function: Pinv } twice => twice.Children[0],
@@ -38,6 +40,7 @@ public sealed class Pinv : AnalyticFunction
     public override Expr Differential(ReadOnlySpan<Expr> x, ReadOnlySpan<Expr> dx)
     {
         var (a, p) = (x[0], Pinv(x[0]));
+        if (a.IsScalar) return -(p * p * dx[0]);
         var (turned, dTurned) = (Transpose(p), Transpose(dx[0]));
         return -(p * dx[0] * p)
             + (p * turned * dTurned * (Constant.Identity(a.Shape.Rows) - (a * p)))

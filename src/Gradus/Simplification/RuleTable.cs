@@ -57,6 +57,7 @@ public static class RuleTable
         new("factor-into-kronecker-first", "kron(A,x)*B",               "kron(A*B,x)",           "x vector",         "(A⊗x)(B⊗1) by the mixed product."),
         new("idempotent-squared",         "P*P",                        "P",                     "P idempotent",     "P² = P."),
         new("skew-form",                  "x'*S*x",                     "0",                     "S skew",           "x'Sx = (x'Sx)' = x'S'x = −x'Sx."),
+        new("sign-over-absolute-value",   "sign(s)/abs(s)",             "1/s",                   "s scalar",         "s = sign(s)|s|, and sign(s)² = 1 where s ≠ 0."),
         new("sigmoid-from-exp",           "exp(A) .* (ones(rows(A), cols(A)) + exp(A)).^(-1)", "sigmoid(A)", "",     "σ(x) = eˣ/(1 + eˣ)."),
         new("sigmoid-of-minus",           "exp(-A) .* sigmoid(A)",      "sigmoid(-A)",           "",                 "e⁻ˣ/(1 + e⁻ˣ) = 1/(1 + eˣ)."),
         new("sigmoid-from-exp-minus",     "(ones(rows(A), cols(A)) + exp(-A)).^(-1)", "sigmoid(A)", "",              "σ(x) = 1/(1 + e⁻ˣ).") { On = "power" },

@@ -16,12 +16,21 @@ internal sealed partial class ExpressionParser
             order = tokens[operand + 2].Text[0] - '0';
             operand += 4;
         }
-        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && !varies && tokens[operand].Spaced && (page.UsesNameD || (at > 0 && tokens[at - 1].EndsOperand)))) return null;
+        if (operand >= end || !IsDifferentiable(tokens[operand]) || (plain && !varies && tokens[operand].Spaced && (page.UsesNameD || (at > 0 && tokens[at - 1].EndsOperand)) && !IsOverDifferential(operand))) return null;
         at = operand;
         var differential = DifferentialOf(start, order, varies ? 'δ' : 'd');
         if (varies || !page.UsesNameD || order > 1) return differential;
         var d = new NameSyntax(tokens[start].Span, "d");
         return differential is DifferentialSyntax simple ? choices.Of(simple.Span, "differential", simple, new ProductSyntax(simple.Span, [d, simple.Of], [""])) : differential;
+    }
+
+    /// <summary>True for d (AB)_ij of B_ji d (AB)_ij/d A_kl: with another d below the line, a d is none of the factors.</summary>
+    private bool IsOverDifferential(int operand)
+    {
+        var i = tokens[operand].Kind is TokenKind.Open or TokenKind.OpenGroup ? brackets.CloseOf(operand) + 1 : operand + 1;
+        if (tokens[operand].Kind == TokenKind.Function && i < end && tokens[i].Kind is TokenKind.Open) i = brackets.CloseOf(i) + 1;
+        if (i + 1 < end && tokens[i].Kind == TokenKind.Underscore) i = tokens[i + 1].Kind == TokenKind.OpenGroup ? brackets.CloseOf(i + 1) + 1 : i + 2;
+        return i + 1 < end && tokens[i].Kind == TokenKind.Slash && (tokens[i + 1].IsSymbol("d") ? i + 2 < end && IsDifferentiable(tokens[i + 2]) : tokens[i + 1] is { Kind: TokenKind.Name, Text: ['d', _, ..] glued } && IsGluedName(glued[1..]));
     }
 
     /// <summary>In plain text dX is one word: d and a name of one letter (and digits), a Greek name or a function.</summary>

@@ -74,6 +74,9 @@ public sealed class NearlyTrueTests
     [InlineData("abs(normF(Q) - 4) = 4 - normF(Q)")]
     [InlineData("norm2((rows(x) - 20)*x) = (20 - rows(x))*norm2(x)")]
     [InlineData("relu(7*x'*x - sum(x)^2) = 7*x'*x - sum(x)^2")]
+    [InlineData("abs(rows(x)^2 - 45*rows(x) + 500) = rows(x)^2 - 45*rows(x) + 500")]
+    [InlineData("abs(x'*x - 3*x'*y + y'*y) = x'*x - 3*x'*y + y'*y")]
+    [InlineData("(rows(x) - 20)*pinv(rows(x) - 20) = 1")]
     public void Kinks_at_lengths_are_seen(string line)
     {
         var (a, b) = Formulas.Sides(line);
@@ -86,10 +89,30 @@ public sealed class NearlyTrueTests
     [InlineData("relu(rows(x) + 3) = rows(x) + 3")]
     [InlineData("sqrt((rows(x) - 17)^4) = (rows(x) - 17)^2")]
     [InlineData("norm2(rows(x)*x) = rows(x)*norm2(x)")]
+    [InlineData("abs(rows(x)^2 - 2*rows(x) + 1) = (rows(x) - 1)^2")]
+    [InlineData("abs(x'*x - 2*x'*y + y'*y) = norm2(x - y)^2")]
+    [InlineData("abs(1 - 20*sum(softmax(x))) = 19")]
+    [InlineData("(rows(x) - 20)*pinv(rows(x) - 20)*(rows(x) - 20) = rows(x) - 20")]
+    [InlineData("sign(exp(t)) = 1")]
     public void Kinks_that_are_none_are_not_held_against_a_claim(string line)
     {
         var (a, b) = Formulas.Sides(line);
         Assert.True(new Checking.Equivalence.Judge(2).Equal(a, b, TestContext.Current.CancellationToken).Holds);
+    }
+
+    /// <summary>What is 0 at one place only jumps there, and a function that comes near to its bound does not reach it.</summary>
+    [Theory]
+    [InlineData("sign(x'*x) = 1")]
+    [InlineData("sign(norm2(x - y)) = 1")]
+    [InlineData("sign(x'*x - 4*x'*y + 4*y'*y) = 1")]
+    [InlineData("t*pinv(t) = 1")]
+    [InlineData("tanh(470 + t^2) = 1")]
+    [InlineData("tanh(2000 + t^2) = 1")]
+    [InlineData("sigmoid(900 + t^2) = 1")]
+    public void Single_places_and_bounds_are_seen(string line)
+    {
+        var (a, b) = Formulas.Sides(line);
+        Assert.False(new Checking.Equivalence.Judge(2).Equal(a, b, TestContext.Current.CancellationToken).Holds);
     }
 
     /// <summary>To first order the changes are compared, below the values.</summary>

@@ -8,7 +8,6 @@ using Gradus.Expressions;
 using Gradus.Functions;
 using Gradus.Rendering;
 using Gradus.Shapes;
-using Gradus.Syntax;
 using Gradus.Tests.Documentation;
 
 namespace Gradus.Tests.Laws;
@@ -29,7 +28,7 @@ public sealed class PrintedFormulasProperties
     {
         var written = sample.Function;
         var text = renderer(IsSized(written)).Render(written);
-        var (value, problem) = Read(text, written);
+        var (value, problem) = TypedBack.Read(text, written);
         if (value is null) return $"unread ({problem}): {text}";
         if (value.Shape != written.Shape) return $"shape: {text} read as {new PlainRenderer().Render(value)} of shape {value.Shape}";
         var judgement = new Judge(seed).Equal(written, value);
@@ -52,12 +51,12 @@ public sealed class PrintedFormulasProperties
             if (answer.Result is not { Index: null } result) return;
             var shapes = answer.Variables.ToDictionary(static v => v.Key, static v => DeclaredNames.Shape(v.Value.Sizes)!);
             var properties = entry.Request.Assumptions.ToDictionary(static a => a.Key, static a => DeclaredNames.PropertiesOf(a.Value));
-            if (Read(result.Plain, shapes, properties) is not { Value: { } plain }) failures.Add($"{entry.Function}: {result.Plain} is not read");
+            if (TypedBack.Read(result.Plain, shapes, properties) is not { Value: { } plain }) failures.Add($"{entry.Function}: {result.Plain} is not read");
             else
             {
                 foreach (var text in new[] { result.Latex, result.Unicode })
                 {
-                    var (value, problem) = Read(text, shapes, properties);
+                    var (value, problem) = TypedBack.Read(text, shapes, properties);
                     if (value is Number { Value.IsZero: true } && plain is Constant { Kind: ConstantKind.Zeros }) continue; // 0 is of any shape
                     if (value is null || value.Shape != plain.Shape || !new Judge(1).Equal(plain, value).Holds) failures.Add($"{entry.Function}: {text} ({problem}) read as {(value is null ? "nothing" : new PlainRenderer().Render(value))}");
                 }
@@ -78,7 +77,7 @@ public sealed class PrintedFormulasProperties
                 var text = Notations.Of(written);
                 foreach (var typed in new[] { text.Plain, text.Unicode, text.Latex })
                 {
-                    var (value, problem) = Read(typed, written);
+                    var (value, problem) = TypedBack.Read(typed, written);
                     if (value is Number { Value.IsZero: true } && written is Constant { Kind: ConstantKind.Zeros }) continue;
                     if (value is Constant { Kind: ConstantKind.Identity } && written is Constant { Kind: ConstantKind.Identity }) continue; // I by itself is of any size
                     if (value is null || value.Shape != written.Shape || !new Judge(1).Equal(written, value).Holds) failures.Add($"{function.Name}: {typed} ({problem}) read as {(value is null ? "nothing" : new PlainRenderer().Render(value))}, and written was {new PlainRenderer().Render(written)}");
@@ -86,22 +85,5 @@ public sealed class PrintedFormulasProperties
             }
         });
         Assert.True(failures.IsEmpty, $"{failures.Count}\n{string.Join('\n', failures.Order(StringComparer.Ordinal).Take(30))}");
-    }
-
-    private static (Expr? Value, string Problem) Read(string text, Expr written)
-    {
-        // dX is the differential of X, and no name that anybody declares.
-        var symbols = written.Symbols().Select(static s => s.DifferentialOf ?? s).DistinctBy(static s => s.Name).ToList();
-        return Read(text, symbols.ToDictionary(static s => s.Name, static s => s.Shape), symbols.ToDictionary(static s => s.Name, static s => s.Properties));
-    }
-
-    private static (Expr? Value, string Problem) Read(string text, IReadOnlyDictionary<string, Shape> shapes, IReadOnlyDictionary<string, Properties> properties)
-    {
-        var names = new TypedNames(shapes.Keys.ToHashSet(), []);
-        var typed = TypedReader.Read(text, names).First();
-        if (typed is not { Relation: { First: { } formula, Links.Count: 0 } }) return (null, typed.Problem?.Message ?? "no single formula");
-        var context = new BindingContext { Dialect = typed.IsLatex ? Dialect.Latex : Dialect.Plain, Declared = shapes, Assumptions = properties, VectorsAreColumns = true };
-        var bound = FormulaBinder.Bind(formula, context);
-        return (bound.Value, bound.Problem?.Message ?? "");
     }
 }
