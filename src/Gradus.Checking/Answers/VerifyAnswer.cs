@@ -56,6 +56,7 @@ internal static class VerifyAnswer
         var judged = Judged(request, page, words);
         if (judged.Verdict != Verdict.Wrong || SizeLetter.Of(formula.Relation!, page, Options(request, formula)) is not var (letter, options)) return judged;
         var sized = IdentityBinder.Bind(formula.Relation!, new SourceText(request.Claim), options);
+        words = Typed.Words(formula, sized.Symbols);
         var counted = Judged(request, sized, words is null ? $"read {letter} as a size" : $"{words}; {letter} as a size");
         return counted.Verdict == Verdict.Holds ? counted : judged;
     }

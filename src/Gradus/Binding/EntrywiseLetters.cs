@@ -14,7 +14,7 @@ internal static class EntrywiseLetters
     }
 
     /// <summary>x and y of x ⊗ y, x·y and outer(x, y), which nobody writes of numbers.</summary>
-    public static IEnumerable<NameSyntax> Bare(IEnumerable<SyntaxNode> factors) => factors.Select(Bare).OfType<NameSyntax>().Where(static n => n.Name is [>= 'a' and <= 'z', ..] && !Greek.IsName(n.Name));
+    public static IEnumerable<NameSyntax> Bare(IEnumerable<SyntaxNode> factors) => factors.Select(Bare).OfType<NameSyntax>().Where(static n => n.Name is [>= 'a' and <= 'z', ..] && !Greek.IsName(n.Name) && !KindTable.IsMultiplier(n.Name));
 
     /// <summary>t of sum(t * log(z)), which would stand before the sum if it were a number.</summary>
     public static IEnumerable<NameSyntax> Weights(SyntaxNode summed) => Bare(summed) switch

@@ -60,6 +60,9 @@ internal static class KindTable
         int Doubtful(int cost, Evidence vector) => (evidence & vector) != 0 ? Math.Max(cost, Unlikely) : cost;
     }
 
+    /// <summary>True for the names of multipliers, λ, lam and eps, which are numbers wherever that fits.</summary>
+    public static bool IsMultiplier(string name) => ScalarGreek.Contains(name.Split('_')[0]);
+
     /// <summary>True for letters that are mostly numbers: i to t, and λ, α and their like.</summary>
     public static bool MayBeNumber(string name) => name.Split('_')[0] is var stem && (ScalarGreek.Contains(stem) || (stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal)));
 

@@ -13,7 +13,7 @@ internal sealed partial class NodeBinder
     private static readonly HashSet<string> Known =
     [
         "vech", "opnorm1", "norminf",
-        "sinh", "cosh", "arcsin", "arccos", "arctan", "rank", "max", "min", "inf", "sup", "argmin", "argmax",
+        "arcsin", "arccos", "arctan", "rank", "max", "min", "inf", "sup", "argmin", "argmax",
     ];
 
     /// <summary>σ, which stands for the logistic function where the page does not say what it is.</summary>

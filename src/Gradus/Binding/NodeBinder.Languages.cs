@@ -34,6 +34,8 @@ internal sealed partial class NodeBinder
         ("rel_entr", [var a, var b]) => Entrywise(node, a, CallOf(node, "log", new BinarySyntax(node.Span, BinaryKind.HadamardQuotient, a, b))),
         ("log1p", [var a]) => CallOf(node, "log", Plus(node, One(node), a)),
         ("expm1", [var a]) => Plus(node, CallOf(node, "exp", a), Minus(node, One(node))),
+        ("cosh", [var a]) => Half(node, Plus(node, CallOf(node, "exp", a), CallOf(node, "exp", Minus(node, a)))),
+        ("sinh", [var a]) => Half(node, Plus(node, CallOf(node, "exp", a), Minus(node, CallOf(node, "exp", Minus(node, a))))),
         ("logsigmoid", [var a]) => Minus(node, CallOf(node, "softplus", Minus(node, a))),
         ("sumsq", [var a]) => CallOf(node, "sum", CallOf(node, "square", a)),
         ("log_softmax", [var a]) => Plus(node, a, Minus(node, CallOf(node, "logsumexp", a))),
@@ -55,6 +57,8 @@ internal sealed partial class NodeBinder
         (_, [var a, var b, ..]) => Loss(node, a, b),
         _ => null,
     };
+
+    private static BinarySyntax Half(CallSyntax node, SyntaxNode of) => new(node.Span, BinaryKind.Divide, of, new NumberSyntax(node.Span, 2L)) { Spelling = "/" };
 
     /// <summary>The losses of PyTorch: of two arrays, entry by entry, then the mean or as reduction says.</summary>
     private static SyntaxNode? Loss(CallSyntax node, SyntaxNode found, SyntaxNode wanted)

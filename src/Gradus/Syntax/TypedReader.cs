@@ -38,7 +38,7 @@ public static class TypedReader
         var trimmed = text.Trim().Trim('$');
         var span = new SourceSpan(0, trimmed.Length);
         var page = new PageContext { Typed = names };
-        return Of(FormulaReader.ReadOne(span, warnings => LatexLexer.Read(trimmed, span, null, warnings), plain: false, page), isLatex: true);
+        return Of(FormulaReader.ReadOne(span, warnings => WholeNames.Joined(LatexLexer.Read(trimmed, span, null, warnings), names), plain: false, page), isLatex: true);
     }
 
     private static TypedFormula Plain(string text, List<Token> tokens, Dictionary<string, IReadOnlyList<string>> choice, TypedNames names)

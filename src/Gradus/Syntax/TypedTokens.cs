@@ -15,7 +15,7 @@ internal static class TypedTokens
     /// <exception cref="FormulaException">A character is no part of a formula, or a word before a bracket is no function.</exception>
     public static List<Token> Read(string text, TypedNames names)
     {
-        var tokens = Whole(PlainLexer.Read(text, new SourceSpan(0, text.Length)), names);
+        var tokens = WholeNames.Joined(PlainLexer.Read(text, new SourceSpan(0, text.Length)), names, text);
         if (tokens.Find(t => Opens(t, names)) is { } word)
             throw FormulaException.At(word.Span, "parse", $"'{word.Text}' begins another statement, and one formula is expected", WhatToDo);
         tokens = TypedKeywords.Read(TypedModules.Without(TypedSizes.Read(tokens), names), TypedLanguage.IsArrays(text));
@@ -27,19 +27,6 @@ internal static class TypedTokens
     /// <summary>where U = A'*A, for symmetric A: a word that joins statements, which is no name and no product.</summary>
     private static bool Opens(Token token, TypedNames names) => token is { Kind: TokenKind.Name, Word: true, Spaced: true } && !names.Has(token.Text)
         && token.Text is "where" or "with" or "when" or "given" or "for" or "and" or "if" or "let" or "assuming" or "then";
-
-    /// <summary>dL_dY, a name that the request declares, is one name and no differential.</summary>
-    private static List<Token> Whole(List<Token> tokens, TypedNames names)
-    {
-        var output = new List<Token>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var isJoined = i + 4 < tokens.Count && tokens[i] is { Kind: TokenKind.Name, Text: ['d', _, ..] } && tokens[i + 1].Kind == TokenKind.Underscore && names.Has($"{tokens[i].Text}_{tokens[i + 3].Text}");
-            output.Add(isJoined ? tokens[i] with { Text = $"{tokens[i].Text}_{tokens[i + 3].Text}", Span = tokens[i].Span.To(tokens[i + 3].Span) } : tokens[i]);
-            if (isJoined) i += 4;
-        }
-        return output;
-    }
 
     /// <summary>A(:), which stacks the columns in MATLAB and Julia, as vec.</summary>
     private static List<Token> Stacked(List<Token> tokens)

@@ -1,12 +1,13 @@
 using Gradus.Binding;
 using Gradus.Checking.Answers;
-using Reading = Gradus.Binding.Reading;
 using Gradus.Checking.Claims;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Sources;
 using Gradus.Expressions;
+using Gradus.Rendering;
 using Gradus.Syntax;
+using Reading = Gradus.Binding.Reading;
 
 namespace Gradus.Tests.Pages;
 
@@ -14,7 +15,7 @@ namespace Gradus.Tests.Pages;
 internal sealed class PageAgain
 {
     private readonly DocumentSyntax document;
-    private readonly TypedNames names;
+    private readonly IReadOnlyList<string> names;
 
     public PageAgain(string text)
     {
@@ -23,7 +24,7 @@ internal sealed class PageAgain
         var (page, findings, claims) = CheckAnswer.Judged(document.Source, PageText.Of(request), PageBinder.Bind(document, new PageOptions()), new Judge(1), request);
         Judged = [.. page.Claims.Zip(findings, claims)];
         Corrected = CheckAnswer.Of(request).Corrected?.Steps ?? [];
-        names = new TypedNames(page.Symbols.Select(static s => s.Name).ToHashSet(), []);
+        names = [.. page.Symbols.Select(static s => s.Name)];
     }
 
     public IReadOnlyList<(Claim Claim, Finding Finding, ClaimInfo Info)> Judged { get; }
@@ -39,12 +40,15 @@ internal sealed class PageAgain
         return ([.. readings], string.Join("; ", said.Select(static s => s is Claim claim ? claim.Problem?.Message ?? claim.Misfit?.Message ?? "" : ((ContextStatement)s).Text)));
     }
 
+    /// <summary>The names of the page; dL_dY only where it is written so, for ∂L/∂Y is a derivative on the page.</summary>
+    private TypedNames Known(string line) => new(names.Where(n => SymbolName.Quotient(n) is null || line.Contains(n, StringComparison.Ordinal)).ToHashSet(), []);
+
     /// <summary>LaTeX as a display; what else is printed as somebody types it, alone or within words.</summary>
     private (DocumentSyntax Page, Dialect? Dialect) With(string line)
     {
         if (TypedLanguage.IsLatex(line)) return (DocumentReader.Read($"{document.Source.Text}\n\n$$ {line} $$\n"), null);
         var padded = new string(' ', document.Source.Text.Length) + line;
-        var typed = TypedReader.Read(padded, names).First().Relation;
+        var typed = TypedReader.Read(padded, Known(line)).First().Relation;
         var formulas = typed is null ? DocumentReader.Read(padded, SyntaxMode.Plain).Formulas : [new FormulaSyntax(typed.Span, typed, null) { Display = true }];
         return (document with { Source = new SourceText(document.Source.Text + line), Formulas = [.. document.Formulas, .. formulas] }, Dialect.Plain);
     }

@@ -1,6 +1,5 @@
 using Gradus.Binding;
 using Gradus.Checking.Answers;
-using Reading = Gradus.Binding.Reading;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Equivalence;
 using Gradus.Checking.Sources;
@@ -8,6 +7,7 @@ using Gradus.Expressions;
 using Gradus.Rendering;
 using Gradus.Syntax;
 using Gradus.Tests.Architecture;
+using Reading = Gradus.Binding.Reading;
 
 namespace Gradus.Tests.Pages;
 

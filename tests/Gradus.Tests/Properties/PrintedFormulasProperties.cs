@@ -37,7 +37,7 @@ public sealed class PrintedFormulasProperties
     });
 
     /// <summary>An identity has a size only if it is written, or something beside it has one; t I and A ⊗ I give none.</summary>
-    private static bool IsSized(Expr written) => written.Symbols().All(static s => s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow)
+    internal static bool IsSized(Expr written) => written.Symbols().All(static s => s.IsScalar || s.Shape.IsColumn || s.Shape.IsRow)
         || written.SelfAndDescendants().Any(static e => e is Apply { Function: Kronecker or NormF or SumOfEntries or Vec });
 
     /// <summary>Every answer of the cookbook, in its three notations.</summary>
