@@ -37,9 +37,10 @@ public sealed record OpenExample(string Name, IReadOnlyList<Symbol> Parameters, 
         used.TryAdd($"{call.Name} {call.Children.Count} {(numbers ? "" : $"{string.Join(' ', call.Children.Select(static a => a.Shape))} {call.Shape}")}",
             new OpenExample(call.Name, u, numbers ? Monomial(u, kind, none) : OfEntries(u, call.Shape, kind)));
         if (numbers) return Monomial([.. call.Children], kind, [.. call.Orders]);
-        if (call.Orders.Any(static k => k > 0)) return Slopes(call, OfEntries(u, call.Shape, kind), u);
-        var value = OfEntries(u, call.Shape, kind);
-        for (var k = 0; k < u.Length; k++) value = value.Substitute(u[k], call.Children[k]);
+        // Letters that nobody writes, for an argument may contain u or v.
+        Symbol[] places = Array.ConvertAll(u, static s => Symbol.Of("?" + s.Name, s.Shape));
+        var value = OfEntries(places, call.Shape, kind);
+        for (var k = 0; k < places.Length; k++) value = At(value, places[k], call.Orders[k], call.Children[k]);
         return value;
     }
 
@@ -89,14 +90,11 @@ public sealed record OpenExample(string Name, IReadOnlyList<Symbol> Parameters, 
 
     private static Expr Last(Expr a) => a.IsScalar ? a : EntryOf.Of(a, Constant.Dimension(a.Shape.Rows), Constant.Dimension(a.Shape.Columns));
 
-    /// <summary>Derivatives by arguments that are numbers, beside others that are none.</summary>
-    private static Expr Slopes(OpenCall call, Expr value, Symbol[] u)
+    /// <summary>The value with an argument in its place; if the argument is a number, the slope of some order there.</summary>
+    private static Expr At(Expr value, Symbol place, int order, Expr argument)
     {
-        for (var k = 0; k < u.Length; k++)
-        {
-            for (var order = 0; order < call.Orders[k]; order++) value = Differential.Of(value, [u[k]], [Number.One]);
-        }
-        for (var k = 0; k < u.Length; k++) value = value.Substitute(u[k], call.Children[k]);
-        return value;
+        if (order == 0) return value.Substitute(place, argument);
+        for (var k = 1; k < order; k++) value = Derivative.Of(value, place, Layout.Numerator);
+        return Derivative.Of(value, place, Layout.Numerator, argument);
     }
 }
