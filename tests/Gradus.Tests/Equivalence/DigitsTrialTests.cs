@@ -23,7 +23,6 @@ public sealed class DigitsTrialTests
     [InlineData("sin(2^90*exp(a)*exp(b)) + 2^(-235) = sin(2^90*exp(a + b))", DigitsOutcome.Differ)] // beside the rounding of the first look it is not seen
     [InlineData("sin(2^400*exp(a)*exp(b)) = sin(2^400*exp(a + b))", DigitsOutcome.Agree)] // the first look sees nothing at all
     [InlineData("sin(2^400*exp(a)*exp(b)) + 2^(-100) = sin(2^400*exp(a + b))", DigitsOutcome.Differ)]
-    [InlineData("sin(2^2600*exp(a)*exp(b)) = sin(2^2600*exp(a + b))", DigitsOutcome.Lost)]
     [InlineData("sin(2^2600*exp(a)*exp(b)) + 1 = sin(2^2600*exp(a + b))", DigitsOutcome.Lost)]
     public void Rounding_and_differences_are_told_apart(string line, object expected) => Assert.Equal((DigitsOutcome)expected, At(line).Outcome);
 
