@@ -184,6 +184,31 @@ public sealed class FunctionValueTests
     public void Large_arguments_do_not_overflow(string name, double[] x, double expected) =>
         Assert.Equal(expected, ((AnalyticFunction)Catalog.Find(name)!).Evaluate([Dense<double>.Of(x.Length, 1, x)]).Entries[0], 1e-9);
 
+    /// <summary>Many digits begin as doubles do, on both sides of 0 and there.</summary>
+    [Theory]
+    [InlineData("relu(t)")]
+    [InlineData("softplus(t)")]
+    [InlineData("step(t)")]
+    [InlineData("sign(t)")]
+    [InlineData("abs(t)")]
+    [InlineData("sigmoid(t)")]
+    [InlineData("tan(t)")]
+    [InlineData("tanh(t)")]
+    [InlineData("erf(t)")]
+    [InlineData("softmax(t*x)")]
+    [InlineData("logsumexp(t*x)")]
+    public void Many_digits_begin_as_doubles_do(string formula)
+    {
+        foreach (var t in new[] { -2, 0, 2 })
+        {
+            var point = new Dictionary<string, Dense<Rational>> { ["t"] = Dense<Rational>.Scalar(t), ["x"] = new(3, 1, static (i, _) => Rational.Of(i + 1, 2)) };
+            var few = new Evaluator<double>(new RealInterpretation(), Context, point.ToDictionary(static v => v.Key, static v => v.Value.Map(static x => x.ToDouble())));
+            var digits = new ManyDigits(192);
+            var many = new Evaluator<BigFloat>(new DigitsInterpretation(digits), Context, point.ToDictionary(static v => v.Key, v => v.Value.Map(digits.FromRational)));
+            Assert.True(ByDefinition.Near(many.Evaluate(Formulas.Read(formula)).Map(static x => x.ToDouble()), few.Evaluate(Formulas.Read(formula)), 1e-12), $"{formula} at {t}");
+        }
+    }
+
     private static Dense<Residue>[] With(Dense<Residue>[] x, int place, Apply call)
     {
         var all = x.ToList();
