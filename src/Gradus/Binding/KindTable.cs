@@ -92,7 +92,7 @@ internal static class KindTable
         if ((evidence & (Evidence.Cell | Evidence.Transposed | Evidence.Bold | Evidence.Arrow)) == Evidence.Cell) return EntryOfMatrix;
         if ((evidence & Evidence.Arrow) != 0 || (evidence & Evidence.Transposed) != 0) return LowerVector;
         if ((evidence & Evidence.Bold) != 0) return LowerBold;
-        if (vectorial && !Greek.Contains(stem) && !(stem.Length == 1 && ScalarLetters.Contains(stem, StringComparison.Ordinal))) return LowerBesides;
+        if (vectorial && !Greek.Contains(stem) && !MayBeNumber(stem)) return LowerBesides;
         if ((evidence & Evidence.Entries) != 0 && stem == name && !ScalarGreek.Contains(stem)) return LowerBesides;
         if ((evidence & Evidence.Factor) != 0) return LowerBesides;
         if (ScalarGreek.Contains(stem)) return GreekScalar;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Gradus.Syntax;
 
@@ -11,6 +10,22 @@ internal static class CombiningAccents
         ['\u0300'] = "_grave", ['\u0301'] = "_acute", ['\u0302'] = "_hat", ['\u0303'] = "_tilde", ['\u0304'] = "_bar", ['\u0305'] = "_bar",
         ['\u0306'] = "_breve", ['\u0307'] = "_dot", ['\u0308'] = "_ddot", ['\u030A'] = "_ring", ['\u030C'] = "_check",
     }.ToFrozenDictionary();
+
+    /// <summary>Each letter before the character that it is with the accent; programs without tables of Unicode cannot take it apart.</summary>
+    private static readonly FrozenDictionary<char, string> Composed = new Dictionary<string, string>
+    {
+        ["_grave"] = "AÀEÈIÌOÒUÙaàeèiìoòuùNǸnǹWẀwẁYỲyỳ",
+        ["_acute"] = "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźGǴgǵKḰkḱMḾmḿPṔpṕWẂwẃ",
+        ["_hat"] = "AÂEÊIÎOÔUÛaâeêiîoôuûCĈcĉGĜgĝHĤhĥJĴjĵSŜsŝWŴwŵYŶyŷZẐzẑ",
+        ["_tilde"] = "AÃNÑOÕaãnñoõIĨiĩUŨuũVṼvṽEẼeẽYỸyỹ",
+        ["_ddot"] = "AÄEËIÏOÖUÜaäeëiïoöuüyÿYŸHḦhḧWẄwẅXẌxẍtẗ",
+        ["_ring"] = "AÅaåUŮuůwẘyẙ",
+        ["_bar"] = "AĀaāEĒeēIĪiīOŌoōUŪuūYȲyȳGḠgḡ",
+        ["_breve"] = "AĂaăEĔeĕGĞgğIĬiĭOŎoŏUŬuŭ",
+        ["_dot"] = "CĊcċEĖeėGĠgġIİZŻzżAȦaȧOȮoȯBḂbḃDḊdḋFḞfḟHḢhḣMṀmṁNṄnṅPṖpṗRṘrṙSṠsṡTṪtṫWẆwẇXẊxẋYẎyẏ",
+        ["_check"] = "CČcčDĎdďEĚeěLĽlľNŇnňRŘrřSŠsšTŤtťZŽzžAǍaǎIǏiǐOǑoǒUǓuǔGǦgǧKǨkǩjǰHȞhȟ",
+    }.SelectMany(static row => row.Value.Chunk(2).Select(pair => KeyValuePair.Create(pair[1], pair[0] + row.Key)))
+    .ToFrozenDictionary();
 
     /// <summary>True for an accent right behind a name.</summary>
     public static bool IsOn(char character, int at, List<Token> output) => Names.ContainsKey(character) && output is [.., { Kind: TokenKind.Name } name] && name.Span.End == at;
@@ -25,10 +40,6 @@ internal static class CombiningAccents
         output[^1] = output[^1] with { Text = output[^1].Text + Names[accent], Span = output[^1].Span.To(new SourceSpan(at, 1)) };
     }
 
-    /// <summary>A letter of one character, and an accent that is part of it.</summary>
-    public static IEnumerable<Token> Parted(char letter, SourceSpan span)
-    {
-        var parts = letter.ToString().Normalize(NormalizationForm.FormD);
-        return [new Token(TokenKind.Name, parts.Length == 2 && Names.TryGetValue(parts[1], out var accent) ? parts[0] + accent : letter.ToString(), span)];
-    }
+    /// <summary>The name of a letter of one character, an accent that is part of it behind the letter.</summary>
+    public static string NameOf(char letter) => Composed.TryGetValue(letter, out var name) ? name : letter.ToString();
 }

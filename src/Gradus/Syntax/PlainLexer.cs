@@ -90,7 +90,7 @@ internal static class PlainLexer
         else if (Sign(c, span, output) is { } sign) output.Add(sign);
         else if (UnicodeSymbols.Token(c, span) is { } symbol) output.Add(symbol);
         else if (CombiningAccents.IsOn(c, start, output)) CombiningAccents.Put(c, start, output);
-        else if (char.IsLetter(c)) output.AddRange(CombiningAccents.Parted(c, span));
+        else if (char.IsLetter(c)) output.Add(new Token(TokenKind.Name, CombiningAccents.NameOf(c), span));
         else throw FormulaException.At(span, "parse", $"the character '{c}' is not part of a formula", "remove it");
     }
 

@@ -22,6 +22,16 @@ public sealed class NamesTests
         if (said.Length > 0) Assert.Contains(answer.Names ?? [], sentence => sentence.Contains(said, StringComparison.Ordinal));
     }
 
+    /// <summary>Accents of Unicode, in one character or two, and a multiplier that is a word.</summary>
+    [Theory]
+    [InlineData("ŷ'*ŷ", "y_hat", "", "2*y_hat")]
+    [InlineData("Aβ\u0302", "β\u0302", "", "A")]
+    [InlineData("0.5*lam*w @ w", "w", "", "lam*w")]
+    [InlineData("Λᵢⱼ*tr(X)", "X", "Lambda_ij: ", "Lambda_ij*I")]
+    [InlineData("μ′ᵀx", "x", "mu_prime: n", "mu_prime")]
+    [InlineData("∂L/∂Y : X*W", "X", "dL_dY: m×n", "dL_dY*W'")]
+    public void Letters_are_read_as_they_are_set(string function, string by, string declared, string plain) => Assert.Equal(plain, Derive(function, by, declared).Result?.Plain);
+
     [Theory]
     [InlineData("k*X'*X", "∂(kXᵀX)_ij/∂X_rl = δ_il k X_rj + δ_jl k X_ri")]
     [InlineData("i*j*X*X", "∂(ijX²)_rs/∂X_kl = δ_rk i j X_ls + δ_sl i j X_rk")]
