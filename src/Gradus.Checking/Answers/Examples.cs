@@ -13,7 +13,17 @@ internal static class Examples
     private const string Unit = "e_";
 
     /// <summary>The counterexample to a claim.</summary>
-    public static CounterexampleInfo Of(Claim claim, Finding finding, Counterexample example)
+    public static CounterexampleInfo Of(Claim claim, Finding finding, Counterexample example) => WithNotation(Entries(claim, finding, example), example);
+
+    /// <summary>The free indices, sets and functions that stand in the claim beside its symbols.</summary>
+    private static CounterexampleInfo WithNotation(CounterexampleInfo shown, Counterexample example) => shown with
+    {
+        At = example.At.Count == 0 ? shown.At : example.At.Concat(shown.At ?? new Dictionary<string, int>()).DistinctBy(static i => i.Key).ToDictionary(static i => i.Key, static i => i.Value),
+        Sets = example.Sets.Count == 0 ? null : example.Sets,
+        Functions = example.Functions.Count == 0 ? null : example.Functions.DistinctBy(static f => f.Name).ToDictionary(static f => $"{f.Name}({string.Join(", ", f.Parameters.Select(static u => u.Name))})", static f => Rendering.Notations.Of(f.Value).Unicode),
+    };
+
+    private static CounterexampleInfo Entries(Claim claim, Finding finding, Counterexample example)
     {
         var (left, right) = (Side(example.Left), Side(example.Right));
         var values = example.Values.Where(static v => !IsUnit(v.Key, v.Value)).ToDictionary(static v => v.Key, static v => Matrix(v.Value));

@@ -119,6 +119,12 @@ public sealed record CounterexampleInfo(IReadOnlyDictionary<string, MatrixInfo> 
     /// <summary>The values of the claim's free indices, from 1, where both sides are entries; absent elsewhere.</summary>
     public IReadOnlyDictionary<string, int>? At { get; init; }
 
+    /// <summary>The members of the sets of indices in the claim; absent where it has none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>>? Sets { get; init; }
+
+    /// <summary>The functions that stand for those of which nothing is said, such as <c>u₁²</c> for <c>f(u)</c>; absent where there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Functions { get; init; }
+
     /// <summary>True where the sides agree in value and what is given is their parts of first order in the increments; absent elsewhere.</summary>
     public bool? FirstOrder { get; init; }
 

@@ -3,9 +3,16 @@ namespace Gradus.Checking.Contract;
 /// <summary>Verdicts and certainties in words.</summary>
 public static class Phrases
 {
-    /// <summary>The point of a counterexample: the values of the symbols, then those of the indices.</summary>
+    /// <summary>The point of a counterexample: the values of the symbols, then those of the indices, sets and functions.</summary>
     public static IEnumerable<(string Name, MatrixInfo Value)> PointOf(CounterexampleInfo example) =>
-        [.. example.Values.Select(static v => (v.Key, v.Value)), .. example.At?.Select(static i => (i.Key, new MatrixInfo([[i.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]]))) ?? []];
+    [
+        .. example.Values.Select(static v => (v.Key, v.Value)),
+        .. example.At?.Select(static i => (i.Key, Word(i.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))) ?? [],
+        .. example.Sets?.Select(static s => (s.Key, Word($"{{{string.Join(", ", s.Value)}}}"))) ?? [],
+        .. example.Functions?.Select(static f => (f.Key, Word(f.Value))) ?? [],
+    ];
+
+    private static MatrixInfo Word(string text) => new([[text]]);
 
     /// <summary>What the two values of a counterexample are.</summary>
     public static string SidesOf(CounterexampleInfo example) => $"the left side and the right side are{Ordinal(example)}";

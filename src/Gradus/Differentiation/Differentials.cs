@@ -35,9 +35,48 @@ public static class Differentials
                 Apply { Function: ElementwiseFunction f } a => Elementwise(f, a),
                 Apply { Function: AnalyticFunction f } a => Analytic(f, a),
                 IndexVariable => Number.Zero,
-                IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new NotCoveredException("index notation is not differentiated by rules yet"),
+                IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => Array.Exists([.. variables], e.Contains) ? OfNotation(e) : Constant.Zeros(e.Shape),
                 _ => throw new NotCoveredException("a derivative inside must be worked out first"),
             };
+        }
+
+        /// <summary>Sums, entries and cases change term by term and place by place.</summary>
+        private Expr OfNotation(Expr e)
+        {
+            switch (e)
+            {
+                case IndexBinder binder when binder.Bound.Any(i => directions.Any(d => d.Contains(i))):
+                    return OfNotation(binder.Renamed(directions));
+                case Summation { Kind: SummationKind.Sum } s when s.Where is null || !Varies(s.Where):
+                    return Summation.Sum(s.Index, Of(s.Body), s.Where);
+                case Comprehension c:
+                    return Comprehension.Of(c.Row, c.Column, Of(c.Body));
+                case EntryOf or Member:
+                    return e.WithChildren([Of(e.Children[0]), .. e.Children.Skip(1)]);
+                case Cases c:
+                    return Cases.Of([.. c.Branches.Select(b => (b.When, Of(b.Value)))], c.Otherwise is null ? null : Of(c.Otherwise));
+                case OpenCall call:
+                    return Sum.Of(call.Children.Select((_, k) => OfArgument(call, k)));
+                default:
+                    throw new NotCoveredException("a product over an index and a condition that varies are not differentiated by rules");
+            }
+        }
+
+        private bool Varies(Condition condition) => condition.Operands.Any(o => variables.Any(o.Contains));
+
+        /// <summary>The part of one argument: f′(u) du, ∇f(u) : du, or J du.</summary>
+        private Expr OfArgument(OpenCall call, int k)
+        {
+            var x = call.Children[k];
+            var d = Of(x);
+            if (d.IsZero) return Constant.Zeros(call.Shape);
+            if (call.IsEntrywise || x.IsScalar) return x.IsScalar ? Product.Of(d, call.Slope(k)) : Entrywise(call.Slope(k), d);
+            if (!call.IsScalar && !(call.Shape.IsColumn && x.Shape.IsColumn)) throw new NotCoveredException($"the derivative of {call.Name} has four indices and no formula in matrix notation");
+            var name = "u";
+            while (call.Symbols().Any(s => s.Name == name)) name += "′";
+            var u = Symbol.Of(name, x.Shape);
+            var slope = Derivative.Of(call.WithChildren([.. call.Children.Select((c, i) => i == k ? u : c)]), u, Layout.Default, x);
+            return call.IsScalar ? Matrices.Frobenius(slope, d) : slope * d;
         }
 
         private Expr OfSymbol(Symbol s)

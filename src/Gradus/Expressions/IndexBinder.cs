@@ -26,9 +26,9 @@ public abstract class IndexBinder : Expr
     }
 
     /// <summary>The same with other letters for the bound indices, none of which occurs free in the expression or in what is to be put into it.</summary>
-    internal IndexBinder Renamed(Expr avoid)
+    internal IndexBinder Renamed(params IReadOnlyList<Expr> avoid)
     {
-        var taken = this.FreeIndices().Concat(avoid.FreeIndices()).Concat(Bound.Select(static i => i.Name)).ToHashSet();
+        var taken = this.FreeIndices().Concat(avoid.SelectMany(static e => e.FreeIndices())).Concat(Bound.Select(static i => i.Name)).ToHashSet();
         var (from, to) = (Bound, new IndexVariable[Bound.Count]);
         for (var k = 0; k < to.Length; k++)
         {

@@ -8,6 +8,8 @@ namespace Gradus.Rendering;
 /// <summary>LaTeX for the inside of a formula: <c>A (B + B^{\top})</c>.</summary>
 public sealed class LatexRenderer : Renderer
 {
+    private protected override IndexStyle Indices => new LatexIndexStyle();
+
     private protected override string SizeProduct => " ";
 
     private protected override Renderer Sized() => new LatexRenderer { Sizes = Sizes, Counts = Counts, Taken = Taken, SizedIdentity = true };

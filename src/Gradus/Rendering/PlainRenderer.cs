@@ -8,6 +8,8 @@ namespace Gradus.Rendering;
 /// <summary>The plain syntax in ASCII: <c>A*(B + B')</c>. What it writes can be read again and has the same value.</summary>
 public sealed class PlainRenderer : Renderer
 {
+    private protected override IndexStyle Indices => new PlainIndexStyle();
+
     private protected override string SizeProduct => "*";
 
     private protected override string Sign(RelationKind relation) => relation switch

@@ -72,6 +72,9 @@ public abstract partial class Renderer
     /// <summary>What stands between the factors of a size.</summary>
     private protected abstract string SizeProduct { get; }
 
+    /// <summary>How index notation is spelt.</summary>
+    private protected abstract IndexStyle Indices { get; }
+
     /// <summary>A name.</summary>
     private protected abstract Piece WriteName(SymbolName name);
 
@@ -145,7 +148,8 @@ public abstract partial class Renderer
         Apply apply => WriteApply(apply),
         Derivative derivative => WriteDerivative(derivative),
         Differential differential => WriteDifferential(differential),
-        IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => new Piece($"[{expression.GetType().Name}]"),
+        IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases =>
+            new IndexNotationWriter(Indices, Write, Within, CountText, name => WriteName(SymbolName.Of(name))).Write(expression),
         _ => throw new UnreachableException(),
     };
 

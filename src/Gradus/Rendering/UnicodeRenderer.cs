@@ -8,6 +8,8 @@ namespace Gradus.Rendering;
 /// <summary>Text as in a book, for terminals and tooltips: <c>A (B + Bᵀ)</c>.</summary>
 public sealed class UnicodeRenderer : Renderer
 {
+    private protected override IndexStyle Indices => new UnicodeIndexStyle(Taken.Contains("Sigma"));
+
     private protected override string SizeProduct => "";
 
     internal override string Minus => "−";

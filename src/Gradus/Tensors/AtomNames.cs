@@ -30,6 +30,10 @@ internal sealed class AtomNames
                 throw new NoIndexFormException("a derivative that is not worked out");
             case Apply a:
                 return OfApply(factor, a, split);
+            case IndexVariable i:
+                return new NamedFactor($"place {i.Name}", factor.Indices, false);
+            case OpenCall o:
+                return new NamedFactor($"any {o.Name}{(o.IsEntrywise ? "." : "")}{string.Join(',', o.Orders)}({string.Join(", ", o.Children.Select(TextOf))}):{o.Shape}{Cut(factor, split)}", factor.Indices, false);
             case Sum:
                 return new NamedFactor($"[{TextOf(factor.Head)}]{Cut(factor, split)}", factor.Indices, false);
             default:

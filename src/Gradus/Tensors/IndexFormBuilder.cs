@@ -26,6 +26,9 @@ public sealed partial class IndexFormBuilder
     private readonly Expansion expansion;
     private readonly Func<Expr, bool> tracked;
 
+    /// <summary>True once unit vectors of free indices may stand among the factors.</summary>
+    private bool hasUnits;
+
     /// <summary>A builder that multiplies out everything.</summary>
     public IndexFormBuilder()
         : this(Expansion.Full, static _ => true)
@@ -44,7 +47,11 @@ public sealed partial class IndexFormBuilder
 
     /// <summary>The index form of an expression.</summary>
     /// <exception cref="NoIndexFormException">There is none, or it would be too large.</exception>
-    public IndexForm Build(Expr expression) => new(Terms(expression), sizes, expression.Shape);
+    public IndexForm Build(Expr expression)
+    {
+        var terms = Terms(expression);
+        return new(hasUnits ? terms.ConvertAll(Merged) : terms, sizes, expression.Shape);
+    }
 
     private List<IndexTerm> Terms(Expr e)
     {
@@ -62,7 +69,7 @@ public sealed partial class IndexFormBuilder
             Apply { Function: MatrixPower } a => OfMatrixPower(a),
             Apply { Function: Adj } a when expansion == Expansion.Full => Terms(Product.Of(Matrices.Det(a.Children[0]), Matrices.Inverse(a.Children[0]))),
             Apply { Function: Norm2 or NormF } a when expansion == Expansion.Full => OfNorm(a),
-            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => throw new NoIndexFormException("index notation"),
+            IndexVariable or IndexBinder or EntryOf or Member or OpenCall or Iverson or Cases => OfNotation(e),
             _ => [Opaque(e)],
         };
     }
@@ -78,6 +85,7 @@ public sealed partial class IndexFormBuilder
     private IndexTerm Opaque(Expr head)
     {
         if (head.Shape.IsTensor) throw new NoIndexFormException("an order-4 tensor that is not worked out");
+        if (inside > 0 && head.IsScalar && Lifted(head) is { } lifted) return lifted;
         var rows = NewAxis(head.Shape.Rows);
         var columns = NewAxis(head.Shape.Columns);
         return new IndexTerm(Rational.One, Size.One, [new Factor(head, [.. rows, .. columns], rows.Length)], [rows, columns]);

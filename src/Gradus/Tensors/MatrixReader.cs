@@ -32,6 +32,11 @@ public sealed class MatrixReader
     public static Expr? Read(IndexTerm term, IReadOnlyList<Size> sizes)
     {
         if (term.Axes.Count != 2) return null;
+        // A free index stays one: there is no matrix e_i in the notation.
+        foreach (var factor in term.Factors)
+        {
+            if (factor.Head is IndexVariable) return null;
+        }
         foreach (var factor in term.Factors)
         {
             if (factor.Indices.Length > 2 || (factor.Indices.Length == 2 && factor.RowCount != 1)) return StackedReader.Read(term, sizes);

@@ -70,6 +70,12 @@ public sealed class IndexLawsTests
         { "powers by index", () => ((One - t) * Sum(i, Power(t, i)), t - (t * Power(t, Count))) },
         { "product of the powers", () => (Summation.Product(i, t * E(x, i)), Power(t, Count) * Summation.Product(i, E(x, i))) },
         { "order of a product", () => (T(Summation.Product(i, A)), Summation.Product(i, T(A))) },
+        { "entrywise within a sum", () => (Sum(i, E(a, i) * OpenCall.Entrywise("σ", Sum(j, E(A, i, j) * E(x, j)))), T(a) * OpenCall.Entrywise("σ", A * x)) },
+        { "exponentials within a sum", () => (Sum(i, Sum(j, Exp(E(A, j, i)) * E(x, i))), T(Constant.Ones(N, Size.One)) * Exp(A) * x) },
+        { "trace of a product", () => (Sum(r, Sum(j, E(B, r, j) * E(T(B), j, r))), Trace(B * T(B))) },
+        { "gradient of a sum", () => (D(Sum(i, Sum(j, E(A, i, j) * E(x, i) * E(x, j))), x), (A + T(A)) * x) },
+        { "gradient of a sum by a matrix", () => (D(Sum(r, Sum(j, E(b, r) * E(B, r, j) * E(x, j))), B), b * T(x)) },
+        { "open gradient of a sum", () => (D(Sum(i, OpenCall.Entrywise("σ", E(A * x, i))), x), T(A) * OpenCall.Entrywise("σ", A * x, 1)) },
         { "hinge by cases", () => (Cases.Of([(Condition.Compare(Number.Zero, Order.Less, t), t)], Number.Zero), Relu(t)) },
     };
 
@@ -109,6 +115,17 @@ public sealed class IndexLawsTests
         { "member of another place", () => (EntryOf.ColumnOf(D(Sum(i, T(Point(i)) * Point(i)), Points), k), 2 * Point(One)) },
     };
 
+    /// <summary>Those that the index form proves for all sizes.</summary>
+    private static readonly string[] Proved =
+    [
+        "entry of a product", "quadratic form", "frobenius norm", "trace", "delta", "entry of the identity", "entry of a transpose", "columns times rows", "matrix from entries",
+        "sum of a constant", "two triangles", "diagonal by condition", "gradient of a quadratic form by entries", "gradient of a trace by an entry", "linear in sums over a set",
+        "a set and the rest", "size of a set", "expectation is linear", "entrywise within a sum", "exponentials within a sum", "trace of a product", "gradient of a sum",
+        "gradient of a sum by a matrix",
+    ];
+
+    public static TheoryData<string> ProvedNames => [.. Proved];
+
     public static TheoryData<string> TrueNames => [.. True.Keys];
 
     public static TheoryData<string> FalseNames => [.. False.Keys];
@@ -123,6 +140,14 @@ public sealed class IndexLawsTests
             var judgement = new Checking.Equivalence.Judge(seed).Equal(left, right, TestContext.Current.CancellationToken);
             Assert.True(judgement.Holds, $"{name}, seed {seed}: {judgement}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(ProvedNames))]
+    public void The_index_form_proves_it_for_all_sizes(string name)
+    {
+        var (left, right) = True[name]();
+        Assert.IsType<Judgement.Proved>(new Checking.Equivalence.Judge(3).Equal(left, right, TestContext.Current.CancellationToken));
     }
 
     [Theory]
