@@ -1,5 +1,4 @@
 using Gradus.Expressions;
-using Gradus.Functions;
 using Gradus.Numerics;
 using Gradus.Shapes;
 
