@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Gradus.Checking.Contract;
 using Gradus.Checking.Misconceptions;
 using Gradus.Syntax;
+using Words = Gradus.Checking.Contract.Words;
 
 namespace Gradus.Checking.Sources;
 

@@ -89,6 +89,7 @@ public sealed class FreeSymbols
                 return;
             case OpenCall call:
                 open.Add(call.Name);
+                Take(call.Shape);
                 break;
             case Differential differential:
                 foreach (var variable in differential.Variables) Take(variable);

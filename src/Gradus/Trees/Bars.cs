@@ -15,6 +15,7 @@ internal static class Bars
     public static List<List<Piece>> Resolve(List<Piece> pieces, List<Note> notes)
     {
         if (!pieces.Exists(static piece => piece.Kind == PieceKind.Bar)) return [pieces];
+        pieces = WithPlaceholders(pieces);
         var found = Pairings(pieces);
         if (found.Count == 0 && pieces.Exists(static piece => piece.IsTwoBars))
         {
@@ -53,6 +54,11 @@ internal static class Bars
     }
 
     private static bool Fits(List<Piece> pieces) => !pieces.Exists(static piece => piece.Kind == PieceKind.Bar) || Pairings(pieces).Count > 0;
+
+    /// <summary>The dot of ‖·‖ as a letter.</summary>
+    private static List<Piece> WithPlaceholders(List<Piece> pieces) => [.. pieces.Select((piece, i) =>
+        piece is { Kind: PieceKind.Mark, Mark: Mark.Dot or Mark.Star } && i > 0 && i + 1 < pieces.Count && pieces[i - 1].Kind == PieceKind.Bar && pieces[i + 1].Kind == PieceKind.Bar
+            ? Piece.Of(new Letter(piece.Span, "·", Font.Sign, [], IsWord: false)) : piece)];
 
     /// <summary>|| as two bars.</summary>
     private static List<Piece> Apart(List<Piece> pieces) => [.. pieces.SelectMany(static piece => !piece.IsTwoBars ? [piece] : new[]

@@ -76,7 +76,7 @@ internal static class Brackets
 
     private static Tree Bracketed(Piece open, List<Piece> inside, SourceSpan span, BracketKind close, List<Note> notes)
     {
-        var (items, separators) = Items.Split(inside, open.Bracket, open.Span.End, notes);
+        var (items, separators) = Items.Split(open.Bracket == BracketKind.Curly ? Items.WithSuchThat(inside) : inside, open.Bracket, open.Span.End, notes);
         if (items is [Matrix { Kind: BracketKind.None } matrix])
         {
             if (open.Bracket == BracketKind.Curly && close == BracketKind.None) return new Cases(span, [.. matrix.Rows.Where(static row => row.Length > 0).Select(Row)]);

@@ -13,6 +13,8 @@ public static class Formulas
         var notes = new List<Note>();
         var tokens = LatexScanner.Scan(text, new SourceSpan(0, text.Length));
         if (macros is not null) tokens = macros.Expand(tokens, notes);
+        var own = Macros.Collect(text);
+        if (own.Places.Count > 0) tokens = own.Expand([.. tokens.Where(token => !own.Places.Any(place => place.Start <= token.Span.Start && token.Span.End <= place.End))], notes);
         return Read(text, notes, tokens.Count, () => LatexReader.Read(tokens, notes));
     }
 

@@ -13,17 +13,15 @@ internal static class Items
         if (bracket != BracketKind.None) pieces = [.. pieces.Where(static piece => piece.Kind != PieceKind.Row)];
         var start = 0;
         var given = bracket is BracketKind.Bar or BracketKind.DoubleBar ? null : Bars.Given(pieces);
-        var suchThat = bracket is BracketKind.Curly or BracketKind.None && pieces.Exists(static piece => piece.Kind == PieceKind.Relation)
-            ? pieces.FindIndex(static piece => piece.Kind == PieceKind.Colon) : -1;
         for (var i = 0; i <= pieces.Count; i++)
         {
-            Separator? separator = i == pieces.Count || i == suchThat && i > 0 ? Separator.SuchThat : i == given ? Separator.Given : pieces[i].Kind switch
+            Separator? separator = i == pieces.Count ? Separator.SuchThat : i == given ? Separator.Given : pieces[i].Kind switch
             {
-                PieceKind.Comma => Separator.Comma, PieceKind.Semicolon => Separator.Semicolon, PieceKind.Given => Separator.Given,
+                PieceKind.Comma => Separator.Comma, PieceKind.Semicolon => Separator.Semicolon, PieceKind.Given => Separator.Given, PieceKind.SuchThat => Separator.SuchThat,
                 PieceKind.Row when bracket == BracketKind.None => Separator.Row, _ => null,
             };
             if (separator is null) continue;
-            var item = pieces[start..i];
+            var item = bracket == BracketKind.None ? WithEdges(pieces[start..i]) : pieces[start..i];
             var at = i < pieces.Count ? pieces[i].Span.Start : pieces.Count > 0 ? pieces[^1].Span.End : place;
             if (i < pieces.Count) separators.Add(separator.Value);
             if (i < pieces.Count || item.Exists(static piece => !piece.IsBlank)) items.Add(Item(item, at, notes));
@@ -33,6 +31,17 @@ internal static class Items
         return (items.ToImmutable(), separators.ToImmutable());
     }
 
+    /// <summary>The pieces of a set or a script with its first colon as "such that", where a relation says that it is no product: \{x : Ax = b\}, Σ_{v : (u, v) ∈ E}.</summary>
+    public static List<Piece> WithSuchThat(List<Piece> pieces)
+    {
+        var colon = pieces.FindIndex(static piece => piece.Kind == PieceKind.Colon);
+        if (colon <= 0 || !pieces.Exists(static piece => piece.Kind == PieceKind.Relation)) return pieces;
+        return [.. pieces[..colon], pieces[colon] with { Kind = PieceKind.SuchThat }, .. pieces[(colon + 1)..]];
+    }
+
+    /// <summary>The tree of a script.</summary>
+    public static Tree Script(List<Piece> pieces, int place, List<Note> notes) => Single(WithSuchThat(Brackets.Match(pieces, notes)), place, notes);
+
     /// <summary>One item: a chain where it holds a relation.</summary>
     private static Tree Item(List<Piece> pieces, int place, List<Note> notes)
     {
@@ -41,6 +50,16 @@ internal static class Items
         if (seen is [var only] && AsLetter(only) is { } letter) return letter;
         var chain = Chains.Read(pieces, place, notes);
         return chain is { First: { } first, Links: [] } ? first : chain;
+    }
+
+    /// <summary>A sign at the edge of a script, as those of A_{i·}, A^{*T} and P_{k-}, as a letter; a minus in front and an entrywise power stay.</summary>
+    private static List<Piece> WithEdges(List<Piece> pieces)
+    {
+        var edges = pieces.FindAll(static piece => !piece.IsBlank);
+        if (edges.Count < 2) return pieces;
+        var (first, last) = (edges[0], edges[^1]);
+        return [.. pieces.Select(piece => (ReferenceEquals(piece, last) && piece.Kind is PieceKind.Sign or PieceKind.Mark) || (ReferenceEquals(piece, first) && piece is { Kind: PieceKind.Mark, Mark: Mark.Dot or Mark.Star })
+            ? Piece.Of(AsLetter(piece)!) : piece)];
     }
 
     /// <summary>A sign that stands alone, as those of A^*, A^+ and X_{:}: a letter.</summary>

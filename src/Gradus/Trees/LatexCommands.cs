@@ -112,7 +112,7 @@ internal static class LatexCommands
     [
         (Drop, 0, "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits nonumber notag noindent centering small large Large normalsize allowbreak break nobreak strut mathstrut hline "
             + "relax global long begingroup endgroup bgroup egroup tiny Huge huge LARGE scriptsize footnotesize par medskip bigskip smallskip hfill qty smash / ! negthinspace negmedspace negthickspace protect "
-            + "IEEEyesnumber IEEEnonumber IEEEeqnarraynumspace ensuremath itshape upshape normalfont toprule midrule bottomrule hdashline pagebreak newpage qedhere unskip ignorespaces nopagebreak"),
+            + "IEEEyesnumber IEEEnonumber IEEEeqnarraynumspace ensuremath itshape upshape normalfont toprule midrule bottomrule hdashline pagebreak newpage qedhere allowdisplaybreaks displaybreak unskip ignorespaces nopagebreak"),
         (Drop, 1, "vspace phantom hphantom vphantom color cite citep citet style class require htmlClass htmlId htmlStyle htmlData footnote index cline "
             + "ref eqref cref autoref pagestyle tikz includegraphics cellcolor rowcolor"),
         (Drop, 2, "rule Rule addtocounter setcounter setlength"),
@@ -133,7 +133,7 @@ internal static class LatexCommands
         (CommandKind.Differential, (int)SignKind.Differential, "dd odif differential mathd diffd"), (CommandKind.Root, 0, "sqrt"), (Sided, -1, "left"), (Sided, 1, "right"), (Sided, 0, "middle"),
         (Sized, 0, "big Big bigg Bigg"), (Sized, -1, "bigl Bigl biggl Biggl"), (Sized, 1, "bigr Bigr biggr Biggr"), (Sized, 2, "bigm Bigm biggm Biggm"),
         (Begin, 0, "begin"), (End, 0, "end"), (Over, 0, "overset stackrel"), (Under, 0, "underset"), (Brace, 0, "underbrace underbracket undergroup"), (Brace, 1, "overbrace overbracket overgroup"),
-        (CommandKind.Not, 0, "not"), (Stacked, 0, "substack shortstack"), (CommandKind.Evaluated, 0, "eval evaluated"), (Prescript, 0, "prescript"),
+        (CommandKind.Not, 0, "not"), (Stacked, 0, "substack shortstack"), (Stacked, 1, "eqalign eqalignno leqalignno displaylines"), (CommandKind.Evaluated, 0, "eval evaluated"), (Prescript, 0, "prescript"),
         (CommandKind.Matrix, 0, "matrix pmatrix bmatrix vmatrix Bmatrix Vmatrix cases mqty pmqty bmqty vmqty smqty matrixquantity"),
     ];
 

@@ -18,12 +18,22 @@ internal static class LatexEnvironments
     private static readonly FrozenSet<string> CaseNames = FrozenSet.ToFrozenSet("cases dcases rcases drcases numcases subnumcases".Split(' '));
 
     /// <summary>Environments with an argument of their own, such as the columns of an array.</summary>
-    private static readonly FrozenSet<string> WithArgument = FrozenSet.ToFrozenSet("array darray subarray tabular alignat alignedat xalignat IEEEeqnarray IEEEeqnarraybox numcases subnumcases minipage block".Split(' '));
+    private static readonly FrozenSet<string> WithArgument = FrozenSet.ToFrozenSet("array darray subarray tabular empheq alignat alignedat xalignat IEEEeqnarray IEEEeqnarraybox numcases subnumcases minipage block".Split(' '));
+
+    /// <summary>Environments that may have an option in square brackets; behind the others a bracket belongs to the formula.</summary>
+    private static readonly FrozenSet<string> WithOption = FrozenSet.ToFrozenSet("aligned alignedat gathered multlined array darray tabular minipage IEEEeqnarray IEEEeqnarraybox empheq subarray tikzpicture dmath".Split(' '));
+
+    /// <summary>Environments that hold drawings.</summary>
+    private static readonly FrozenSet<string> Drawings = FrozenSet.ToFrozenSet("tikzpicture tikzcd picture pspicture asy comment".Split(' '));
 
     /// <summary>Carries out \begin, \end, \matrix{…} and \substack.</summary>
     public static void Do(LatexReader reader, LatexCommand row, LatexToken token)
     {
-        if (row.Kind == CommandKind.Stacked) reader.AddInner(reader.Argument(), reader.Style);
+        if (row.Kind == CommandKind.Stacked)
+        {
+            if (row.Value == 1) reader.Add(new Piece(PieceKind.Row, token.Span));
+            reader.AddInner(reader.Argument(), reader.Style);
+        }
         else if (row.Kind == CommandKind.Matrix)
         {
             reader.SkipStar();
@@ -43,7 +53,7 @@ internal static class LatexEnvironments
     private static void Begin(LatexReader reader, LatexToken token)
     {
         var name = LatexText.Text(reader.Argument()).Trim().TrimEnd('*');
-        reader.Optional();
+        if (WithOption.Contains(name) || name.EndsWith("matrix", StringComparison.Ordinal)) reader.Optional();
         var argument = WithArgument.Contains(name) ? reader.Argument() : [];
         var (found, inside) = reader.Until("begin", "end");
         var span = token.Span.To(new SourceSpan(Math.Max(token.Span.End, reader.Place), 0));
@@ -55,6 +65,7 @@ internal static class LatexEnvironments
         }
         reader.Argument();
         span = token.Span.To(new SourceSpan(Math.Max(token.Span.End, reader.Place), 0));
+        if (Drawings.Contains(name)) return;
         if (name is "numcases" or "subnumcases") reader.AddInner(argument, reader.Style);
         if (Matrices.ContainsKey(name) || CaseNames.Contains(name)) Grid(reader, name, inside, span);
         else Rows(reader, name, inside, token.Span);

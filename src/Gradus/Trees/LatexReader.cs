@@ -242,7 +242,7 @@ internal sealed class LatexReader
         var isEntrywise = token.Kind == LatexKind.Raise && seen.Count > 1 && seen[0] is { Kind: LatexKind.Command, Text: "circ" or "odot" } or { Text: "∘" or "⊙" };
         if (isEntrywise) tokens = seen[1..];
         var kind = token.Kind == LatexKind.Raise ? PieceKind.Upper : PieceKind.Lower;
-        Add(new Piece(kind, span) { Tree = Tree(tokens, Style, span.End), Mark = isEntrywise ? Mark.Hadamard : Mark.None });
+        Add(new Piece(kind, span) { Tree = Items.Script(tokens.Count == 0 ? [] : Inner(tokens, Style), span.End, notes), Mark = isEntrywise ? Mark.Hadamard : Mark.None });
     }
 
     /// <summary>A group of braces: dissolved, unless it bears a script or belongs to an unknown macro.</summary>

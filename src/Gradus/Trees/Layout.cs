@@ -64,7 +64,8 @@ internal static class Layout
             var piece = pieces[i];
             var isWords = piece.Kind == PieceKind.Words && IsBetween(pieces, i);
             var isQuantifier = piece.Tree is Sign { Kind: SignKind.ForAll or SignKind.Exists or SignKind.NotExists } && pieces.EndsOperand(i);
-            var isBreak = piece.Kind is PieceKind.Quad or PieceKind.Align && pieces.EndsOrStops(i) && pieces.Next(i + 1) is { } next && (next.StartsOperand || next.Kind == PieceKind.Words);
+            var isQuantified = piece.Kind == PieceKind.Colon && section.Count > 0 && section[0].Tree is Sign { Kind: SignKind.ForAll or SignKind.Exists or SignKind.NotExists };
+            var isBreak = isQuantified || piece.Kind is PieceKind.Quad or PieceKind.Align && pieces.EndsOrStops(i) && pieces.Next(i + 1) is { } next && (next.StartsOperand || next.Kind == PieceKind.Words);
             if (isWords || isQuantifier || isBreak)
             {
                 if (section.Exists(static p => !p.IsBlank)) yield return section;

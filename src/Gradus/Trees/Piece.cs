@@ -15,6 +15,9 @@ internal enum PieceKind
     /// <summary>A bar that stands between: \mid, \middle|.</summary>
     Given,
 
+    /// <summary>The colon of a set.</summary>
+    SuchThat,
+
     /// <summary>The bar of f|_{t=0}.</summary>
     At,
     Row, Align, Quad, Space, Words, Tag,

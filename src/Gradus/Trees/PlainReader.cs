@@ -176,7 +176,7 @@ internal sealed class PlainReader
         else if (isLower) SkipName();
         else SkipExponent();
         var inside = at > from && text[from] == '{' && text[at - 1] == '}' ? (from + 1, at - 1) : (from, at);
-        var tree = Items.Single(Inner(inside.Item1, inside.Item2), place.Start + Math.Min(at, place.Length), notes);
+        var tree = Items.Script(Inner(inside.Item1, inside.Item2), place.Start + Math.Min(at, place.Length), notes);
         Add(new Piece(isLower ? PieceKind.Lower : PieceKind.Upper, Span(start, at)) { Tree = tree, Mark = isEntrywise ? Mark.Hadamard : Mark.None });
     }
 

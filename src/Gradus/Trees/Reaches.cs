@@ -27,7 +27,7 @@ internal static class Reaches
             var operand = Sum(inner, 0, choices - 1);
             var prefixed = new Prefixed(things[at].Tree.Span.To(operand.Span), things[at].Tree, operand);
             var wide = Flat([.. terms.Take(j), terms[j] with { Items = [.. things.Take(at), things[at] with { Tree = prefixed }] }, .. terms.Skip(last + 1)], choices - 1);
-            var isWideFirst = OperatorReach.Of(things[at].Tree)!.Reaches[0] == Reach.Terms;
+            var isWideFirst = OperatorReach.Of(things[at].Tree)!.Reaches[0] == Reach.Terms || Bound.IsIntegral(things[at].Tree);
             return new Choice(narrow.Span.To(wide.Span), new ReachOf(things[at].Tree, isWideFirst ? [Reach.Terms, Reach.Run] : [Reach.Run, Reach.Terms]), isWideFirst ? [wide, narrow] : [narrow, wide]);
         }
         return Flat(terms, choices);

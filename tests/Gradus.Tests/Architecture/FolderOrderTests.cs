@@ -16,6 +16,7 @@ public sealed partial class FolderOrderTests
         "Gradus.Syntax",
         "Gradus.Trees",
         "Gradus.Binding",
+        "Gradus.Elaboration",
         "Gradus.Derivations",
         "Gradus.Simplification",
         "Gradus.Differentiation",
