@@ -65,6 +65,7 @@ internal static class ExplainAnswer
     {
         [var name, "square"] => $" --var \"{name}: n×n\"",
         [var name, "vector"] => $" --var \"{name}: n\"",
+        [var name, "scalar"] => $" --var \"{name}: scalar\"",
         _ => $" --assume \"{condition}\"",
     };
 

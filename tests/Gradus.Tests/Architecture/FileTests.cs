@@ -15,6 +15,10 @@ public sealed partial class FileTests
     {
         // The face of the library: who uses it writes one using, and need not know in which assembly a call is certified.
         ["Gradus.Checking.Library"] = "Gradus",
+
+        // One file a construct and one a piece of evidence: folders of rows, which speak of nothing but what is around them.
+        ["Gradus.Elaboration.Clues"] = "Gradus.Elaboration",
+        ["Gradus.Elaboration.Constructs"] = "Gradus.Elaboration",
     };
 
     [Fact]
