@@ -106,10 +106,7 @@ internal sealed class ClaimDegrees
             _ => e.Children.SelectMany(static c => c.SelfAndDescendants()).OfType<IndexVariable>().DistinctBy(static i => i.Name).SelectMany(static i => i.Range.Names).ToList() is var own ? own.Concat(own) : [],
         };
         var letters = count.Letters.ToArray();
-        foreach (var name in seen)
-        {
-            if (Array.IndexOf(names, name) is var at and >= 0) letters[at]++;
-        }
+        foreach (var name in seen) letters[Array.IndexOf(names, name)]++;
         return count with { Letters = letters };
     }
 
@@ -168,10 +165,7 @@ internal sealed class ClaimDegrees
     private int[] Letters(Size size)
     {
         var letters = new int[names.Length];
-        foreach (var name in size.Names)
-        {
-            if (Array.IndexOf(names, name) is var at and >= 0) letters[at]++;
-        }
+        foreach (var name in size.Names) letters[Array.IndexOf(names, name)]++;
         return letters;
     }
 

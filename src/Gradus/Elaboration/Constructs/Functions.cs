@@ -61,7 +61,7 @@ internal sealed record FunctionOf(Name Name, Entity Entity)
     }
 
     /// <summary>A function of a number at every entry of a column or matrix.</summary>
-    private static Expr EntryByEntry(Expr body, Symbol letter, Expr array)
+    public static Expr EntryByEntry(Expr body, Symbol letter, Expr array)
     {
         var (i, j) = (IndexVariable.Of("@i", array.Shape.Rows), IndexVariable.Of("@j", array.Shape.Columns));
         var (row, column) = (array.Shape.IsRow ? null : i, array.Shape.IsColumn ? null : j);
@@ -150,8 +150,8 @@ internal sealed class Slope(int order) : Construct
         var call = term.Parts[0];
         var at = to.Known(call.Parts[0]);
         if (call.Construct is FunctionAt { Function: { Entity: OpenFunction { IsEntrywise: true } } function }) return OpenCall.Of(function.Name.Plain, [at], at.Shape, true, [order]);
-        if (!at.IsScalar) return EntryByEntry((Call)call.Construct, at);
         var letter = Symbol.Of("@t", Shape.Scalar);
+        if (!at.IsScalar) return FunctionOf.EntryByEntry(Sloped(Apply.Of(((Call)call.Construct).Function, letter), letter, letter), letter, at);
         var value = call.Construct is FunctionAt known ? known.Function.At([letter], Shape.Scalar, to) : Apply.Of(((Call)call.Construct).Function, letter);
         return Sloped(value, letter, at);
     }
@@ -160,15 +160,5 @@ internal sealed class Slope(int order) : Construct
     {
         for (var k = 0; k < order; k++) value = Derivative.Of(value, letter, Layout.Default, k == order - 1 ? at : null);
         return value;
-    }
-
-    /// <summary>The slope at every entry of a column or matrix.</summary>
-    private Comprehension EntryByEntry(Call call, Expr at)
-    {
-        var (i, j) = (IndexVariable.Of("@i", at.Shape.Rows), IndexVariable.Of("@j", at.Shape.Columns));
-        var letter = Symbol.Of("@t", Shape.Scalar);
-        var (row, column) = (at.Shape.IsRow ? null : i, at.Shape.IsColumn ? null : j);
-        var entry = row is null ? EntryOf.Of(at, j) : column is null ? EntryOf.Of(at, i) : EntryOf.Of(at, i, j);
-        return (Comprehension)Comprehension.Of(row, column, Sloped(Apply.Of(call.Function, letter), letter, entry));
     }
 }
